@@ -93,6 +93,16 @@ macro_rules! id_type {
     };
 }
 
+id_type!(
+    /// A unit (đơn vị).
+    UnitId
+);
+
+id_type!(
+    /// An account (tài khoản).
+    AccountId
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,2 @@
+//! hoithi
+fn main() {}

@@ -1,0 +1,110 @@
+//! Pool, transaction, dialect, migrations, jobs: the only crate that opens a database.
+//!
+//! One [`Store`] serves SQLite and PostgreSQL with the same SQL text. Reading goes through a
+//! [`Reader`], which a store and a transaction both are; writing goes through a [`Tx`], of which there
+//! is one at a time on either engine (see `DESIGN.md`, "Why is there one writer?").
+
+mod connect;
+pub mod copy;
+pub mod dialect;
+pub mod jobs;
+pub mod migrations;
+mod reader;
+mod schema;
+mod tx;
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+pub use dialect::Engine;
+use kernel::{Clock, Fault, Instant};
+pub use reader::{Reader, Value};
+pub use schema::{Column, ColumnType, Schema, Table};
+use sea_orm::DatabaseConnection;
+use tokio::sync::Notify;
+pub use tx::{Touched, Tx};
+
+/// Where the database is and how many readers it may have.
+#[derive(Debug, Clone)]
+pub struct Address {
+    /// `sqlite:///path/to/hoithi.sqlite` or `postgres://user@host/name`.
+    pub url: String,
+    /// Connections that only read.
+    pub readers: u32,
+}
+
+/// An open database: one way to write, several ways to read.
+pub struct Store {
+    engine: Engine,
+    writer: DatabaseConnection,
+    reader: Reader,
+    clock: Arc<dyn Clock>,
+    schema: Arc<Schema>,
+    jobs_waiting: Arc<Notify>,
+}
+
+impl Store {
+    /// Opens the database, refuses a library or a schema that is not ours to touch, and applies the
+    /// migrations that are missing.
+    ///
+    /// # Errors
+    /// The database cannot be reached, its engine has the WAL defect, or it was written by a newer
+    /// hoithi.
+    pub async fn open(address: &Address, clock: Arc<dyn Clock>) -> Result<Self, Fault> {
+        let engine = Engine::of(&address.url)?;
+        let writer = connect::writer(engine, &address.url).await?;
+        dialect::refuse_defective(engine, &writer).await?;
+        migrations::apply(engine, &writer, clock.now()).await?;
+        let reader = Reader::pool(connect::readers(engine, address).await?, engine);
+        let schema = Arc::new(Schema::load(&reader).await?);
+        Ok(Self { engine, writer, reader, clock, schema, jobs_waiting: Arc::new(Notify::new()) })
+    }
+
+    /// Begins the one write transaction; waits while another is open.
+    ///
+    /// # Errors
+    /// The database is away, full, or read-only.
+    pub async fn begin(&self) -> Result<Tx, Fault> {
+        let inner = dialect::begin(self.engine, &self.writer).await?;
+        let reader = Reader::transaction(inner, self.engine);
+        Ok(Tx::new(reader, self.now(), self.schema.clone(), self.jobs_waiting.clone()))
+    }
+
+    /// The moment now, by the clock that was handed in.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// The engine behind this store.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Tables and columns as they are in the database, with their class.
+    pub fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    /// Returns when a transaction of this process has put a job into the queue.
+    pub async fn job_waiting(&self) {
+        self.jobs_waiting.notified().await;
+    }
+
+    /// Closes both pools; on SQLite the write-ahead log is folded into the file.
+    ///
+    /// # Errors
+    /// The last checkpoint could not be written.
+    pub async fn close(self) -> Result<(), Fault> {
+        self.reader.close().await?;
+        self.writer.close().await?;
+        Ok(())
+    }
+}
+
+impl Deref for Store {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
+}
