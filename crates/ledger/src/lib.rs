@@ -10,6 +10,8 @@
 //! byte by byte; `verify.py` is a second verifier, written from that page.
 
 pub mod canonical;
+pub mod event;
 mod fields;
 pub mod hash;
 mod reader;
+pub mod tree;
