@@ -13,5 +13,6 @@ pub mod canonical;
 pub mod event;
 mod fields;
 pub mod hash;
+pub mod proof;
 mod reader;
 pub mod tree;
