@@ -10,9 +10,11 @@
 //! byte by byte; `verify.py` is a second verifier, written from that page.
 
 pub mod canonical;
+pub mod checkpoint;
 pub mod event;
 mod fields;
 pub mod hash;
+pub mod note;
 pub mod proof;
 mod reader;
 pub mod tree;
