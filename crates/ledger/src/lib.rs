@@ -9,12 +9,15 @@
 //! Nothing here reads a clock, a file, a database or a source of chance. `FORMAT.md` says all of it
 //! byte by byte; `verify.py` is a second verifier, written from that page.
 
+pub mod audit;
 pub mod canonical;
 pub mod checkpoint;
 pub mod event;
 mod fields;
+pub mod finding;
 pub mod hash;
 pub mod note;
 pub mod proof;
 mod reader;
+mod rows;
 pub mod tree;
