@@ -13,6 +13,7 @@ pub mod audit;
 pub mod canonical;
 pub mod checkpoint;
 pub mod event;
+pub mod export;
 mod fields;
 pub mod finding;
 pub mod hash;
