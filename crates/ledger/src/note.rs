@@ -235,6 +235,15 @@ mod tests {
     }
 
     #[test]
+    fn a_key_of_another_type_is_refused() {
+        let mut bytes = key().verify_key().typed_bytes();
+        bytes[0] = 2;
+        let id = Hash::of(&[b"o\n", &bytes]).to_string();
+        let text = format!("o+{}+{}", &id[..8], BASE64.encode(bytes));
+        assert_eq!(text.parse::<VerifyKey>(), Err(BadKey));
+    }
+
+    #[test]
     fn names_with_spaces_or_plus_are_refused() {
         let check = |name: &str, good: bool| {
             assert_eq!(SigningKey::from_seed(name, &[7; 32]).is_ok(), good, "{name:?}");

@@ -1,5 +1,7 @@
 //! The tree against published vectors, against another implementation, and against itself.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where something is not as expected")]
+
 use std::collections::HashMap;
 
 use ct_merkle::mem_backed_tree::MemoryBackedTree;
