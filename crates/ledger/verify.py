@@ -73,7 +73,7 @@ def read_event(text):
 
 def read_line(raw):
     line = read(raw.decode("utf-8"))
-    shape = LINES.get(line.get("kind")) if isinstance(line, dict) else None
+    shape = LINES.get(str(line.get("kind"))) if isinstance(line, dict) else None
     return line if shape and fits(line, shape) else refuse("line")
 
 

@@ -16,11 +16,11 @@ const AT_MARK: &str = "at ";
 ///
 /// ```text
 /// hoithi.example/1
-/// 3
-/// rrvP4nJ0tq8NYVGnvbGi8lfmyDukbk9fmSoS7Y4J3Cs=
-/// at 1790000000000
+/// 1
+/// jS2MhYkrxjP/lR+kyVsVskX25ojP+o0nATfw4B2UTyg=
+/// at 1790000000001
 ///
-/// — hoithi.example/1 bXlrZXk…
+/// — hoithi.example/1 lqhvHfRv…
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checkpoint {

@@ -14,7 +14,7 @@ pub fn other_digest() -> String {
 }
 
 /// Gives the entry's event another text under a commitment that fits, as an insider would.
-fn recommit(book: &mut Book, seq: usize, change: impl FnOnce(&str) -> String) {
+pub fn recommit(book: &mut Book, seq: usize, change: impl FnOnce(&str) -> String) {
     let entry = &mut book.entries[seq];
     let text = change(entry.event.as_ref().unwrap());
     let salt: Salt = entry.salt.as_ref().unwrap().parse().unwrap();

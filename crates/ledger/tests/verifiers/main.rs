@@ -4,6 +4,7 @@
 
 mod book;
 mod log_tamperings;
+mod oddities;
 mod other_tamperings;
 mod python;
 mod random;
@@ -91,4 +92,21 @@ fn every_flipped_bit_of_an_export_is_found() {
         sample.push(case);
     }
     python::agrees("bits", &sample);
+}
+
+/// What stands between the fences of the last section.
+fn example_of_the_format() -> &'static str {
+    let text = include_str!("../../FORMAT.md");
+    text.rsplit("```").nth(1).unwrap().trim_start()
+}
+
+#[test]
+fn the_example_of_the_format_is_what_is_written() {
+    let mut book = Book::empty();
+    book.write("unit.create", "unit", "7", &[("name", Some("Sở Nội vụ")), ("parent", None)]);
+    book.sign();
+    book.delete("unit.abolish", "unit", "7");
+    book.write("unit.create", "unit", "8", &[("name", Some("Xã \"A\"")), ("active", Some("true"))]);
+    assert_eq!(example_of_the_format().lines().collect::<Vec<_>>(), book.lines());
+    python::command_agrees("command-example", &book.case().trusting(&key()));
 }
