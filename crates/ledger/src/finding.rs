@@ -121,76 +121,91 @@ pub enum Finding {
     },
 }
 
+/// Each finding's name and the key of its sentence in the message files.
+pub const SENTENCES: [(&str, &str); 18] = [
+    ("EntryAltered", "ledger-entry-altered"),
+    ("EntryMissing", "ledger-entry-missing"),
+    ("EntryOutOfPlace", "ledger-entry-out-of-place"),
+    ("EntryRedated", "ledger-entry-redated"),
+    ("EventAltered", "ledger-event-altered"),
+    ("EventMalformed", "ledger-event-malformed"),
+    ("EventErasedUndeclared", "ledger-event-erased-undeclared"),
+    ("EventNotErased", "ledger-event-not-erased"),
+    ("NodeAltered", "ledger-node-altered"),
+    ("CheckpointMismatch", "ledger-checkpoint-mismatch"),
+    ("CheckpointBadSignature", "ledger-checkpoint-bad-signature"),
+    ("CheckpointBeyondLog", "ledger-checkpoint-beyond-log"),
+    ("RowAltered", "ledger-row-altered"),
+    ("RowMissing", "ledger-row-missing"),
+    ("RowUnlogged", "ledger-row-unlogged"),
+    ("RowShouldBeGone", "ledger-row-should-be-gone"),
+    ("KeyForeign", "ledger-key-foreign"),
+    ("LineUnreadable", "ledger-line-unreadable"),
+];
+
 type Facts = Vec<(&'static str, Value)>;
 
 impl Finding {
-    /// Name, message key and facts; what every form of a finding is made from.
-    fn parts(&self) -> (&'static str, &'static str, Facts) {
-        let seq = |seq: &i64| vec![("seq", (*seq).into())];
-        let size = |size: &u64| vec![("size", (*size).into())];
+    /// The finding's name, as the format has it.
+    pub fn name(&self) -> &'static str {
         match self {
-            Self::EntryAltered { seq: at } => ("EntryAltered", "ledger-entry-altered", seq(at)),
-            Self::EntryMissing { first, last } => (
-                "EntryMissing",
-                "ledger-entry-missing",
-                vec![("first", (*first).into()), ("last", (*last).into())],
-            ),
-            Self::EntryOutOfPlace { seq: at } => {
-                ("EntryOutOfPlace", "ledger-entry-out-of-place", seq(at))
-            }
-            Self::EntryRedated { seq: at } => ("EntryRedated", "ledger-entry-redated", seq(at)),
-            Self::EventAltered { seq: at } => ("EventAltered", "ledger-event-altered", seq(at)),
-            Self::EventMalformed { seq: at } => {
-                ("EventMalformed", "ledger-event-malformed", seq(at))
-            }
-            Self::EventErasedUndeclared { seq: at } => {
-                ("EventErasedUndeclared", "ledger-event-erased-undeclared", seq(at))
-            }
-            Self::EventNotErased { seq: at } => {
-                ("EventNotErased", "ledger-event-not-erased", seq(at))
-            }
-            Self::NodeAltered { level, position } => (
-                "NodeAltered",
-                "ledger-node-altered",
-                vec![("level", (*level).into()), ("position", (*position).into())],
-            ),
-            Self::CheckpointMismatch { size: at } => {
-                ("CheckpointMismatch", "ledger-checkpoint-mismatch", size(at))
-            }
-            Self::CheckpointBadSignature { nth } => (
-                "CheckpointBadSignature",
-                "ledger-checkpoint-bad-signature",
-                vec![("nth", (*nth).into())],
-            ),
-            Self::CheckpointBeyondLog { size: at } => {
-                ("CheckpointBeyondLog", "ledger-checkpoint-beyond-log", size(at))
-            }
-            Self::RowAltered { table, id, last_seq } => {
-                ("RowAltered", "ledger-row-altered", row(table, id, Some(*last_seq)))
-            }
-            Self::RowMissing { table, id, last_seq } => {
-                ("RowMissing", "ledger-row-missing", row(table, id, Some(*last_seq)))
-            }
-            Self::RowUnlogged { table, id } => {
-                ("RowUnlogged", "ledger-row-unlogged", row(table, id, None))
-            }
-            Self::RowShouldBeGone { table, id, last_seq } => {
-                ("RowShouldBeGone", "ledger-row-should-be-gone", row(table, id, Some(*last_seq)))
-            }
-            Self::KeyForeign => ("KeyForeign", "ledger-key-foreign", Vec::new()),
-            Self::LineUnreadable { line } => {
-                ("LineUnreadable", "ledger-line-unreadable", vec![("line", (*line).into())])
-            }
+            Self::EntryAltered { .. } => "EntryAltered",
+            Self::EntryMissing { .. } => "EntryMissing",
+            Self::EntryOutOfPlace { .. } => "EntryOutOfPlace",
+            Self::EntryRedated { .. } => "EntryRedated",
+            Self::EventAltered { .. } => "EventAltered",
+            Self::EventMalformed { .. } => "EventMalformed",
+            Self::EventErasedUndeclared { .. } => "EventErasedUndeclared",
+            Self::EventNotErased { .. } => "EventNotErased",
+            Self::NodeAltered { .. } => "NodeAltered",
+            Self::CheckpointMismatch { .. } => "CheckpointMismatch",
+            Self::CheckpointBadSignature { .. } => "CheckpointBadSignature",
+            Self::CheckpointBeyondLog { .. } => "CheckpointBeyondLog",
+            Self::RowAltered { .. } => "RowAltered",
+            Self::RowMissing { .. } => "RowMissing",
+            Self::RowUnlogged { .. } => "RowUnlogged",
+            Self::RowShouldBeGone { .. } => "RowShouldBeGone",
+            Self::KeyForeign => "KeyForeign",
+            Self::LineUnreadable { .. } => "LineUnreadable",
         }
     }
 
     /// The sentence for people. Its arguments have the names of the finding's fields.
     pub fn message(&self) -> Message {
-        let (_, key, facts) = self.parts();
-        facts.into_iter().fold(Message::new(key), |message, (name, value)| match value {
+        let sentence = SENTENCES.iter().find(|(name, _)| *name == self.name());
+        let (_, key) = sentence.expect("every finding has its sentence, a test says");
+        self.facts().into_iter().fold(Message::new(*key), |message, (name, value)| match value {
             Value::Text(text) => message.with(name, text),
             other => message.with(name, other),
         })
+    }
+
+    fn facts(&self) -> Facts {
+        match self {
+            Self::EntryAltered { seq }
+            | Self::EntryOutOfPlace { seq }
+            | Self::EntryRedated { seq }
+            | Self::EventAltered { seq }
+            | Self::EventMalformed { seq }
+            | Self::EventErasedUndeclared { seq }
+            | Self::EventNotErased { seq } => vec![("seq", (*seq).into())],
+            Self::EntryMissing { first, last } => {
+                vec![("first", (*first).into()), ("last", (*last).into())]
+            }
+            Self::NodeAltered { level, position } => {
+                vec![("level", (*level).into()), ("position", (*position).into())]
+            }
+            Self::CheckpointMismatch { size } | Self::CheckpointBeyondLog { size } => {
+                vec![("size", (*size).into())]
+            }
+            Self::CheckpointBadSignature { nth } => vec![("nth", (*nth).into())],
+            Self::RowAltered { table, id, last_seq }
+            | Self::RowMissing { table, id, last_seq }
+            | Self::RowShouldBeGone { table, id, last_seq } => row(table, id, Some(*last_seq)),
+            Self::RowUnlogged { table, id } => row(table, id, None),
+            Self::KeyForeign => Vec::new(),
+            Self::LineUnreadable { line } => vec![("line", (*line).into())],
+        }
     }
 }
 
@@ -202,8 +217,7 @@ fn row(table: &str, id: &str, last_seq: Option<i64>) -> Facts {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, _, facts) = self.parts();
-        let members = facts.into_iter().chain([("finding", name.into())]);
+        let members = self.facts().into_iter().chain([("finding", self.name().into())]);
         Value::Object(members.map(|(name, value)| (name.to_owned(), value)).collect()).fmt(f)
     }
 }
@@ -225,5 +239,44 @@ mod tests {
             .with("last_seq", 12);
         assert_eq!(finding.message(), message);
         assert_eq!(Finding::KeyForeign.to_string(), r#"{"finding":"KeyForeign"}"#);
+    }
+
+    fn one_of_each() -> [Finding; 18] {
+        let (table, id, last_seq) = ("unit".to_owned(), "7".to_owned(), 1);
+        [
+            Finding::EntryAltered { seq: 1 },
+            Finding::EntryMissing { first: 1, last: 2 },
+            Finding::EntryOutOfPlace { seq: 1 },
+            Finding::EntryRedated { seq: 1 },
+            Finding::EventAltered { seq: 1 },
+            Finding::EventMalformed { seq: 1 },
+            Finding::EventErasedUndeclared { seq: 1 },
+            Finding::EventNotErased { seq: 1 },
+            Finding::NodeAltered { level: 1, position: 0 },
+            Finding::CheckpointMismatch { size: 1 },
+            Finding::CheckpointBadSignature { nth: 1 },
+            Finding::CheckpointBeyondLog { size: 1 },
+            Finding::RowAltered { table: table.clone(), id: id.clone(), last_seq },
+            Finding::RowMissing { table: table.clone(), id: id.clone(), last_seq },
+            Finding::RowUnlogged { table: table.clone(), id: id.clone() },
+            Finding::RowShouldBeGone { table, id, last_seq },
+            Finding::KeyForeign,
+            Finding::LineUnreadable { line: 1 },
+        ]
+    }
+
+    /// The table of findings in the format, made from the crate.
+    #[test]
+    fn the_format_lists_every_finding_with_its_members_and_sentence() {
+        let format = include_str!("../FORMAT.md");
+        let listed: Vec<&str> = format.lines().filter(|line| line.contains("| `ledger-")).collect();
+        let written = one_of_each().map(|finding| {
+            let members: Vec<String> =
+                finding.facts().iter().map(|(name, _)| format!("`{name}`")).collect();
+            let members = if members.is_empty() { String::new() } else { members.join(", ") + " " };
+            format!("| `{}` | {members}| `{}` |", finding.name(), finding.message().key)
+        });
+        assert_eq!(listed, written);
+        assert_eq!(SENTENCES.map(|(name, _)| name), one_of_each().map(|finding| finding.name()));
     }
 }
