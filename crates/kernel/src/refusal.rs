@@ -108,6 +108,11 @@ impl Refusal {
         Self::new(RefusalKind::Absent, "absent")
     }
 
+    /// There is no such thing, and saying why gives nothing away, e.g. of a link that was used.
+    pub fn absent_because(message: impl Into<Message>) -> Self {
+        Self::new(RefusalKind::Absent, message)
+    }
+
     /// Somebody else was quicker.
     pub fn conflict(message: impl Into<Message>) -> Self {
         Self::new(RefusalKind::Conflict, message)

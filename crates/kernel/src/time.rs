@@ -50,6 +50,18 @@ impl Instant {
         format!("{:02}:{:02}", local.hour(), local.minute())
     }
 
+    /// RFC 3339 in the time of Việt Nam, for machines that show it to people.
+    pub fn local(self) -> String {
+        let local = self.zoned();
+        format!(
+            "{}T{:02}:{:02}:{:02}+07:00",
+            self.day(),
+            local.hour(),
+            local.minute(),
+            local.second()
+        )
+    }
+
     fn zoned(self) -> jiff::Zoned {
         jiff::Timestamp::from_millisecond(self.0)
             .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
@@ -166,6 +178,22 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     fn now(&self) -> Instant {
         Instant::from_millis(jiff::Timestamp::now().as_millisecond())
+    }
+}
+
+/// Measures how long something took, for logs and metrics only; no decision may rest on it.
+pub struct Stopwatch(std::time::Instant);
+
+impl Stopwatch {
+    /// Starts measuring.
+    #[expect(clippy::disallowed_methods, reason = "the one place that measures durations")]
+    pub fn start() -> Self {
+        Self(std::time::Instant::now())
+    }
+
+    /// Microseconds since the start.
+    pub fn micros(&self) -> u64 {
+        u64::try_from(self.0.elapsed().as_micros()).unwrap_or(u64::MAX)
     }
 }
 
