@@ -5,7 +5,7 @@ create table ledger_entry (
     seq bigint primary key,            -- position in the log, from 0, without gaps
     at bigint not null,                -- when it happened, milliseconds since 1970 UTC
     commitment text not null,          -- SHA-256 of salt and event, hex
-    leaf text not null                 -- RFC 6962 leaf hash of the entry, hex
+    nodes text not null                -- leaf hash and the hashes of the subtrees it completed, hex, by level
 );
 
 -- What the commitment commits to. Erased, with its salt, when a person's data must go; the entry stays.
@@ -13,12 +13,6 @@ create table ledger_event (
     seq bigint primary key references ledger_entry (seq),
     salt text not null,                -- 32 random bytes, hex
     body text not null                 -- the event in canonical form
-);
-
--- Inner nodes of complete subtrees, so that a proof costs a few reads.
-create table ledger_node (
-    id text primary key,               -- level:position, the leaves being level 0
-    hash text not null                 -- RFC 6962 node hash, hex
 );
 
 -- Signed states of the log.

@@ -59,6 +59,7 @@ create table session (
     id text primary key,
     token_digest text not null unique, -- SHA-256 of the cookie's token, hex
     account_id text not null references account (id),
+    stage text not null check (stage in ('code', 'full')), -- code: the second factor is still to come
     created_at bigint not null,
     seen_at bigint not null,
     expires_at bigint not null,

@@ -36,17 +36,26 @@ pub async fn rows_after(
     found.iter().map(|row| table.text_of(row)).collect()
 }
 
+/// How many rows each table has.
+///
+/// # Errors
+/// The database is away.
+pub async fn row_counts(store: &Store) -> Result<Vec<(String, i64)>, Fault> {
+    let mut counts = Vec::new();
+    for table in store.schema().tables() {
+        let sql = format!("select count(*) from {}", table.name);
+        counts.push((table.name.clone(), store.number(&sql, []).await?));
+    }
+    Ok(counts)
+}
+
 /// Whether no table but the book of migrations has a row.
 ///
 /// # Errors
 /// The database is away.
 pub async fn is_empty(store: &Store) -> Result<bool, Fault> {
-    for table in store.schema().tables().iter().filter(|table| table.name != "migration") {
-        if store.number(&format!("select count(*) from {}", table.name), []).await? > 0 {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+    let counts = row_counts(store).await?;
+    Ok(counts.iter().all(|(table, rows)| table == "migration" || *rows == 0))
 }
 
 impl crate::Tx {

@@ -172,6 +172,23 @@ pub async fn list(reader: &Reader, limit: i64) -> Result<Vec<JobRow>, Fault> {
     reader.rows(sql, [limit.into()]).await
 }
 
+/// How many jobs were given up.
+///
+/// # Errors
+/// The database is away.
+pub async fn count_failed(reader: &Reader) -> Result<i64, Fault> {
+    reader.number("select count(*) from job where state = 'failed'", []).await
+}
+
+/// Forgets jobs that were done before this moment.
+///
+/// # Errors
+/// The database is away.
+pub async fn forget_done(tx: &mut Tx, before: Instant) -> Result<u64, Failure> {
+    let sql = "delete from job where state = 'done' and finished_at < $1";
+    tx.run(sql, [before.millis().into()]).await
+}
+
 fn held(changed: u64) -> Result<(), Failure> {
     match changed {
         1 => Ok(()),

@@ -120,6 +120,15 @@ impl Table {
         self.columns.first().map_or("", |column| column.name.as_str())
     }
 
+    /// The value of the key column in a row that was read as text.
+    ///
+    /// # Errors
+    /// The row is of another table.
+    pub fn key_value(&self, row: &BTreeMap<String, Option<String>>) -> Result<Value, Fault> {
+        let column = self.columns.first().ok_or_else(|| Fault::new("a table without columns"))?;
+        column.value_of(row.get(&column.name).and_then(Option::as_deref))
+    }
+
     /// `select … from table` with every column as text, alike on both engines.
     pub fn select_as_text(&self) -> String {
         let columns: Vec<String> = self.columns.iter().map(Column::as_text).collect();
