@@ -1,5 +1,5 @@
 // <time data-clock="2026-11-21T09:14:05+07:00">09:14</time>: the server's time, ticking.
-// The clock of the visitor's machine is used for its pace only, never for its hour.
+// The visitor's own clock gives the pace, never the hour.
 const HOUR = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "Asia/Ho_Chi_Minh" };
 
 export function startClocks() {

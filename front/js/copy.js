@@ -13,7 +13,7 @@ async function copy(field, button) {
   try {
     await navigator.clipboard.writeText(field.value);
   } catch {
-    // A plain http address in an office has no clipboard; the old command still works there.
+    // A plain http address has no clipboard; the old command works there.
     if (!document.execCommand("copy")) return;
   }
   const status = document.getElementById(button.getAttribute("aria-describedby"));

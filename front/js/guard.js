@@ -1,5 +1,5 @@
 // Forms that post are sent once; <form data-guard> asks before a changed page is left.
-// data-repeat lets a form be sent again (a download does not leave the page).
+// data-repeat lets a form be sent again, as for a download.
 export function guardForms() {
   for (const form of document.querySelectorAll("form[method=post]")) {
     if (!("repeat" in form.dataset)) sendOnce(form);
@@ -13,10 +13,10 @@ function sendOnce(form) {
       event.preventDefault();
       return;
     }
-    // Another listener may still stop the submit; and a button disabled now would not be sent.
+    // Later: another listener may stop the submit, and a disabled button is not sent.
     setTimeout(() => event.defaultPrevented || setBusy(form, event.submitter, true));
   });
-  // The back button may bring the page out of the cache as it was left.
+  // The back button may bring the page back as it was left.
   addEventListener("pageshow", () => setBusy(form, form.querySelector("[aria-busy]"), false));
 }
 

@@ -1,6 +1,6 @@
-// <form data-keep="KEY">: what is typed outlives an error, a lost session and a closed lid.
-// The key names account, form and version of the thing, so that nothing meets a stranger.
-// The page that says "saved" carries data-keep-done="KEY"; signing out, data-keep-clear.
+// <form data-keep="KEY">: what is typed outlives an error and a lost session.
+// KEY names account, form and version. The page that says "saved" carries
+// data-keep-done="KEY", the form that signs out data-keep-clear.
 const PREFIX = "keep:";
 const NEVER = new Set(["password", "file", "hidden", "submit", "button", "image", "reset"]);
 
@@ -9,20 +9,17 @@ export function keepForms() {
     forget(page.dataset.keepDone);
   }
   for (const form of document.querySelectorAll("form[data-keep]")) keep(form);
-  for (const form of document.querySelectorAll("form[data-keep-clear]")) {
-    form.addEventListener("submit", forgetAll);
-  }
+  document.querySelector("form[data-keep-clear]")?.addEventListener("submit", forgetAll);
 }
 
 function keep(form) {
   const key = form.dataset.keep;
-  const notice = form.querySelector("[data-kept]");
-  const restored = restore(form, read(key));
-  if (notice) notice.hidden = !restored;
+  const notice = form.querySelector("[data-kept]") ?? {};
+  notice.hidden = !restore(form, read(key));
   form.addEventListener("input", () => write(key, values(form)));
   form.addEventListener("reset", () => {
     forget(key);
-    if (notice) notice.hidden = true;
+    notice.hidden = true;
   });
 }
 
@@ -54,36 +51,31 @@ function marked(field) {
   return field.type === "checkbox" || field.type === "radio";
 }
 
-// Storage may be full or forbidden; then the form is as it would be without this module.
-function read(key) {
+// Storage may be full or forbidden: then nothing is kept.
+function attempt(act) {
   try {
-    return JSON.parse(sessionStorage.getItem(PREFIX + key));
+    return act(sessionStorage);
   } catch {
     return null;
   }
 }
 
+function read(key) {
+  return attempt((storage) => JSON.parse(storage.getItem(PREFIX + key)));
+}
+
 function write(key, saved) {
-  try {
-    sessionStorage.setItem(PREFIX + key, JSON.stringify(saved));
-  } catch {
-    forget(key);
-  }
+  attempt((storage) => storage.setItem(PREFIX + key, JSON.stringify(saved)));
 }
 
 function forget(key) {
-  try {
-    sessionStorage.removeItem(PREFIX + key);
-  } catch {
-    return;
-  }
+  attempt((storage) => storage.removeItem(PREFIX + key));
 }
 
 function forgetAll() {
-  try {
-    const names = Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX));
-    for (const name of names) sessionStorage.removeItem(name);
-  } catch {
-    return;
-  }
+  attempt((storage) => {
+    for (const name of Object.keys(storage)) {
+      if (name.startsWith(PREFIX)) storage.removeItem(name);
+    }
+  });
 }
