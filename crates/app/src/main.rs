@@ -1,2 +1,7 @@
-//! hoithi
-fn main() {}
+//! The program `hoithi`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hoithi::cli::run(std::env::args_os())
+}

@@ -1,0 +1,54 @@
+cli = The contest system: from the signed plan to the certificate.
+cli-examples =
+    Examples:
+      hoithi serve --data /srv/hoithi --listen 127.0.0.1:8080
+      hoithi backup /mnt/usb/hoithi.zip
+      hoithi verify
+
+    Exit codes: 0 done · 1 refused, or something was found · 2 wrong usage · 3 our own fault
+cli-arg-data = Folder of everything that this installation keeps
+cli-arg-database = PostgreSQL URL; without it SQLite in the data folder
+cli-arg-config = Configuration file; hoithi.toml in the data folder by default
+cli-arg-lang = Language: vi or en
+cli-arg-json = Print JSON for programs
+cli-arg-help = Print help
+cli-arg-version = Print the version
+cli-serve = Run the service
+cli-serve-arg-listen = Where to listen, e.g. 0.0.0.0:8080
+cli-serve-arg-public_url = The address that people type; links in letters begin with it
+cli-serve-arg-demo = Load the demo world, and let anybody in with one click
+cli-migrate = Bring the database up to this version
+cli-demo = Load the demo world into an empty place
+cli-place = Look up a place, old or new
+cli-place-arg-text = The name, with or without marks
+cli-user = Accounts
+cli-user-list = List accounts
+cli-user-invite = Make an account and print its one-time link
+cli-user-reset = Print a link for a new password
+cli-user-disable = Disable an account
+cli-user-enable = Enable an account
+cli-arg-email = E-mail address
+cli-arg-name = Name
+cli-arg-role = Role
+cli-arg-unit = Id of the unit, for a coordinator
+cli-unit = Units
+cli-unit-list = List units
+cli-backup = Write everything into one file
+cli-backup-arg-file = The file to write
+cli-restore = Restore a back-up into an empty place, and verify it
+cli-restore-arg-file = The back-up
+cli-check = Ask the live data what must always hold
+cli-verify = Compare the database with the ledger
+cli-verify-arg-checkpoint = A seal that was kept outside
+cli-verify-arg-export = Write the ledger to this file for another verifier
+cli-migrated = The database is at this version.
+cli-demo-loaded = The demo world is loaded.
+cli-serving = hoithi is at { $url }
+cli-serving-demo = Demonstration: open { $url }/sign-in and choose somebody.
+cli-serving-setup = There is no administrator yet. Open this link, once, within 24 hours: { $link }
+cli-link = One-time link: { $link }
+cli-backed-up = { $rows } rows are in { $file }.
+cli-restored = Restored, and { $rows } rows verified.
+cli-checked = All { $rules } rules hold.
+cli-verified = Sound: { $entries } entries, { $rows } rows, { $checkpoints } seals.
+cli-fault = A fault of ours: { $fault }

@@ -1,0 +1,49 @@
+overview-greeting = Hello { $name }
+overview-lead = What is here, and what to do next.
+overview-units = units today
+overview-reorganisations = reorganisations on record
+overview-people = people
+overview-own = Units that you coordinate
+overview-next = What to do next
+overview-find-unit = Find a unit
+overview-find-unit-why = By its present, former or short name.
+overview-find-place = Look up a place, old or new
+overview-find-place-why = Which communes a former district has become, and where a new one comes from.
+overview-second-factor = Your account sees every unit and is guarded by a password alone.
+machine-lead = Jobs, outbox, ledger and the machine's figures.
+machine-facts = Installation
+machine-version = Version
+machine-address = Address
+machine-engine = Database
+machine-rows = Rows of each table
+machine-table = Table
+machine-count = Rows
+jobs = Jobs
+jobs-lead = What the machine does after it has answered you. What fails is tried again, each time after a longer pause.
+jobs-empty = No jobs yet. They appear when there is mail to send.
+jobs-failed-count =
+    { $count ->
+        [one] { $count } job has stopped
+        *[other] { $count } jobs have stopped
+    }
+job-kind = Job
+job-attempts = Attempts
+job-next = Next
+job-done = Done
+job-failed = Stopped
+job-leased = Running
+job-waiting = Waiting
+job-run = Run now
+notice-job-runs = The job runs now.
+check-engine = The database reports damage: { $what }
+check-names-overlap = Unit { $what } has two names at once.
+check-unit-nameless = Unit { $what } has no name.
+check-parents-overlap = Unit { $what } has two parents at once.
+check-parents-circle = Unit { $what } stands under itself.
+check-abolished-before-founded = Unit { $what } was abolished before it was founded.
+check-successor-missing = Reorganisation { $what } names no unit.
+check-succession-extent = Succession { $what } has the wrong extent.
+check-no-administrator = Nobody administers the installation ({ $what }).
+check-grant-place = Role { $what } holds in the wrong place.
+check-session-of-disabled = Session { $what } belongs to a disabled account.
+check-ledger-gap = The ledger has a gap before entry { $what }.

@@ -1,0 +1,54 @@
+cli = Hệ thống hội thi sáng tạo kỹ thuật: từ kế hoạch đã ký đến giấy chứng nhận.
+cli-examples =
+    Ví dụ:
+      hoithi serve --data /srv/hoithi --listen 127.0.0.1:8080
+      hoithi backup /mnt/usb/hoithi.zip
+      hoithi verify
+
+    Mã thoát: 0 xong · 1 bị từ chối hoặc có phát hiện · 2 gọi sai · 3 lỗi của hệ thống
+cli-arg-data = Thư mục chứa mọi thứ của bản cài đặt
+cli-arg-database = URL PostgreSQL; không có thì dùng SQLite trong thư mục dữ liệu
+cli-arg-config = Tệp cấu hình; mặc định hoithi.toml trong thư mục dữ liệu
+cli-arg-lang = Ngôn ngữ: vi hoặc en
+cli-arg-json = In JSON cho máy đọc
+cli-arg-help = In trợ giúp
+cli-arg-version = In phiên bản
+cli-serve = Chạy dịch vụ
+cli-serve-arg-listen = Địa chỉ lắng nghe, ví dụ 0.0.0.0:8080
+cli-serve-arg-public_url = Địa chỉ mà mọi người gõ; đường dẫn trong thư bắt đầu bằng nó
+cli-serve-arg-demo = Nạp thế giới trình diễn và cho vào thử bằng một cú bấm
+cli-migrate = Đưa cơ sở dữ liệu lên phiên bản này
+cli-demo = Nạp thế giới trình diễn vào nơi còn trống
+cli-place = Tra một địa danh cũ hay mới
+cli-place-arg-text = Địa danh, có dấu hay không, ví dụ "huyện Hớn Quản"
+cli-user = Tài khoản
+cli-user-list = Liệt kê tài khoản
+cli-user-invite = Tạo tài khoản và in đường dẫn dùng một lần
+cli-user-reset = In đường dẫn đặt mật khẩu mới
+cli-user-disable = Khóa tài khoản
+cli-user-enable = Mở lại tài khoản
+cli-arg-email = Địa chỉ thư điện tử
+cli-arg-name = Họ và tên
+cli-arg-role = Vai trò
+cli-arg-unit = Mã nội bộ của đơn vị, cho vai trò đầu mối
+cli-unit = Đơn vị
+cli-unit-list = Liệt kê đơn vị
+cli-backup = Sao lưu toàn bộ vào một tệp
+cli-backup-arg-file = Tệp sao lưu sẽ được viết
+cli-restore = Phục hồi một bản sao lưu vào nơi còn trống, rồi đối chiếu
+cli-restore-arg-file = Tệp sao lưu
+cli-check = Hỏi dữ liệu những điều luôn phải đúng
+cli-verify = Đối chiếu cơ sở dữ liệu với sổ cái
+cli-verify-arg-checkpoint = Dấu niêm phong giữ ở ngoài
+cli-verify-arg-export = Ghi sổ cái ra tệp này cho bộ kiểm khác
+cli-migrated = Cơ sở dữ liệu đã ở phiên bản này.
+cli-demo-loaded = Đã nạp thế giới trình diễn.
+cli-serving = hoithi đang chạy tại { $url }
+cli-serving-demo = Bản trình diễn: mở { $url }/sign-in và chọn một người để vào.
+cli-serving-setup = Chưa có người quản trị. Mở đường dẫn này, một lần, trong 24 giờ: { $link }
+cli-link = Đường dẫn dùng một lần: { $link }
+cli-backed-up = Đã sao lưu { $rows } dòng vào { $file }.
+cli-restored = Đã phục hồi và đối chiếu { $rows } dòng.
+cli-checked = { $rules } điều luôn phải đúng đều đúng.
+cli-verified = Khớp: { $entries } việc, { $rows } dòng, { $checkpoints } dấu niêm phong.
+cli-fault = Lỗi của hệ thống: { $fault }

@@ -1,0 +1,158 @@
+//! The actor: who does something, and what they hold where.
+
+use std::fmt;
+use std::str::FromStr;
+
+use kernel::Instant;
+use kernel::id::{AccountId, UnitId};
+
+use crate::frame::Locale;
+
+/// A role (vai trò).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// Administrator (quản trị): accounts, units, the machine.
+    Administrator,
+    /// Secretary (thư ký): units and, later, contests of the whole installation.
+    Secretary,
+    /// Coordinator (đầu mối) of one unit.
+    Coordinator,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::Administrator, Self::Secretary, Self::Coordinator];
+
+    /// The word in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Administrator => "administrator",
+            Self::Secretary => "secretary",
+            Self::Coordinator => "coordinator",
+        }
+    }
+
+    /// Whether the role holds at one unit; the others hold for the installation.
+    pub const fn holds_at_a_unit(self) -> bool {
+        matches!(self, Self::Coordinator)
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// The text names no role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotARole;
+
+impl fmt::Display for NotARole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a role")
+    }
+}
+
+impl std::error::Error for NotARole {}
+
+impl FromStr for Role {
+    type Err = NotARole;
+
+    fn from_str(text: &str) -> Result<Self, NotARole> {
+        Self::ALL.into_iter().find(|role| role.code() == text).ok_or(NotARole)
+    }
+}
+
+/// A role that somebody holds today, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grant {
+    /// The role.
+    pub role: Role,
+    /// The unit; nothing means the installation.
+    pub unit: Option<UnitId>,
+}
+
+/// Who acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Somebody with an account.
+    Account(AccountId),
+    /// Somebody with a shell on the machine.
+    Operator,
+}
+
+impl fmt::Display for Who {
+    /// As the ledger names the actor.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Account(id) => id.fmt(f),
+            Self::Operator => f.write_str("operator"),
+        }
+    }
+}
+
+/// Somebody who acts, with what they hold today.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// Who it is.
+    pub who: Who,
+    /// Name for people.
+    pub name: String,
+    /// Address for mail and sign-in; empty for the operator.
+    pub email: String,
+    /// Language.
+    pub locale: Locale,
+    /// Roles that hold today.
+    pub grants: Vec<Grant>,
+    /// Id of the session; nothing for the operator.
+    pub session: Option<String>,
+    /// When the password was last given in this session.
+    pub confirmed_at: Instant,
+}
+
+/// How long after the password was given dangerous acts need no second asking.
+const CONFIRMED_SECONDS: i64 = 10 * 60;
+
+impl Actor {
+    /// Somebody with a shell on the machine: what they could do with the files anyway.
+    pub fn operator(at: Instant) -> Self {
+        Self {
+            who: Who::Operator,
+            name: "operator".to_owned(),
+            email: String::new(),
+            locale: Locale::Vi,
+            grants: vec![Grant { role: Role::Administrator, unit: None }],
+            session: None,
+            confirmed_at: at,
+        }
+    }
+
+    /// The account, for columns that name one; the operator has none.
+    pub fn account(&self) -> Option<AccountId> {
+        match self.who {
+            Who::Account(id) => Some(id),
+            Who::Operator => None,
+        }
+    }
+
+    /// Whether the role is held for the installation.
+    pub fn holds(&self, role: Role) -> bool {
+        self.grants.iter().any(|grant| grant.role == role && grant.unit.is_none())
+    }
+
+    /// Whether the role is held at this unit.
+    pub fn holds_at(&self, role: Role, unit: UnitId) -> bool {
+        self.grants.iter().any(|grant| grant.role == role && grant.unit == Some(unit))
+    }
+
+    /// Secretary or administrator: whoever looks after all units.
+    pub fn runs_the_office(&self) -> bool {
+        self.holds(Role::Secretary) || self.holds(Role::Administrator)
+    }
+
+    /// Whether the password was given a short while ago.
+    pub fn is_confirmed(&self, at: Instant) -> bool {
+        at <= self.confirmed_at.plus_seconds(CONFIRMED_SECONDS)
+    }
+}

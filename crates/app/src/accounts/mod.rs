@@ -1,0 +1,17 @@
+//! Accounts (tài khoản): who may sign in, how they prove it, and what they hold where.
+//!
+//! Verbs: set up the first administrator, invite, accept, sign in and out, confirm, change the
+//! password, add and remove a second factor, reset, grant and revoke roles, disable and enable.
+
+pub mod actor;
+pub mod links;
+pub mod pages;
+pub mod password;
+pub mod people;
+pub mod policy;
+pub mod second_factor;
+pub mod session;
+pub mod sign_in;
+mod store;
+
+pub use actor::{Actor, Grant, Role, Who};

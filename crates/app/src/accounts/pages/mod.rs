@@ -1,0 +1,59 @@
+//! The pages of accounts: the way in, one's own account, other people.
+
+pub mod entry;
+pub mod links;
+pub mod own;
+pub mod people;
+pub mod second_factor;
+
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use kernel::Fault;
+
+use crate::frame::{App, visitor};
+
+/// Puts the session's token into the visitor's cookies.
+pub(crate) fn with_session(
+    app: &App,
+    mut response: Response,
+    token: &str,
+) -> Result<Response, Fault> {
+    let secure = if app.configuration.is_secure() { "; Secure" } else { "" };
+    let name = visitor::session_cookie(app);
+    let age = if token.is_empty() { "; Max-Age=0" } else { "" };
+    let cookie = format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax{secure}{age}");
+    response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&cookie)?);
+    Ok(response)
+}
+
+/// A page of this site to go on to; anything else leads home.
+pub(crate) fn onward(next: Option<&str>) -> &str {
+    match next {
+        Some(path) if is_local(path) => path,
+        _ => "/",
+    }
+}
+
+/// `//host` and `/\host` leave the site in some browsers.
+fn is_local(path: &str) -> bool {
+    let mut letters = path.chars();
+    letters.next() == Some('/')
+        && !matches!(letters.next(), Some('/' | '\\'))
+        && !path.chars().any(|letter| letter.is_control() || letter == '\\')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::onward;
+
+    #[test]
+    fn onward_stays_on_this_site() {
+        let check = |next: &str, expect: &str| assert_eq!(onward(Some(next)), expect, "{next}");
+        check("/units?q=x", "/units?q=x");
+        check("//evil.example", "/");
+        check("/\\evil.example", "/");
+        check("https://evil.example", "/");
+        check("/a\r\nSet-Cookie: x", "/");
+        check("", "/");
+    }
+}

@@ -1,0 +1,215 @@
+//! One's own account: name, language, password, sessions, and the password once more.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Redirect};
+use kernel::{Failure, Instant, Refusal};
+use serde::Deserialize;
+
+use super::onward;
+use crate::accounts::password::{self, NewPassword};
+use crate::accounts::people::{self, PersonName};
+use crate::accounts::session::{self, SessionRow};
+use crate::accounts::{Actor, second_factor, sign_in};
+use crate::frame::answer::{page, page_with, see};
+use crate::frame::form::{Errors, Form};
+use crate::frame::{Answer, App, Frame, Locale, Visitor};
+
+/// Where to go afterwards.
+#[derive(Deserialize)]
+pub struct Onward {
+    next: Option<String>,
+}
+
+/// Answers `GET /language/{code}`: a preference, kept in a cookie.
+pub async fn switch_language(Path(code): Path<String>, Query(query): Query<Onward>) -> Answer {
+    let locale: Locale = code.parse().map_err(|_| Refusal::absent())?;
+    let cookie = format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", locale.code());
+    let mut response = Redirect::to(onward(query.next.as_deref())).into_response();
+    response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&cookie)?);
+    Ok(response)
+}
+
+struct SessionLine {
+    id: String,
+    since: String,
+    seen: String,
+    address: String,
+    agent: String,
+    this_one: bool,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/pages/account.html")]
+struct AccountPage {
+    frame: Frame,
+    errors: Errors,
+    name: String,
+    email: String,
+    locale: &'static str,
+    has_second_factor: bool,
+    shortest: usize,
+    sessions: Vec<SessionLine>,
+}
+
+/// Answers `GET /account`.
+pub async fn show(State(app): State<App>, visitor: Visitor, actor: Actor) -> Answer {
+    let name = actor.name.clone();
+    page(&account_page(&app, &visitor, &actor, (name, Errors::none())).await?)
+}
+
+async fn account_page(
+    app: &App,
+    visitor: &Visitor,
+    actor: &Actor,
+    (name, errors): (String, Errors),
+) -> Result<AccountPage, Failure> {
+    let id = actor.account().ok_or_else(Refusal::absent)?;
+    let sessions = session::list(&app.store, id, visitor.at()).await?;
+    Ok(AccountPage {
+        frame: Frame::new(app, visitor),
+        errors,
+        name,
+        email: actor.email.clone(),
+        locale: actor.locale.code(),
+        has_second_factor: second_factor::is_on(&app.store, id).await?,
+        shortest: password::SHORTEST,
+        sessions: sessions.into_iter().map(|row| line(row, actor)).collect(),
+    })
+}
+
+fn line(row: SessionRow, actor: &Actor) -> SessionLine {
+    SessionLine {
+        this_one: actor.session.as_deref() == Some(row.id.as_str()),
+        since: Instant::from_millis(row.created_at).written(),
+        seen: Instant::from_millis(row.seen_at).written(),
+        id: row.id,
+        address: row.address,
+        agent: row.agent,
+    }
+}
+
+/// Name and language as typed.
+#[derive(Deserialize)]
+pub struct Profile {
+    name: String,
+    locale: String,
+}
+
+/// Answers `POST /account`.
+pub async fn change(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Form(profile): Form<Profile>,
+) -> Answer {
+    let Err(failure) = change_profile(&app, &actor, &profile).await else {
+        return see("/account", "profile-changed");
+    };
+    let (errors, status) = Errors::of(failure, visitor.words())?;
+    page_with(status, &account_page(&app, &visitor, &actor, (profile.name, errors)).await?)
+}
+
+async fn change_profile(app: &App, actor: &Actor, profile: &Profile) -> Result<(), Failure> {
+    let name = PersonName::read(&profile.name)?;
+    let locale = profile.locale.parse().unwrap_or_default();
+    let mut tx = app.store.begin().await?;
+    people::change_profile(&mut tx, actor, &name, locale).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Passwords as typed.
+#[derive(Deserialize)]
+pub struct Passwords {
+    old: String,
+    password: String,
+    repeated: String,
+}
+
+/// Answers `POST /account/password`.
+pub async fn change_password(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Form(typed): Form<Passwords>,
+) -> Answer {
+    let own = [actor.email.as_str(), actor.name.as_str()];
+    let changed = match NewPassword::read(&typed.password, &typed.repeated, &own) {
+        Ok(new) => sign_in::change_password(&app, &actor, &typed.old, new).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    let Err(failure) = changed else { return see("/account", "password-changed") };
+    let (errors, status) = Errors::of(failure, visitor.words())?;
+    let name = actor.name.clone();
+    page_with(status, &account_page(&app, &visitor, &actor, (name, errors)).await?)
+}
+
+/// The session to end; without one, all others.
+#[derive(Deserialize)]
+pub struct Ending {
+    session: Option<String>,
+}
+
+/// Answers `POST /account/sessions/removal`.
+pub async fn end_sessions(
+    State(app): State<App>,
+    actor: Actor,
+    Form(ending): Form<Ending>,
+) -> Answer {
+    let id = actor.account().ok_or_else(Refusal::absent)?;
+    let mut tx = app.store.begin().await?;
+    match &ending.session {
+        Some(session) => {
+            let ended = session::end(&mut tx, id, session).await?;
+            ended.then_some(()).ok_or_else(Refusal::absent)?;
+        }
+        None => session::end_all(&mut tx, id, actor.session.as_deref()).await.map(drop)?,
+    }
+    tx.commit().await?;
+    see("/account", "sessions-ended")
+}
+
+/// The password once more.
+#[derive(Deserialize)]
+pub struct Again {
+    password: String,
+    next: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/pages/confirmation.html")]
+struct ConfirmPage {
+    frame: Frame,
+    errors: Errors,
+    next: String,
+}
+
+/// Answers `GET /account/confirmation`.
+pub async fn confirm_form(
+    State(app): State<App>,
+    visitor: Visitor,
+    _actor: Actor,
+    Query(query): Query<Onward>,
+) -> Answer {
+    let next = onward(query.next.as_deref()).to_owned();
+    page(&ConfirmPage { frame: Frame::new(&app, &visitor), errors: Errors::none(), next })
+}
+
+/// Answers `POST /account/confirmation`.
+pub async fn confirm(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Form(typed): Form<Again>,
+) -> Answer {
+    let next = onward(typed.next.as_deref());
+    match sign_in::confirm(&app, &actor, &typed.password).await {
+        Ok(()) => Ok(Redirect::to(next).into_response()),
+        Err(failure) => {
+            let (errors, status) = Errors::of(failure, visitor.words())?;
+            let frame = Frame::new(&app, &visitor);
+            page_with(status, &ConfirmPage { frame, errors, next: next.to_owned() })
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Signing in (đăng nhập): password, second factor, and the count of failures that slows guessing.
+
+use kernel::id::AccountId;
+use kernel::refusal::RefusalKind;
+use kernel::{Failure, Instant, Message, Refusal};
+use sha2::{Digest, Sha256};
+use store::{Reader, Tx};
+
+use super::actor::Actor;
+use super::password;
+use super::second_factor;
+use super::session::{self, Stage};
+use super::store as rows;
+use crate::audit::{self, Act};
+use crate::frame::{App, Visitor};
+
+kernel::id_type!(
+    /// A counted attempt.
+    AttemptId
+);
+
+/// Failures within the window after which one account must wait.
+pub const PER_ACCOUNT: i64 = 10;
+/// Failures within the window after which one address must wait; an office shares one address.
+pub const PER_ADDRESS: i64 = 60;
+/// The window.
+const WINDOW_SECONDS: i64 = 15 * 60;
+
+/// What is counted.
+pub enum Counted<'a> {
+    /// Attempts on one e-mail address, whether there is an account or not.
+    Account(&'a str),
+    /// Attempts from one network address.
+    Address(std::net::IpAddr),
+}
+
+impl Counted<'_> {
+    fn subject(&self) -> String {
+        let text = match self {
+            Self::Account(email) => format!("account {email}"),
+            Self::Address(address) => format!("address {address}"),
+        };
+        hex::encode(Sha256::digest(text))
+    }
+
+    const fn limit(&self) -> i64 {
+        match self {
+            Self::Account(_) => PER_ACCOUNT,
+            Self::Address(_) => PER_ADDRESS,
+        }
+    }
+}
+
+/// Refuses when too much was tried of late.
+///
+/// # Errors
+/// A refusal that says how long to wait.
+pub async fn not_too_often(
+    reader: &Reader,
+    counted: &Counted<'_>,
+    at: Instant,
+) -> Result<(), Failure> {
+    let since = at.plus_seconds(-WINDOW_SECONDS).millis();
+    let sql = "select count(*) from attempt where subject = $1 and at > $2";
+    let tried = reader.number(sql, [counted.subject().into(), since.into()]).await?;
+    if tried < counted.limit() {
+        return Ok(());
+    }
+    let message = Message::new("sign-in-too-many").with("minutes", WINDOW_SECONDS / 60);
+    Err(Refusal::new(RefusalKind::TooMany, message).way_out("way-reset", "/reset").into())
+}
+
+/// Counts an attempt.
+///
+/// # Errors
+/// The database is away.
+pub async fn count(tx: &mut Tx, counted: &Counted<'_>) -> Result<(), Failure> {
+    let at = tx.at();
+    let sql = "insert into attempt (id, subject, at) values ($1, $2, $3)";
+    let values =
+        [AttemptId::new(at).to_string().into(), counted.subject().into(), at.millis().into()];
+    tx.run(sql, values).await.map(drop)
+}
+
+/// How a sign-in went on.
+pub enum SignedIn {
+    /// Signed in: the token of the session.
+    Fully(String),
+    /// The second factor is asked for: the token of the short session in between.
+    CodeNeeded(String),
+}
+
+/// Signs in with address and password.
+///
+/// # Errors
+/// One refusal for a wrong password, an unknown address and a disabled account: nobody learns which.
+pub async fn with_password(
+    app: &App,
+    visitor: &Visitor,
+    email: &str,
+    typed: &str,
+) -> Result<SignedIn, Failure> {
+    let (by_account, by_address) = (Counted::Account(email), Counted::Address(visitor.address()));
+    let at = app.store.now();
+    not_too_often(&app.store, &by_account, at).await?;
+    not_too_often(&app.store, &by_address, at).await?;
+    let account = rows::account_by_email(&app.store, email).await?;
+    let account = account.filter(|account| account.disabled_at.is_none());
+    let id = account.as_ref().map(rows::AccountRow::id).transpose()?;
+    let hash = match id {
+        Some(id) => rows::password_hash(&app.store, id).await?,
+        None => None,
+    };
+    let right = password::matches(app, typed, hash.as_deref()).await?;
+    let mut tx = app.store.begin().await?;
+    let Some(id) = id.filter(|_| right) else {
+        count(&mut tx, &by_account).await?;
+        count(&mut tx, &by_address).await?;
+        tx.commit().await?;
+        return Err(Refusal::invalid("sign-in-wrong").way_out("way-reset", "/reset").into());
+    };
+    let needs_code = second_factor::is_on(&tx, id).await?;
+    let stage = if needs_code { Stage::Code } else { Stage::Full };
+    let token = session::begin(&mut tx, id, stage, visitor).await?;
+    tx.commit().await?;
+    Ok(if needs_code { SignedIn::CodeNeeded(token) } else { SignedIn::Fully(token) })
+}
+
+/// Ends the sign-in that [`SignedIn::CodeNeeded`] began, with a code of the app or a recovery code.
+///
+/// # Errors
+/// The code is wrong or was used, or the password must be given again because it took too long.
+pub async fn with_code(
+    app: &App,
+    visitor: &Visitor,
+    token: &str,
+    code: &str,
+) -> Result<String, Failure> {
+    let mut tx = app.store.begin().await?;
+    let half = session::find(&tx, token, Stage::Code, tx.at()).await?;
+    let too_late =
+        || Refusal::absent_because("sign-in-too-late").way_out("way-sign-in", "/sign-in");
+    let account: AccountId = half.ok_or_else(too_late)?.account_id.parse()?;
+    let counted = Counted::Account(&account.to_string());
+    not_too_often(&tx, &counted, tx.at()).await?;
+    if !second_factor::accepts(&mut tx, &app.keys, account, code).await? {
+        count(&mut tx, &counted).await?;
+        tx.commit().await?;
+        return Err(Refusal::field("code", "code-wrong").into());
+    }
+    session::end_token(&mut tx, token).await?;
+    let token = session::begin(&mut tx, account, Stage::Full, visitor).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// Signs out: the session is gone, not only its cookie.
+///
+/// # Errors
+/// The database is away.
+pub async fn out(app: &App, token: &str) -> Result<(), Failure> {
+    let mut tx = app.store.begin().await?;
+    session::end_token(&mut tx, token).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The password once more, before a dangerous act.
+///
+/// # Errors
+/// It is wrong, or was tried too often.
+pub async fn confirm(app: &App, actor: &Actor, typed: &str) -> Result<(), Failure> {
+    let id = actor.account().ok_or_else(Refusal::absent)?;
+    let counted = Counted::Account(&actor.email);
+    not_too_often(&app.store, &counted, app.store.now()).await?;
+    let hash = rows::password_hash(&app.store, id).await?;
+    let right = password::matches(app, typed, hash.as_deref()).await?;
+    let mut tx = app.store.begin().await?;
+    match (&actor.session, right) {
+        (Some(session), true) => session::confirm(&mut tx, session).await?,
+        _ => count(&mut tx, &counted).await?,
+    }
+    tx.commit().await?;
+    if right { Ok(()) } else { Err(Refusal::field("password", "password-wrong").into()) }
+}
+
+/// Sets a new password and ends all other sessions.
+///
+/// # Errors
+/// The old password is wrong, or the new one is refused.
+pub async fn change_password(
+    app: &App,
+    actor: &Actor,
+    old: &str,
+    new: password::NewPassword,
+) -> Result<(), Failure> {
+    let id = actor.account().ok_or_else(Refusal::absent)?;
+    confirm(app, actor, old).await.map_err(|failure| beside(failure, "old"))?;
+    let hash = password::hash(app, new).await?;
+    let mut tx = app.store.begin().await?;
+    rows::set_password_hash(&mut tx, id, &hash).await?;
+    session::end_all(&mut tx, id, actor.session.as_deref()).await?;
+    let act = Act::on("account.password", format!("account/{id}")).row("credential", id);
+    audit::record(&mut tx, actor.who, act).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The same refusal beside another field.
+fn beside(failure: Failure, field: &'static str) -> Failure {
+    match failure {
+        Failure::Refusal(mut refusal) => {
+            refusal.fields.iter_mut().for_each(|(name, _)| *name = field);
+            Failure::Refusal(refusal)
+        }
+        fault @ Failure::Fault(_) => fault,
+    }
+}

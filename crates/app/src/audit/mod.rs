@@ -1,0 +1,82 @@
+//! Audit (nhật ký): what happened, written where nobody can change it unseen.
+//!
+//! Called by every verb, calls none. `crates/ledger/FORMAT.md` says what is written; here it is
+//! appended, sealed by signed checkpoints, verified, shown and exported.
+
+pub mod export;
+pub mod pages;
+pub mod seal;
+mod store;
+pub mod verify;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use ::store::Tx;
+use kernel::{Failure, Fault};
+use ledger::event::{Event, RowChange, RowDigest};
+use ledger::hash::Salt;
+
+use crate::frame::keys::random_bytes;
+
+/// An act on its way into the ledger.
+#[derive(Debug, Clone)]
+pub struct Act {
+    act: &'static str,
+    subject: String,
+    note: BTreeMap<String, String>,
+    rows: Vec<(&'static str, String)>,
+}
+
+impl Act {
+    /// What was done, e.g. `unit.rename`, to what, e.g. `unit/0190…`.
+    pub fn on(act: &'static str, subject: impl Into<String>) -> Self {
+        Self { act, subject: subject.into(), note: BTreeMap::new(), rows: Vec::new() }
+    }
+
+    /// The same act with a small fact. No personal data: facts outlive the erasure of rows.
+    #[must_use]
+    pub fn note(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.note.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// The same act with a row that it wrote or deleted, as `(table, key)`.
+    #[must_use]
+    pub fn row(mut self, table: &'static str, id: impl fmt::Display) -> Self {
+        self.rows.push((table, id.to_string()));
+        self
+    }
+}
+
+/// Appends an act to the ledger, in the transaction of the act itself: both happen or neither does.
+///
+/// # Errors
+/// The database is away.
+pub async fn record(tx: &mut Tx, who: impl fmt::Display, act: Act) -> Result<(), Failure> {
+    let mut changes = Vec::with_capacity(act.rows.len());
+    for (table, id) in act.rows {
+        let digest = row_digest(tx, table, &id).await?;
+        changes.push(RowChange { table: table.to_owned(), id, digest });
+        tx.recorded(table);
+    }
+    let mut frontier = store::frontier(tx).await?;
+    let event = Event {
+        seq: frontier.size(),
+        at: tx.at(),
+        actor: who.to_string(),
+        act: act.act.to_owned(),
+        subject: act.subject,
+        note: act.note,
+        changes,
+    };
+    let salt = Salt::from_bytes(random_bytes::<32>());
+    let entry = event.entry(&salt);
+    let nodes = frontier.append(entry.leaf());
+    store::append(tx, &event, &salt, &entry, &nodes).await
+}
+
+async fn row_digest(tx: &Tx, table: &str, id: &str) -> Result<Option<RowDigest>, Fault> {
+    let row = tx.row_as_text(table, id).await?;
+    Ok(row.map(|columns| RowDigest::of(table, &columns.into_iter().collect::<Vec<_>>())))
+}

@@ -1,0 +1,113 @@
+//! The ledger for people: what happened, whether it still stands, and its newest seal.
+
+use askama::Template;
+use axum::body::Body;
+use axum::extract::{Query, State};
+use axum::http::header;
+use axum::response::IntoResponse;
+use kernel::Refusal;
+use serde::Deserialize;
+
+use super::{export as writer, seal, store, verify as verifier};
+use crate::accounts::{Actor, policy};
+use crate::frame::answer::page;
+use crate::frame::{Answer, App, Frame, Visitor};
+
+const ROWS: i64 = 50;
+
+/// From where on to show the list.
+#[derive(Deserialize)]
+pub struct From {
+    before: Option<i64>,
+}
+
+struct Line {
+    seq: i64,
+    at: String,
+    act: String,
+    actor: String,
+    subject: String,
+    erased: bool,
+}
+
+#[derive(Template)]
+#[template(path = "audit/pages/ledger.html")]
+struct LedgerPage {
+    frame: Frame,
+    size: u64,
+    lines: Vec<Line>,
+    older: Option<i64>,
+    key: String,
+    checkpoint: Option<String>,
+}
+
+/// Answers `GET /installation/ledger`.
+pub async fn list(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Query(from): Query<From>,
+) -> Answer {
+    policy::may_manage(&actor)?;
+    let shown = store::shown_before(&app.store, from.before.unwrap_or(i64::MAX), ROWS).await?;
+    let older = shown.last().map(|entry| entry.seq).filter(|seq| *seq > 0);
+    page(&LedgerPage {
+        frame: Frame::new(&app, &visitor),
+        size: store::size(&app.store).await?,
+        lines: shown.into_iter().map(line).collect(),
+        older,
+        key: seal::verify_key(&app.keys)?.to_string(),
+        checkpoint: seal::newest(&app.store).await?,
+    })
+}
+
+fn line(entry: store::Shown) -> Line {
+    let erased = entry.event.is_none();
+    let (act, actor, subject) =
+        entry.event.map(|event| (event.act, event.actor, event.subject)).unwrap_or_default();
+    Line { seq: entry.seq, at: entry.at.written(), act, actor, subject, erased }
+}
+
+#[derive(Template)]
+#[template(path = "audit/pages/verdict.html")]
+struct VerdictPage {
+    frame: Frame,
+    entries: u64,
+    rows: u64,
+    checkpoints: usize,
+    findings: Vec<String>,
+}
+
+/// Answers `POST /installation/ledger/verification`.
+pub async fn verify(State(app): State<App>, visitor: Visitor, actor: Actor) -> Answer {
+    policy::may_manage(&actor)?;
+    let verdict = verifier::verify(&app.store, &app.keys, &[]).await?;
+    let frame = Frame::new(&app, &visitor);
+    let findings = verdict.findings.iter().map(|finding| frame.t.tell(&finding.message()));
+    page(&VerdictPage {
+        entries: verdict.entries,
+        rows: verdict.rows,
+        checkpoints: verdict.checkpoints,
+        findings: findings.collect(),
+        frame,
+    })
+}
+
+/// Answers `GET /installation/ledger/export`.
+pub async fn export(State(app): State<App>, visitor: Visitor, actor: Actor) -> Answer {
+    policy::may_manage(&actor)?;
+    policy::is_confirmed(&actor, visitor.at(), "/installation/ledger")?;
+    let mut lines = Vec::new();
+    writer::write(&app.store, &app.keys, &mut lines).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/x-ndjson"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"ledger.jsonl\""),
+    ];
+    Ok((headers, Body::from(lines)).into_response())
+}
+
+/// Answers `GET /ledger/checkpoint`: the newest seal, for whoever wants to keep one.
+pub async fn checkpoint(State(app): State<App>) -> Answer {
+    let note = seal::newest(&app.store).await?.ok_or_else(Refusal::absent)?;
+    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], note).into_response())
+}

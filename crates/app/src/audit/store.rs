@@ -1,0 +1,149 @@
+//! The only SQL on the tables of the ledger.
+
+use std::collections::HashMap;
+
+use kernel::{Failure, Fault, Instant};
+use ledger::audit::StoredEntry;
+use ledger::event::{Entry, Event};
+use ledger::hash::{Hash, Salt};
+use ledger::tree::{Frontier, Node, NodeId};
+use sea_orm::FromQueryResult;
+use store::{Reader, Tx};
+
+#[derive(FromQueryResult)]
+struct EntryRow {
+    seq: i64,
+    at: i64,
+    commitment: String,
+    nodes: String,
+    salt: Option<String>,
+    body: Option<String>,
+}
+
+/// An entry as people see it: its event, or that it was erased.
+pub struct Shown {
+    pub seq: i64,
+    pub at: Instant,
+    pub event: Option<Event>,
+}
+
+#[derive(FromQueryResult)]
+pub struct CheckpointRow {
+    pub size: i64,
+    pub note: String,
+    pub signed_at: i64,
+}
+
+const ENTRY: &str = "select e.seq, e.at, e.commitment, e.nodes, v.salt, v.body
+    from ledger_entry e left join ledger_event v on v.seq = e.seq";
+
+/// How many entries there are.
+pub async fn size(reader: &Reader) -> Result<u64, Fault> {
+    let size = reader.number("select max(seq) + 1 from ledger_entry", []).await?;
+    Ok(u64::try_from(size)?)
+}
+
+/// The right edge of the tree as it stands.
+pub async fn frontier(reader: &Reader) -> Result<Frontier, Fault> {
+    let size = size(reader).await?;
+    let nodes = nodes(reader, &Frontier::needs(size)).await?;
+    Ok(Frontier::load(size, &nodes)?)
+}
+
+/// The hashes of these nodes; each stands in the row of the entry that completed it.
+async fn nodes(reader: &Reader, needed: &[NodeId]) -> Result<HashMap<NodeId, Hash>, Fault> {
+    let mut found = HashMap::new();
+    for id in needed {
+        let sql = "select seq, at, commitment, nodes, null as salt, null as body
+            from ledger_entry where seq = $1";
+        let seq = i64::try_from(id.completed_by())?;
+        let row: Option<EntryRow> = reader.maybe(sql, [seq.into()]).await?;
+        let level = usize::try_from(id.level)?;
+        let hash = row.as_ref().and_then(|row| row.nodes.split(' ').nth(level));
+        if let Some(hash) = hash {
+            found.insert(*id, hash.parse()?);
+        }
+    }
+    Ok(found)
+}
+
+pub async fn append(
+    tx: &mut Tx,
+    event: &Event,
+    salt: &Salt,
+    entry: &Entry,
+    nodes: &[Node],
+) -> Result<(), Failure> {
+    let seq = i64::try_from(event.seq)?;
+    let nodes: Vec<String> = nodes.iter().map(|node| node.hash.to_string()).collect();
+    let sql = "insert into ledger_entry (seq, at, commitment, nodes) values ($1, $2, $3, $4)";
+    let values = [
+        seq.into(),
+        event.at.millis().into(),
+        entry.commitment.to_string().into(),
+        nodes.join(" ").into(),
+    ];
+    tx.run(sql, values).await?;
+    let sql = "insert into ledger_event (seq, salt, body) values ($1, $2, $3)";
+    tx.run(sql, [seq.into(), salt.to_string().into(), event.canonical().into()]).await?;
+    Ok(())
+}
+
+/// Entries from a position on, at most so many, as they are stored.
+pub async fn stored_from(
+    reader: &Reader,
+    from: i64,
+    limit: i64,
+) -> Result<Vec<StoredEntry>, Fault> {
+    let sql = format!("{ENTRY} where e.seq >= $1 order by e.seq limit $2");
+    let rows: Vec<EntryRow> = reader.rows(&sql, [from.into(), limit.into()]).await?;
+    Ok(rows.into_iter().map(stored).collect())
+}
+
+fn stored(row: EntryRow) -> StoredEntry {
+    StoredEntry {
+        seq: row.seq,
+        at: Instant::from_millis(row.at),
+        commitment: row.commitment,
+        nodes: row.nodes.split(' ').map(str::to_owned).collect(),
+        salt: row.salt,
+        event: row.body,
+    }
+}
+
+/// The newest entries before a position, newest first.
+pub async fn shown_before(reader: &Reader, before: i64, limit: i64) -> Result<Vec<Shown>, Fault> {
+    let sql = format!("{ENTRY} where e.seq < $1 order by e.seq desc limit $2");
+    let rows: Vec<EntryRow> = reader.rows(&sql, [before.into(), limit.into()]).await?;
+    Ok(rows.into_iter().map(shown).collect())
+}
+
+fn shown(row: EntryRow) -> Shown {
+    let event = row.body.as_deref().and_then(|body| Event::read(body).ok());
+    Shown { seq: row.seq, at: Instant::from_millis(row.at), event }
+}
+
+pub async fn checkpoints(reader: &Reader) -> Result<Vec<CheckpointRow>, Fault> {
+    reader.rows("select size, note, signed_at from ledger_checkpoint order by size", []).await
+}
+
+pub async fn last_checkpoint(reader: &Reader) -> Result<Option<CheckpointRow>, Fault> {
+    let sql = "select size, note, signed_at from ledger_checkpoint order by size desc limit 1";
+    reader.maybe(sql, []).await
+}
+
+pub async fn add_checkpoint(tx: &mut Tx, size: u64, note: &str) -> Result<(), Failure> {
+    let sql = "insert into ledger_checkpoint (size, note, signed_at) values ($1, $2, $3)
+        on conflict (size) do nothing";
+    let at = tx.at().millis();
+    tx.run(sql, [i64::try_from(size)?.into(), note.into(), at.into()]).await.map(drop)
+}
+
+/// Takes away salt and text of these events; their entries stay.
+pub async fn erase(tx: &mut Tx, seqs: &[u64]) -> Result<(), Failure> {
+    for seq in seqs {
+        let seq = i64::try_from(*seq)?;
+        tx.run("delete from ledger_event where seq = $1", [seq.into()]).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,139 @@
+//! The command line: the same verbs as the pages, for whoever has a shell on the machine.
+//!
+//! Exit codes: 0 done · 1 the rules or the input say no, or something was found · 2 wrong usage ·
+//! 3 our own fault.
+
+mod accounts;
+mod data;
+mod help;
+mod serve;
+mod speak;
+mod units;
+
+use std::ffi::OsString;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Args, FromArgMatches, Parser, Subcommand};
+use kernel::time::SystemClock;
+use kernel::{Failure, Fault};
+use speak::Speaker;
+
+use crate::configuration::{Configuration, File};
+use crate::frame::App;
+
+/// Done.
+const DONE: u8 = 0;
+/// The rules or the input say no, or something was found.
+const REFUSED: u8 = 1;
+/// Our own fault.
+const FAULT: u8 = 3;
+
+#[derive(Parser)]
+#[command(name = "hoithi", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(flatten)]
+    place: Place,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where the installation is; every command takes it.
+#[derive(Args)]
+struct Place {
+    #[arg(long, global = true, env = "HOITHI_DATA", default_value = "data", value_name = "DIR")]
+    data: PathBuf,
+    #[arg(
+        long,
+        global = true,
+        env = "HOITHI_DATABASE_URL",
+        hide_env_values = true,
+        value_name = "URL"
+    )]
+    database: Option<String>,
+    #[arg(long, global = true, env = "HOITHI_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[arg(long, global = true, env = "HOITHI_LANG", value_name = "vi|en")]
+    lang: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Serve(serve::Serve),
+    Migrate,
+    Demo,
+    Place(units::Place),
+    #[command(subcommand)]
+    User(accounts::User),
+    #[command(subcommand)]
+    Unit(units::Unit),
+    Backup(data::Backup),
+    Restore(data::Restore),
+    Check(data::Check),
+    Verify(data::Verify),
+}
+
+/// Runs the program with these arguments.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let speaker = Speaker::for_args(&args);
+    let matches = match help::command::<Cli>(speaker.words).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => error.exit(),
+    };
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let outcome = match runtime {
+        Ok(runtime) => runtime.block_on(perform(cli, &speaker)),
+        Err(error) => Err(error.into()),
+    };
+    ExitCode::from(speaker.close(outcome))
+}
+
+async fn perform(cli: Cli, speaker: &Speaker) -> Result<u8, Failure> {
+    let place = cli.place;
+    match cli.command {
+        Command::Serve(serve) => serve::serve(&place, serve, speaker).await,
+        Command::Migrate => migrate(&place, speaker).await,
+        Command::Demo => serve::load_demo(&place, speaker).await,
+        Command::Place(query) => units::place(&query, speaker),
+        Command::User(user) => accounts::user(&place, user, speaker).await,
+        Command::Unit(unit) => units::unit(&place, unit, speaker).await,
+        Command::Backup(backup) => data::backup(&place, backup, speaker).await,
+        Command::Restore(restore) => data::restore(&place, restore, speaker).await,
+        Command::Check(check) => data::check(&place, check, speaker).await,
+        Command::Verify(verify) => data::verify(&place, verify, speaker).await,
+    }
+}
+
+/// Opening applies the migrations; there is nothing more to do.
+async fn migrate(place: &Place, speaker: &Speaker) -> Result<u8, Failure> {
+    let app = place.open().await?;
+    speaker.say("cli-migrated");
+    app.close().await?;
+    Ok(DONE)
+}
+
+impl Place {
+    /// The configuration: flags and environment before the file.
+    fn configuration(&self, listen: Option<SocketAddr>) -> Result<Configuration, Fault> {
+        let path = self.config.clone().unwrap_or_else(|| self.data.join("hoithi.toml"));
+        let file = File::read(&path)?;
+        let embedded = Configuration::embedded(&self.data);
+        let listen = listen.or(file.listen).unwrap_or(embedded.listen);
+        Ok(Configuration {
+            listen,
+            database: self.database.clone().or(file.database),
+            public_url: file.public_url.unwrap_or_else(|| format!("http://{listen}")),
+            smtp: file.smtp,
+            metrics_token: file.metrics_token,
+            ..embedded
+        })
+    }
+
+    async fn open(&self) -> Result<App, Fault> {
+        App::open(self.configuration(None)?, Arc::new(SystemClock)).await
+    }
+}

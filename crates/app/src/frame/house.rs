@@ -1,0 +1,65 @@
+//! The house: what every request may use.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use kernel::{Clock, Fault};
+use store::{Address, Store};
+use tokio::sync::Semaphore;
+
+use super::keys::Keys;
+use crate::configuration::Configuration;
+
+/// Connections that read; two cores seldom keep more busy.
+const READERS: u32 = 6;
+
+/// What every request may use. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<House>);
+
+/// What stands behind [`App`].
+pub struct House {
+    /// The database.
+    pub store: Store,
+    /// What the operator has set.
+    pub configuration: Configuration,
+    /// The keys of this installation.
+    pub keys: Keys,
+    /// Password hashing takes a core for a while: as many at once as there are cores, the rest wait.
+    pub hashing: Semaphore,
+}
+
+impl App {
+    /// Opens the database and the keys.
+    ///
+    /// # Errors
+    /// The folder or the database cannot be used.
+    pub async fn open(configuration: Configuration, clock: Arc<dyn Clock>) -> Result<Self, Fault> {
+        std::fs::create_dir_all(&configuration.data)?;
+        let keys = Keys::open(&configuration.data)?;
+        let address = Address { url: configuration.database_url(), readers: READERS };
+        let store = Store::open(&address, clock).await?;
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let hashing = Semaphore::new(cores);
+        Ok(Self(Arc::new(House { store, configuration, keys, hashing })))
+    }
+
+    /// Closes the database; on SQLite everything is then in one file.
+    ///
+    /// # Errors
+    /// The last writes could not be folded in.
+    pub async fn close(self) -> Result<(), Fault> {
+        match Arc::try_unwrap(self.0) {
+            Ok(house) => house.store.close().await,
+            Err(_) => Ok(()),
+        }
+    }
+}
+
+impl Deref for App {
+    type Target = House;
+
+    fn deref(&self) -> &House {
+        &self.0
+    }
+}

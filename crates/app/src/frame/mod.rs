@@ -1,0 +1,17 @@
+//! The frame around every capability: the house, the visitor, pages, refusals, assets, languages.
+
+pub mod answer;
+pub mod assets;
+pub mod form;
+pub mod guard;
+pub mod house;
+pub mod keys;
+pub mod page;
+pub mod visitor;
+pub mod words;
+
+pub use answer::{Answer, Trouble};
+pub use house::App;
+pub use page::Frame;
+pub use visitor::Visitor;
+pub use words::{Locale, Words};

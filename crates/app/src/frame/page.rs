@@ -1,0 +1,93 @@
+//! What every page has around it: navigation, language, server time, the notice of the last act.
+
+use kernel::Instant;
+
+use super::{App, Visitor, Words, assets};
+use crate::router;
+
+/// What every page has around it.
+pub struct Frame {
+    /// Sentences in the visitor's language.
+    pub t: Words,
+    /// Name of the person who is signed in.
+    pub person: Option<String>,
+    /// Links of the navigation that this visitor may follow.
+    pub nav: Vec<NavItem>,
+    /// The sentence that the last act left.
+    pub notice: Option<String>,
+    /// Path and query of this page, for the language switch.
+    pub path: String,
+    /// The moment at which the page was made.
+    pub at: Instant,
+    /// Whether this is the demo, where nothing is real.
+    pub demo: bool,
+}
+
+/// A link of the navigation.
+pub struct NavItem {
+    /// Key of its label.
+    pub label: &'static str,
+    /// Where it leads.
+    pub href: &'static str,
+    /// Whether this page lies under it.
+    pub current: bool,
+}
+
+impl Frame {
+    /// The frame for this visitor.
+    pub fn new(app: &App, visitor: &Visitor) -> Self {
+        let t = visitor.words();
+        let notice = visitor.notice().map(|key| format!("notice-{key}"));
+        Self {
+            t,
+            person: visitor.actor().map(|actor| actor.name.clone()),
+            nav: nav(visitor),
+            notice: notice.filter(|key| t.knows(key)).map(|key| t.say(&key)),
+            path: visitor.path().to_owned(),
+            at: visitor.at(),
+            demo: app.configuration.demo,
+        }
+    }
+
+    /// The address of an embedded file.
+    pub fn asset(&self, name: &str) -> String {
+        assets::address(name)
+    }
+
+    /// The address of an icon.
+    pub fn icon(&self, name: &str) -> String {
+        format!("{}#{name}", assets::address("icons.svg"))
+    }
+
+    /// The languages by code, each named in itself.
+    pub fn languages(&self) -> [(&'static str, &'static str); 2] {
+        super::Locale::ALL.map(|locale| (locale.code(), locale.own_name()))
+    }
+
+    /// The version of the program.
+    pub fn version(&self) -> &'static str {
+        env!("CARGO_PKG_VERSION")
+    }
+
+    /// Where the language switch leads.
+    pub fn switch(&self, code: &str) -> String {
+        format!("/language/{code}?next={}", super::answer::encode(&self.path))
+    }
+}
+
+fn nav(visitor: &Visitor) -> Vec<NavItem> {
+    let here = visitor.path();
+    let below = |href: &str| match href {
+        "/" => here == "/",
+        _ => {
+            here == href
+                || here.starts_with(&format!("{href}/"))
+                || here.starts_with(&format!("{href}?"))
+        }
+    };
+    router::NAVIGATION
+        .iter()
+        .filter(|(_, _, access)| access.admits(visitor.actor()))
+        .map(|(label, href, _)| NavItem { label, href, current: below(href) })
+        .collect()
+}

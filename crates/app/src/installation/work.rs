@@ -1,0 +1,84 @@
+//! Work: the loop that takes jobs from the queue, and the round that is made every minute.
+
+use std::time::Duration;
+
+use kernel::{Failure, Fault};
+use store::jobs::{self, Leased};
+
+use crate::accounts::session;
+use crate::audit::seal;
+use crate::frame::App;
+use crate::notifications;
+
+/// A job that another node has put into the queue is seen this soon.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// The round: seal the ledger, forget what is old.
+const ROUND_EVERY: Duration = Duration::from_secs(60);
+/// Done jobs are shown for a week.
+const KEEP_DONE_SECONDS: i64 = 7 * 24 * 3600;
+
+/// Works until the task is dropped.
+pub async fn forever(app: App) {
+    let mut rounds = tokio::time::interval(ROUND_EVERY);
+    loop {
+        tokio::select! {
+            () = app.store.job_waiting() => (),
+            () = tokio::time::sleep(LOOK_EVERY) => (),
+            _ = rounds.tick() => log_fault("round", round(&app).await),
+        }
+        log_fault("jobs", work_off(&app).await);
+    }
+}
+
+/// Does every job that is due.
+///
+/// # Errors
+/// The queue itself cannot be read or written.
+pub async fn work_off(app: &App) -> Result<(), Failure> {
+    while let Some(job) = jobs::lease(&app.store).await? {
+        if let Err(failure) = run(app, &job).await {
+            put_back(app, &job, &failure).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Seals the ledger and forgets what is old.
+///
+/// # Errors
+/// The database is away.
+pub async fn round(app: &App) -> Result<(), Failure> {
+    let mut tx = app.store.begin().await?;
+    seal::seal(&mut tx, &app.keys).await?;
+    session::forget_old(&mut tx).await?;
+    let old = tx.at().plus_seconds(-KEEP_DONE_SECONDS);
+    jobs::forget_done(&mut tx, old).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn run(app: &App, job: &Leased) -> Result<(), Failure> {
+    match job.kind.as_str() {
+        notifications::KIND => notifications::send(app, job).await,
+        other => Err(Fault::new(format!("no work is known for jobs of kind {other}")).into()),
+    }
+}
+
+async fn put_back(app: &App, job: &Leased, failure: &Failure) -> Result<(), Failure> {
+    let why = match failure {
+        Failure::Fault(fault) => fault.to_string(),
+        Failure::Refusal(refusal) => refusal.message.key.to_string(),
+    };
+    tracing::warn!(kind = job.kind, attempts = job.attempts, why, "job failed: {why}");
+    let mut tx = app.store.begin().await?;
+    jobs::put_back(&mut tx, job, &why).await?;
+    if job.kind == notifications::KIND {
+        notifications::note_failure(&mut tx, job, &why).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+fn log_fault(what: &str, done: Result<(), Failure>) {
+    if let Err(failure) = done {
+        tracing::error!(what, ?failure, "{what}: {failure:?}");
+    }
+}

@@ -1,0 +1,13 @@
+//! hoithi, the product: one folder per capability, one page with every address (`router.rs`).
+//!
+//! `ARCHITECTURE.md` at the root shows the way of a request through these folders.
+
+pub mod accounts;
+pub mod audit;
+pub mod cli;
+pub mod configuration;
+pub mod frame;
+pub mod installation;
+pub mod notifications;
+pub mod router;
+pub mod units;

@@ -1,0 +1,66 @@
+//! Sending: the job that hands one mail to the SMTP server.
+
+use kernel::{Failure, Fault};
+use lettre::message::Mailbox;
+use lettre::message::header::ContentType;
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use store::Tx;
+use store::jobs::{self, Leased};
+
+use super::{MailId, MailRow, find};
+use crate::frame::App;
+
+/// Kind of the job.
+pub const KIND: &str = "mail.send";
+
+/// Sends the mail of a job. Sent and noted as sent are two steps: a crash between them sends it twice,
+/// never not at all; the message id is the same, so that mail programs show it once.
+///
+/// # Errors
+/// The server cannot be reached or refuses; the job is tried again.
+pub async fn send(app: &App, job: &Leased) -> Result<(), Failure> {
+    let mail = find(&app.store, mail_id(job)?).await?;
+    let mail = mail.filter(|mail| mail.state == "waiting");
+    if let (Some(mail), Some(smtp)) = (&mail, &app.configuration.smtp) {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&smtp.url)?;
+        let transport = transport.timeout(Some(std::time::Duration::from_secs(30))).build();
+        transport.send(message(mail, &smtp.from)?).await?;
+    }
+    let mut tx = app.store.begin().await?;
+    if let Some(mail) = mail {
+        let sql = "update mail set state = 'sent', sent_at = $2, last_error = null where id = $1";
+        let at = tx.at().millis();
+        tx.run(sql, [mail.id.into(), at.into()]).await?;
+    }
+    jobs::finish(&mut tx, job).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Notes why a mail could not be sent, for the outbox page.
+///
+/// # Errors
+/// The database is away.
+pub async fn note_failure(tx: &mut Tx, job: &Leased, error: &str) -> Result<(), Failure> {
+    let given_up = job.attempts >= jobs::ATTEMPTS;
+    let state = if given_up { "failed" } else { "waiting" };
+    let sql = "update mail set state = $2, last_error = $3 where id = $1 and state <> 'sent'";
+    let id = mail_id(job)?.to_string();
+    tx.run(sql, [id.into(), state.into(), error.into()]).await.map(drop)
+}
+
+fn mail_id(job: &Leased) -> Result<MailId, Fault> {
+    let payload: serde_json::Value = serde_json::from_str(&job.payload)?;
+    Ok(payload["mail"].as_str().unwrap_or("").parse()?)
+}
+
+fn message(mail: &MailRow, from: &str) -> Result<Message, Fault> {
+    let sender: Mailbox = from.parse()?;
+    let host = sender.email.domain().to_owned();
+    Ok(Message::builder()
+        .message_id(Some(format!("<{}@{host}>", mail.id)))
+        .from(sender)
+        .to(mail.recipient.parse()?)
+        .subject(mail.subject.clone())
+        .header(ContentType::TEXT_PLAIN)
+        .body(mail.body.clone())?)
+}

@@ -1,0 +1,191 @@
+//! Every address of hoithi on one page: method, path, who may take it, and what answers.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
+use axum::http::{HeaderName, StatusCode};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{MethodFilter, MethodRouter, on};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+
+use crate::frame::guard::{self, Access};
+use crate::frame::{App, answer, assets, visitor};
+use crate::{accounts, audit, installation, notifications, units};
+
+/// One address.
+pub struct Route {
+    /// `GET`, `POST` or `DELETE`, for people and for the access matrix.
+    pub method: &'static str,
+    /// The path, with `{…}` for what varies.
+    pub path: &'static str,
+    /// Who may take it at all.
+    pub access: Access,
+    answers: MethodRouter<App>,
+}
+
+/// The main navigation: key of the label, address, who sees it.
+pub const NAVIGATION: &[(&str, &str, Access)] = &[
+    ("nav-overview", "/", Access::SignedIn),
+    ("nav-units", "/units", Access::SignedIn),
+    ("nav-places", "/places", Access::Anyone),
+    ("nav-people", "/people", Access::Administrator),
+    ("nav-installation", "/installation", Access::Administrator),
+];
+
+/// Most bytes of a form; a file import has its own limit.
+const FORM_BYTES: usize = 256 * 1024;
+/// Most bytes of an imported spreadsheet.
+const IMPORT_BYTES: usize = 8 * 1024 * 1024;
+/// How long a request may take.
+const LONGEST: std::time::Duration = std::time::Duration::from_secs(30);
+
+/// Every address there is.
+pub fn routes() -> Vec<Route> {
+    [open_routes(), own_account_routes(), people_routes(), unit_routes(), installation_routes()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// What needs no sign-in.
+fn open_routes() -> Vec<Route> {
+    use Access::Anyone;
+    vec![
+        get("/", Anyone, installation::overview::show),
+        get("/assets/{*name}", Anyone, assets::show),
+        get("/language/{code}", Anyone, accounts::pages::own::switch_language),
+        get("/sign-in", Anyone, accounts::pages::entry::form),
+        post("/sign-in", Anyone, accounts::pages::entry::sign_in),
+        get("/sign-in/code", Anyone, accounts::pages::entry::code_form),
+        post("/sign-in/code", Anyone, accounts::pages::entry::code),
+        get("/reset", Anyone, accounts::pages::links::reset_form),
+        post("/reset", Anyone, accounts::pages::links::request_reset),
+        get("/links/{token}", Anyone, accounts::pages::links::form),
+        post("/links/{token}", Anyone, accounts::pages::links::take),
+        get("/ledger/checkpoint", Anyone, audit::pages::checkpoint),
+        get("/health/live", Anyone, installation::health::live),
+        get("/health/ready", Anyone, installation::health::ready),
+        get("/metrics", Anyone, installation::health::metrics),
+    ]
+}
+
+/// What everybody does with their own account.
+fn own_account_routes() -> Vec<Route> {
+    use Access::SignedIn;
+    vec![
+        post("/sign-out", SignedIn, accounts::pages::entry::sign_out),
+        get("/account", SignedIn, accounts::pages::own::show),
+        post("/account", SignedIn, accounts::pages::own::change),
+        get("/account/confirmation", SignedIn, accounts::pages::own::confirm_form),
+        post("/account/confirmation", SignedIn, accounts::pages::own::confirm),
+        post("/account/password", SignedIn, accounts::pages::own::change_password),
+        get("/account/second-factor", SignedIn, accounts::pages::second_factor::form),
+        post("/account/second-factor", SignedIn, accounts::pages::second_factor::switch_on),
+        post(
+            "/account/second-factor/removal",
+            SignedIn,
+            accounts::pages::second_factor::switch_off,
+        ),
+        post("/account/sessions/removal", SignedIn, accounts::pages::own::end_sessions),
+    ]
+}
+
+/// What administrators do with other people's accounts.
+fn people_routes() -> Vec<Route> {
+    use Access::Administrator;
+    vec![
+        get("/people", Administrator, accounts::pages::people::list),
+        get("/people/new", Administrator, accounts::pages::people::new_form),
+        post("/people", Administrator, accounts::pages::people::invite),
+        get("/people/{id}", Administrator, accounts::pages::people::show),
+        post("/people/{id}/grants", Administrator, accounts::pages::people::grant),
+        post("/people/{id}/grants/{grant}/removal", Administrator, accounts::pages::people::revoke),
+        post("/people/{id}/reset-link", Administrator, accounts::pages::people::reset_link),
+        post("/people/{id}/disabling", Administrator, accounts::pages::people::disable),
+        post("/people/{id}/disabling/removal", Administrator, accounts::pages::people::enable),
+        post(
+            "/people/{id}/second-factor/removal",
+            Administrator,
+            accounts::pages::people::second_factor_off,
+        ),
+    ]
+}
+
+/// Units, for whoever is signed in; changing them is for the office.
+fn unit_routes() -> Vec<Route> {
+    units::pages::routes()
+}
+
+/// The machine, for administrators.
+fn installation_routes() -> Vec<Route> {
+    use Access::Administrator;
+    vec![
+        get("/installation", Administrator, installation::overview::machine),
+        get("/installation/jobs", Administrator, installation::jobs::list),
+        post("/installation/jobs/{id}/run", Administrator, installation::jobs::run_now),
+        get("/installation/mails", Administrator, notifications::pages::list),
+        get("/installation/mails/{id}", Administrator, notifications::pages::show),
+        get("/installation/ledger", Administrator, audit::pages::list),
+        post("/installation/ledger/verification", Administrator, audit::pages::verify),
+        get("/installation/ledger/export", Administrator, audit::pages::export),
+    ]
+}
+
+/// A route that only reads.
+pub fn get<H, T>(path: &'static str, access: Access, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    let answers = on(MethodFilter::GET, handler);
+    Route { method: "GET", path, access, answers }
+}
+
+/// A route that changes something.
+pub fn post<H, T>(path: &'static str, access: Access, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    let answers = on(MethodFilter::POST, handler).layer(DefaultBodyLimit::max(FORM_BYTES));
+    Route { method: "POST", path, access, answers }
+}
+
+/// A route that takes a file.
+pub fn upload<H, T>(path: &'static str, access: Access, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    let answers = on(MethodFilter::POST, handler).layer(DefaultBodyLimit::max(IMPORT_BYTES));
+    Route { method: "POST", path, access, answers }
+}
+
+/// The whole service: every route behind the guards, in the order in which a request meets them from
+/// the last line to the first.
+pub fn service(app: App) -> Router {
+    let mut router = Router::new();
+    for route in routes() {
+        let guarded = route.answers.route_layer(from_fn_with_state(route.access, guard::admit));
+        router = router.route(route.path, guarded);
+    }
+    let request_id = HeaderName::from_static("x-request-id");
+    router
+        .fallback(StatusCode::NOT_FOUND)
+        .layer(from_fn_with_state(app.clone(), answer::explain))
+        .layer(from_fn_with_state(app.clone(), visitor::meet))
+        .layer(CsrfLayer::new())
+        .layer(CatchPanicLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(app.clone(), guard::headers))
+        .layer(from_fn_with_state(app.clone(), guard::known_host))
+        .layer(from_fn(guard::log))
+        .layer(PropagateRequestIdLayer::new(request_id.clone()))
+        .layer(SetRequestIdLayer::new(request_id, MakeRequestUuid))
+        .with_state(app)
+}

@@ -1,0 +1,122 @@
+//! One unit: who it is, who it was, who it has become, and whom to call.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use kernel::id::UnitId;
+use kernel::{Failure, Fault, Refusal};
+
+use super::{Link, kind_label, written};
+use crate::accounts::Actor;
+use crate::frame::answer::page;
+use crate::frame::form::Errors;
+use crate::frame::{Answer, App, Frame, Visitor};
+use crate::units::draft::TypedContact;
+use crate::units::policy;
+use crate::units::store::{self as rows, AliasRow, ContactRow};
+
+pub(super) struct Period {
+    pub what: String,
+    pub link: Option<String>,
+    pub from: Option<String>,
+    pub until: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "units/pages/unit.html")]
+pub(super) struct UnitPage {
+    frame: Frame,
+    errors: Errors,
+    id: String,
+    name: String,
+    kind: String,
+    code: Option<String>,
+    founded: Option<String>,
+    abolished: Option<String>,
+    parent: Option<Link>,
+    children: Vec<Link>,
+    names: Vec<Period>,
+    parents: Vec<Period>,
+    aliases: Vec<AliasRow>,
+    contacts: Vec<ContactRow>,
+    may_change: bool,
+    may_describe: bool,
+    typed: Typed,
+}
+
+/// What was typed into the forms of the page and refused.
+#[derive(Default)]
+pub(super) struct Typed {
+    pub alias: String,
+    pub contact: TypedContact,
+}
+
+/// Answers `GET /units/{id}`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let id = read_id(&id)?;
+    let shown = (Typed::default(), Errors::none());
+    page(&unit_page(&app, &visitor, (&actor, id), shown).await?)
+}
+
+/// An address that names no unit is "not found", before the database is asked.
+pub(super) fn read_id(text: &str) -> Result<UnitId, Refusal> {
+    text.parse().map_err(|_| Refusal::absent())
+}
+
+pub(super) async fn unit_page(
+    app: &App,
+    visitor: &Visitor,
+    (actor, id): (&Actor, UnitId),
+    (typed, errors): (Typed, Errors),
+) -> Result<UnitPage, Failure> {
+    let (store, day) = (&app.store, visitor.at().day());
+    let unit = rows::find(store, id, day).await?.ok_or_else(Refusal::absent)?;
+    let children = rows::children(store, id, day).await?;
+    let frame = Frame::new(app, visitor);
+    let with_personal = policy::sees_personal(actor, id);
+    Ok(UnitPage {
+        errors,
+        kind: frame.t.say(&kind_label(&unit.kind)),
+        frame,
+        name: unit.name,
+        code: unit.code,
+        founded: unit.founded_on.as_deref().map(written),
+        abolished: unit.abolished_on.as_deref().map(written),
+        parent: unit.parent_id.zip(unit.parent_name).map(|(id, name)| Link { id, name }),
+        children: children.into_iter().map(|unit| Link { id: unit.id, name: unit.name }).collect(),
+        names: name_periods(app, id).await?,
+        parents: parent_periods(app, id).await?,
+        aliases: rows::aliases(store, id).await?,
+        contacts: rows::contacts(store, id, with_personal).await?,
+        may_change: policy::may_change(actor).is_ok(),
+        may_describe: policy::may_describe(actor, id).is_ok(),
+        typed,
+        id: unit.id,
+    })
+}
+
+async fn name_periods(app: &App, id: UnitId) -> Result<Vec<Period>, Fault> {
+    let names = rows::names(&app.store, id).await?;
+    let period = |row: rows::NameRow| Period {
+        what: row.name,
+        link: None,
+        from: row.from_day.as_deref().map(written),
+        until: row.until_day.as_deref().map(written),
+    };
+    Ok(names.into_iter().map(period).collect())
+}
+
+async fn parent_periods(app: &App, id: UnitId) -> Result<Vec<Period>, Fault> {
+    let parents = rows::parents(&app.store, id).await?;
+    let period = |row: rows::ParentRow| Period {
+        what: row.name,
+        link: Some(row.parent_id),
+        from: row.from_day.as_deref().map(written),
+        until: row.until_day.as_deref().map(written),
+    };
+    Ok(parents.into_iter().map(period).collect())
+}

@@ -1,0 +1,353 @@
+//! The only SQL on the tables of units.
+
+use kernel::id::UnitId;
+use kernel::{Day, Failure, Fault, text};
+use sea_orm::FromQueryResult;
+use store::{Reader, Tx, Value};
+
+use super::PartId;
+use super::draft::{Alias, ContactDraft, UnitDraft, UnitName};
+
+/// A unit in a list.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct UnitLine {
+    pub id: String,
+    pub kind: String,
+    pub code: Option<String>,
+    pub name: String,
+    pub parent_id: Option<String>,
+    pub parent_name: Option<String>,
+    pub founded_on: Option<String>,
+    pub abolished_on: Option<String>,
+}
+
+/// Name and parent as they are on the day `$1`.
+const LINE: &str = "select u.id, u.kind, u.code, n.name, p.parent_id, pn.name as parent_name,
+        u.founded_on, u.abolished_on
+    from unit u
+    join unit_name n on n.unit_id = u.id
+        and (n.from_day is null or n.from_day <= $1) and (n.until_day is null or n.until_day > $1)
+    left join unit_parent p on p.unit_id = u.id
+        and (p.from_day is null or p.from_day <= $1) and (p.until_day is null or p.until_day > $1)
+    left join unit_name pn on pn.unit_id = p.parent_id
+        and (pn.from_day is null or pn.from_day <= $1) and (pn.until_day is null or pn.until_day > $1)";
+
+/// Which units a list shows.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Folded words; each must be in the name or in one alias.
+    pub words: Vec<String>,
+    /// Code of a kind.
+    pub kind: Option<String>,
+    /// Whether units that are no more are shown, too.
+    pub with_abolished: bool,
+}
+
+impl Filter {
+    /// The filter's conditions and their values, from `$2` on.
+    fn conditions(&self, day: Day) -> (String, Vec<Value>) {
+        let mut values: Vec<Value> = vec![day.to_string().into()];
+        let mut sql = String::from(" where (u.founded_on is null or u.founded_on <= $1)");
+        if !self.with_abolished {
+            sql.push_str(" and (u.abolished_on is null or u.abolished_on > $1)");
+        }
+        if let Some(kind) = &self.kind {
+            values.push(kind.clone().into());
+            sql.push_str(&format!(" and u.kind = ${}", values.len()));
+        }
+        for word in &self.words {
+            values.push(format!("%{}%", escaped(word)).into());
+            let at = values.len();
+            sql.push_str(&format!(
+                " and (n.folded like ${at} escape '~' or u.id in
+                  (select unit_id from unit_alias where folded like ${at} escape '~'))"
+            ));
+        }
+        (sql, values)
+    }
+}
+
+/// `%`, `_` and the escape itself stand for themselves.
+fn escaped(word: &str) -> String {
+    word.replace('~', "~~").replace('%', "~%").replace('_', "~_")
+}
+
+pub async fn list(
+    reader: &Reader,
+    filter: &Filter,
+    day: Day,
+    (limit, offset): (i64, i64),
+) -> Result<Vec<UnitLine>, Fault> {
+    let (conditions, mut values) = filter.conditions(day);
+    values.extend([limit.into(), offset.into()]);
+    let (limit, offset) = (values.len() - 1, values.len());
+    let sql =
+        format!("{LINE}{conditions} order by n.sort_key, u.id limit ${limit} offset ${offset}");
+    reader.rows(&sql, values).await
+}
+
+pub async fn count(reader: &Reader, filter: &Filter, day: Day) -> Result<i64, Fault> {
+    let (conditions, values) = filter.conditions(day);
+    let sql = format!(
+        "select count(*) from unit u join unit_name n on n.unit_id = u.id
+         and (n.from_day is null or n.from_day <= $1)
+         and (n.until_day is null or n.until_day > $1){conditions}"
+    );
+    reader.number(&sql, values).await
+}
+
+pub async fn count_living(reader: &Reader, day: Day) -> Result<i64, Fault> {
+    let sql = "select count(*) from unit where (founded_on is null or founded_on <= $1)
+        and (abolished_on is null or abolished_on > $1)";
+    reader.number(sql, [day.to_string().into()]).await
+}
+
+pub async fn find(reader: &Reader, id: UnitId, day: Day) -> Result<Option<UnitLine>, Fault> {
+    let sql = format!("{LINE} where u.id = $2");
+    let found: Option<UnitLine> =
+        reader.maybe(&sql, [day.to_string().into(), id.to_string().into()]).await?;
+    match found {
+        Some(line) => Ok(Some(line)),
+        None => find_future(reader, id).await,
+    }
+}
+
+/// A unit whose first name only begins after the day that was asked for.
+async fn find_future(reader: &Reader, id: UnitId) -> Result<Option<UnitLine>, Fault> {
+    let sql = "select u.id, u.kind, u.code, n.name, null as parent_id, null as parent_name,
+            u.founded_on, u.abolished_on
+        from unit u join unit_name n on n.unit_id = u.id
+        where u.id = $1 order by n.from_day nulls first limit 1";
+    reader.maybe(sql, [id.to_string().into()]).await
+}
+
+pub async fn exists(reader: &Reader, id: UnitId) -> Result<bool, Fault> {
+    let sql = "select count(*) from unit where id = $1";
+    Ok(reader.number(sql, [id.to_string().into()]).await? == 1)
+}
+
+#[derive(FromQueryResult)]
+struct IdRow {
+    id: String,
+}
+
+pub async fn id_of_code(reader: &Reader, code: &str) -> Result<Option<UnitId>, Fault> {
+    let sql = "select id from unit where code = $1";
+    let row: Option<IdRow> = reader.maybe(sql, [code.into()]).await?;
+    Ok(row.map(|row| row.id.parse()).transpose()?)
+}
+
+pub async fn children(reader: &Reader, id: UnitId, day: Day) -> Result<Vec<UnitLine>, Fault> {
+    let sql = format!(
+        "{LINE} where p.parent_id = $2 and (u.abolished_on is null or u.abolished_on > $1)
+         order by n.sort_key, u.id"
+    );
+    reader.rows(&sql, [day.to_string().into(), id.to_string().into()]).await
+}
+
+/// Ids of everything above a unit, by the parents that have not ended.
+pub async fn ancestors(reader: &Reader, id: UnitId) -> Result<Vec<String>, Fault> {
+    let sql = "with recursive above (id, steps) as (
+            select parent_id, 1 from unit_parent where unit_id = $1 and until_day is null
+            union all
+            select p.parent_id, above.steps + 1
+            from above join unit_parent p on p.unit_id = above.id and p.until_day is null
+            where above.steps < 50)
+        select distinct id from above";
+    let rows: Vec<IdRow> = reader.rows(sql, [id.to_string().into()]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// A name with its days.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct NameRow {
+    pub id: String,
+    pub name: String,
+    pub from_day: Option<String>,
+    pub until_day: Option<String>,
+}
+
+pub async fn names(reader: &Reader, id: UnitId) -> Result<Vec<NameRow>, Fault> {
+    let sql = "select id, name, from_day, until_day from unit_name where unit_id = $1
+        order by from_day desc nulls last";
+    reader.rows(sql, [id.to_string().into()]).await
+}
+
+/// A parent with its days.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct ParentRow {
+    pub parent_id: String,
+    pub name: String,
+    pub from_day: Option<String>,
+    pub until_day: Option<String>,
+}
+
+pub async fn parents(reader: &Reader, id: UnitId) -> Result<Vec<ParentRow>, Fault> {
+    let sql = "select p.parent_id, n.name, p.from_day, p.until_day from unit_parent p
+        join unit_name n on n.unit_id = p.parent_id
+            and (n.until_day is null or p.from_day is null or n.until_day > p.from_day)
+            and (n.from_day is null or p.until_day is null or n.from_day < p.until_day)
+        where p.unit_id = $1 order by p.from_day desc nulls last, n.from_day desc nulls last";
+    reader.rows(sql, [id.to_string().into()]).await
+}
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct AliasRow {
+    pub id: String,
+    pub alias: String,
+}
+
+pub async fn aliases(reader: &Reader, id: UnitId) -> Result<Vec<AliasRow>, Fault> {
+    let sql = "select id, alias from unit_alias where unit_id = $1 order by folded";
+    reader.rows(sql, [id.to_string().into()]).await
+}
+
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct ContactRow {
+    pub id: String,
+    pub name: String,
+    pub duty: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub personal: bool,
+}
+
+/// The contacts of a unit; people's own numbers only when `with_personal`, left out by the query.
+pub async fn contacts(
+    reader: &Reader,
+    id: UnitId,
+    with_personal: bool,
+) -> Result<Vec<ContactRow>, Fault> {
+    let columns = match with_personal {
+        true => "name, duty, email, phone, personal",
+        false => {
+            "name, duty, case when personal then null else email end as email,
+             case when personal then null else phone end as phone, personal"
+        }
+    };
+    let sql = format!(
+        "select id, {columns} from unit_contact where unit_id = $1 order by created_at, id"
+    );
+    reader.rows(&sql, [id.to_string().into()]).await
+}
+
+pub async fn insert_unit(tx: &mut Tx, id: UnitId, draft: &UnitDraft) -> Result<(), Failure> {
+    let sql = "insert into unit (id, kind, code, place, founded_on, created_at)
+        values ($1, $2, $3, $4, $5, $6)";
+    let values = [
+        id.to_string().into(),
+        draft.kind.code().into(),
+        draft.code.clone().into(),
+        draft.place.clone().into(),
+        draft.founded_on.map(|day| day.to_string()).into(),
+        tx.at().millis().into(),
+    ];
+    tx.run(sql, values).await.map(drop)
+}
+
+pub async fn insert_name(
+    tx: &mut Tx,
+    id: UnitId,
+    name: &UnitName,
+    from: Option<Day>,
+) -> Result<PartId, Failure> {
+    let row = PartId::new(tx.at());
+    let sql = "insert into unit_name (id, unit_id, name, folded, sort_key, from_day)
+        values ($1, $2, $3, $4, $5, $6)";
+    let values = [
+        row.to_string().into(),
+        id.to_string().into(),
+        name.as_str().into(),
+        text::fold(name.as_str()).into(),
+        text::sort_key(name.as_str()).into(),
+        from.map(|day| day.to_string()).into(),
+    ];
+    tx.run(sql, values).await?;
+    Ok(row)
+}
+
+pub async fn insert_parent(
+    tx: &mut Tx,
+    id: UnitId,
+    parent: UnitId,
+    from: Option<Day>,
+) -> Result<PartId, Failure> {
+    let row = PartId::new(tx.at());
+    let sql = "insert into unit_parent (id, unit_id, parent_id, from_day) values ($1, $2, $3, $4)";
+    let values = [
+        row.to_string().into(),
+        id.to_string().into(),
+        parent.to_string().into(),
+        from.map(|day| day.to_string()).into(),
+    ];
+    tx.run(sql, values).await?;
+    Ok(row)
+}
+
+/// Ends the parents of a unit that reach past a day, and answers with the rows that changed.
+pub async fn end_parents(tx: &mut Tx, id: UnitId, day: Day) -> Result<Vec<String>, Failure> {
+    let open = "unit_id = $1 and (until_day is null or until_day > $2)";
+    let values = || [Value::from(id.to_string()), day.to_string().into()];
+    let sql = format!("select id from unit_parent where {open}");
+    let rows: Vec<IdRow> = tx.rows(&sql, values()).await?;
+    tx.run(&format!("update unit_parent set until_day = $2 where {open}"), values()).await?;
+    tx.run(
+        "delete from unit_parent where unit_id = $1 and from_day >= until_day",
+        [id.to_string().into()],
+    )
+    .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+pub async fn has_alias(reader: &Reader, id: UnitId, alias: &Alias) -> Result<bool, Fault> {
+    let sql = "select count(*) from unit_alias where unit_id = $1 and folded = $2";
+    let folded = text::fold(alias.as_str());
+    Ok(reader.number(sql, [id.to_string().into(), folded.into()]).await? > 0)
+}
+
+pub async fn insert_alias(tx: &mut Tx, id: UnitId, alias: &Alias) -> Result<PartId, Failure> {
+    let row = PartId::new(tx.at());
+    let sql = "insert into unit_alias (id, unit_id, alias, folded) values ($1, $2, $3, $4)";
+    let values = [
+        row.to_string().into(),
+        id.to_string().into(),
+        alias.as_str().into(),
+        text::fold(alias.as_str()).into(),
+    ];
+    tx.run(sql, values).await?;
+    Ok(row)
+}
+
+pub async fn insert_contact(
+    tx: &mut Tx,
+    id: UnitId,
+    draft: &ContactDraft,
+) -> Result<PartId, Failure> {
+    let row = PartId::new(tx.at());
+    let sql = "insert into unit_contact
+        (id, unit_id, name, duty, email, phone, personal, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let values = [
+        row.to_string().into(),
+        id.to_string().into(),
+        draft.name.clone().into(),
+        draft.duty.clone().into(),
+        draft.email.clone().into(),
+        draft.phone.clone().into(),
+        draft.personal.into(),
+        tx.at().millis().into(),
+    ];
+    tx.run(sql, values).await?;
+    Ok(row)
+}
+
+/// Deletes an alias or a contact of a unit; says whether there was one.
+pub async fn delete_part(
+    tx: &mut Tx,
+    table: &'static str,
+    id: UnitId,
+    row: &str,
+) -> Result<bool, Failure> {
+    let sql = format!("delete from {table} where id = $1 and unit_id = $2");
+    Ok(tx.run(&sql, [row.into(), id.to_string().into()]).await? == 1)
+}
