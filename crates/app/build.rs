@@ -57,11 +57,22 @@ fn address_each_other(assets: &mut BTreeMap<String, Vec<u8>>) {
                 String::from_utf8(bytes.clone()).expect("style sheets and scripts are UTF-8");
             for (name, version) in &versions {
                 let addressed = format!("\"/assets/{name}?v={version}\"");
-                text = text.replace(&format!("\"/assets/{name}\""), &addressed);
+                for written in ways_to_write(name) {
+                    text = text.replace(&written, &addressed);
+                }
             }
             *bytes = text.into_bytes();
         }
     }
+}
+
+/// How style sheets name an asset, and how the scripts, which stand in `js/`, import it.
+fn ways_to_write(name: &str) -> [String; 2] {
+    let imported = match name.strip_prefix("js/") {
+        Some(script) => format!("\"./{script}\""),
+        None => format!("\"../{name}\""),
+    };
+    [format!("\"/assets/{name}\""), imported]
 }
 
 const DEEPEST: usize = 2;
