@@ -141,6 +141,11 @@ impl Fault {
     pub fn new(what: impl Into<String>) -> Self {
         Self(what.into().into())
     }
+
+    /// The error behind the fault, if it is of this type.
+    pub fn cause<E: Error + 'static>(&self) -> Option<&E> {
+        self.0.downcast_ref()
+    }
 }
 
 impl<E: Error + Send + Sync + 'static> From<E> for Fault {

@@ -2,8 +2,8 @@
 
 use kernel::Fault;
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqlErr,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqlErr,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, sqlx,
 };
 
 /// The database engine.
@@ -190,9 +190,74 @@ pub fn is_taken(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
+/// Why a database cannot do what it was asked, through no fault of the statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outage {
+    /// It cannot be reached.
+    Away,
+    /// Its disk is full.
+    Full,
+    /// It may only be read.
+    ReadOnly,
+    /// Its disk has failed to keep what it was given. What it holds in memory can no longer be
+    /// trusted, so the node stops.
+    Broken,
+}
+
+/// What is the matter with the database, if that is why something failed.
+pub fn outage(fault: &Fault) -> Option<Outage> {
+    match fault.cause::<DbErr>()? {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Some(Outage::Away),
+        DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error)) => {
+            match &**error {
+                sqlx::Error::Database(error) => outage_of_code(&error.code()?),
+                sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => {
+                    Some(Outage::Away)
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// SQLite gives its extended result code in decimal, PostgreSQL a SQLSTATE of five characters.
+fn outage_of_code(code: &str) -> Option<Outage> {
+    if code.len() == 5 {
+        return match code {
+            "53100" => Some(Outage::Full),
+            "25006" => Some(Outage::ReadOnly),
+            _ if code.starts_with("08") || code.starts_with("57P") => Some(Outage::Away),
+            _ => None,
+        };
+    }
+    match code.parse::<u32>().ok()? & 0xff {
+        8 => Some(Outage::ReadOnly),
+        10 => Some(Outage::Broken),
+        13 => Some(Outage::Full),
+        14 => Some(Outage::Away),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_of_both_engines_are_understood() {
+        let check = |code: &str, expect: Option<Outage>| {
+            assert_eq!(outage_of_code(code), expect, "{code}");
+        };
+        check("13", Some(Outage::Full));
+        check("1034", Some(Outage::Broken)); // SQLITE_IOERR_FSYNC
+        check("1032", Some(Outage::ReadOnly)); // SQLITE_READONLY_DBMOVED
+        check("2067", None); // SQLITE_CONSTRAINT_UNIQUE
+        check("53100", Some(Outage::Full));
+        check("57P01", Some(Outage::Away));
+        check("08006", Some(Outage::Away));
+        check("23505", None);
+    }
 
     #[test]
     fn defective_libraries_are_known() {

@@ -15,6 +15,7 @@ mod tx;
 
 use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use dialect::Engine;
 use kernel::{Clock, Fault, Instant};
@@ -40,7 +41,7 @@ pub struct Store {
     reader: Reader,
     clock: Arc<dyn Clock>,
     schema: Arc<Schema>,
-    jobs_waiting: Arc<Notify>,
+    signals: Arc<Signals>,
 }
 
 impl Store {
@@ -57,7 +58,7 @@ impl Store {
         migrations::apply(engine, &writer, clock.now()).await?;
         let reader = Reader::pool(connect::readers(engine, address).await?, engine);
         let schema = Arc::new(Schema::load(&reader).await?);
-        Ok(Self { engine, writer, reader, clock, schema, jobs_waiting: Arc::new(Notify::new()) })
+        Ok(Self { engine, writer, reader, clock, schema, signals: Arc::default() })
     }
 
     /// Begins the one write transaction; waits while another is open.
@@ -65,9 +66,17 @@ impl Store {
     /// # Errors
     /// The database is away, full, or read-only.
     pub async fn begin(&self) -> Result<Tx, Fault> {
+        if self.is_broken() {
+            return Err(Fault::new("the disk has failed; this node no longer writes"));
+        }
         let inner = dialect::begin(self.engine, &self.writer).await?;
         let reader = Reader::transaction(inner, self.engine);
-        Ok(Tx::new(reader, self.now(), self.schema.clone(), self.jobs_waiting.clone()))
+        Ok(Tx::new(reader, self.now(), self.schema.clone(), self.signals.clone()))
+    }
+
+    /// Whether the disk has failed to keep a transaction.
+    pub fn is_broken(&self) -> bool {
+        self.signals.broken.load(Ordering::SeqCst)
     }
 
     /// The moment now, by the clock that was handed in.
@@ -87,7 +96,13 @@ impl Store {
 
     /// Returns when a transaction of this process has put a job into the queue.
     pub async fn job_waiting(&self) {
-        self.jobs_waiting.notified().await;
+        self.signals.job_waiting.notified().await;
+    }
+
+    /// Returns when the disk has failed to keep a transaction. Whoever serves must stop then: after a
+    /// failed fsync nobody knows what is on the disk, and asking again does not tell.
+    pub async fn broken(&self) {
+        self.signals.has_broken.notified().await;
     }
 
     /// Closes both pools; on SQLite the write-ahead log is folded into the file.
@@ -98,6 +113,21 @@ impl Store {
         self.reader.close().await?;
         self.writer.close().await?;
         Ok(())
+    }
+}
+
+/// What a transaction tells the rest of the process.
+#[derive(Default)]
+pub(crate) struct Signals {
+    job_waiting: Notify,
+    has_broken: Notify,
+    broken: AtomicBool,
+}
+
+impl Signals {
+    fn break_down(&self) {
+        self.broken.store(true, Ordering::SeqCst);
+        self.has_broken.notify_one();
     }
 }
 

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use kernel::{Failure, Fault, Instant, Refusal};
 use sea_orm::ConnectionTrait;
-use tokio::sync::Notify;
 
-use crate::{Reader, Schema, Value, dialect};
+use crate::dialect::Outage;
+use crate::{Reader, Schema, Signals, Value, dialect};
 
 /// A row of a protected table that a transaction has written, for the ledger.
 pub type Touched = (String, String);
@@ -23,7 +23,7 @@ pub struct Tx {
     schema: Arc<Schema>,
     unrecorded: BTreeSet<String>,
     jobs_added: bool,
-    jobs_waiting: Arc<Notify>,
+    signals: Arc<Signals>,
 }
 
 impl Tx {
@@ -31,9 +31,9 @@ impl Tx {
         reader: Reader,
         at: Instant,
         schema: Arc<Schema>,
-        jobs_waiting: Arc<Notify>,
+        signals: Arc<Signals>,
     ) -> Self {
-        Self { reader, at, schema, unrecorded: BTreeSet::new(), jobs_added: false, jobs_waiting }
+        Self { reader, at, schema, unrecorded: BTreeSet::new(), jobs_added: false, signals }
     }
 
     /// The moment at which everything in this transaction happens.
@@ -85,9 +85,14 @@ impl Tx {
                 "{table} was written and the ledger knows nothing of it"
             )));
         }
-        self.reader.commit().await?;
+        if let Err(fault) = self.reader.commit().await {
+            if dialect::outage(&fault) == Some(Outage::Broken) {
+                self.signals.break_down();
+            }
+            return Err(fault);
+        }
         if self.jobs_added {
-            self.jobs_waiting.notify_one();
+            self.signals.job_waiting.notify_one();
         }
         Ok(())
     }

@@ -47,11 +47,26 @@ pub async fn serve(place: &Place, flags: Serve, speaker: &Speaker) -> Result<u8,
     greet(&app, speaker).await?;
     let worker = tokio::spawn(work::forever(app.clone()));
     let service = router::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    let (stop, broken) = (stop_signal(app.clone()), app.clone());
+    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
     worker.abort();
     let _ = worker.await;
+    if broken.store.is_broken() {
+        return Err(
+            Fault::new("the disk has failed to keep a transaction; the node has stopped").into()
+        );
+    }
+    drop(broken);
     app.close().await?;
     Ok(DONE)
+}
+
+/// Told to stop by the operator, or by a disk that has failed.
+async fn stop_signal(app: App) {
+    tokio::select! {
+        () = told_to_stop() => (),
+        () = app.store.broken() => (),
+    }
 }
 
 /// `hoithi demo`: the demo world, without serving it.

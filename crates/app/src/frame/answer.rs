@@ -9,6 +9,7 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::refusal::RefusalKind;
 use kernel::{Failure, Fault, Message, Refusal};
+use store::dialect::{self, Outage};
 
 use super::{App, Frame, Visitor, keys};
 
@@ -109,14 +110,21 @@ fn wants_sign_in(refusal: &Refusal, visitor: &Visitor) -> bool {
     refusal.kind == RefusalKind::SignInNeeded && visitor.is_reading() && visitor.actor().is_none()
 }
 
-/// A fault is logged here, once, with the reference that the page shows.
+/// A fault is logged here, once, with the reference that the page shows. A database that is away or
+/// full is told as such, with what to do.
 fn fault_page(app: &App, visitor: &Visitor, fault: &Fault) -> Response {
     let reference = hex::encode(keys::random_bytes::<4>());
     tracing::error!(reference, fault = %fault, "fault {reference}: {fault}");
     metrics::counter!("hoithi_faults_total").increment(1);
-    let message = Message::new("fault").with("reference", &reference);
+    let (status, key) = match dialect::outage(fault) {
+        None => (StatusCode::INTERNAL_SERVER_ERROR, "fault"),
+        Some(Outage::Full) => (StatusCode::INSUFFICIENT_STORAGE, "disk-full"),
+        Some(Outage::ReadOnly) => (StatusCode::SERVICE_UNAVAILABLE, "database-read-only"),
+        Some(Outage::Away | Outage::Broken) => (StatusCode::SERVICE_UNAVAILABLE, "database-away"),
+    };
+    let message = Message::new(key).with("reference", &reference);
     let refusal = Refusal::new(RefusalKind::Unavailable, message);
-    render(app, visitor, StatusCode::INTERNAL_SERVER_ERROR, &refusal, Some(reference))
+    render(app, visitor, status, &refusal, Some(reference))
 }
 
 #[derive(Template)]
@@ -168,7 +176,7 @@ fn heading_key(status: StatusCode) -> &'static str {
         StatusCode::CONFLICT => "heading-conflict",
         StatusCode::TOO_MANY_REQUESTS => "heading-too-many",
         StatusCode::INTERNAL_SERVER_ERROR => "heading-fault",
-        StatusCode::SERVICE_UNAVAILABLE => "heading-unavailable",
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::INSUFFICIENT_STORAGE => "heading-unavailable",
         _ => "heading-invalid",
     }
 }
