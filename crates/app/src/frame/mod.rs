@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod assets;
+pub mod became;
 pub mod form;
 pub mod guard;
 pub mod house;
