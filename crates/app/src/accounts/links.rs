@@ -2,10 +2,11 @@
 
 use kernel::id::AccountId;
 use kernel::{Failure, Fault, Instant, Refusal};
-use sea_orm::FromQueryResult;
 use store::{Reader, Tx};
 
 use super::session::{digest, new_token};
+use super::store::links as rows;
+pub use super::store::links::LinkRow;
 
 kernel::id_type!(
     /// A one-time link.
@@ -42,17 +43,6 @@ impl Purpose {
     }
 }
 
-/// A link that is still good.
-#[derive(Debug, Clone, FromQueryResult)]
-pub struct LinkRow {
-    /// Id of the link.
-    pub id: String,
-    /// `setup`, `invitation` or `reset`.
-    pub purpose: String,
-    /// Whose it is; nobody's for set-up.
-    pub account_id: Option<String>,
-}
-
 /// Makes a link and forgets the earlier ones of the same purpose and account. Returns its token, which
 /// is stored nowhere.
 ///
@@ -65,23 +55,14 @@ pub async fn make(
     by: Option<AccountId>,
 ) -> Result<String, Failure> {
     let account = account.map(|account| account.to_string());
-    let sql = "delete from one_time_link where purpose = $1 and coalesce(account_id, '') = $2";
-    tx.run(sql, [purpose.code().into(), account.clone().unwrap_or_default().into()]).await?;
+    let purpose_code = purpose.code().to_owned();
+    rows::delete_of(tx, &purpose_code, account.as_deref()).await?;
     let token = new_token();
     let at = tx.at();
-    let sql = "insert into one_time_link
-        (id, token_digest, purpose, account_id, created_by, created_at, expires_at)
-        values ($1, $2, $3, $4, $5, $6, $7)";
-    let values = [
-        LinkId::new(at).to_string().into(),
-        digest(&token).into(),
-        purpose.code().into(),
-        account.into(),
-        by.map(|by| by.to_string()).into(),
-        at.millis().into(),
-        at.plus_seconds(purpose.lasts_seconds()).millis().into(),
-    ];
-    tx.run(sql, values).await?;
+    let id = LinkId::new(at).to_string();
+    let row = LinkRow { id, purpose: purpose_code, account_id: account };
+    let until = at.plus_seconds(purpose.lasts_seconds());
+    rows::insert(tx, &row, &digest(&token), by, until).await?;
     Ok(token)
 }
 
@@ -95,10 +76,7 @@ pub async fn find(
     purposes: &[Purpose],
     at: Instant,
 ) -> Result<LinkRow, Failure> {
-    let sql = "select id, purpose, account_id from one_time_link
-        where token_digest = $1 and used_at is null and expires_at > $2";
-    let values = [digest(token).into(), at.millis().into()];
-    let link: Option<LinkRow> = reader.maybe(sql, values).await?;
+    let link = rows::usable(reader, &digest(token), at).await?;
     let fits = |link: &LinkRow| purposes.iter().any(|purpose| purpose.code() == link.purpose);
     let gone = || Refusal::absent_because("link-gone").way_out("way-sign-in", "/sign-in");
     Ok(link.filter(fits).ok_or_else(gone)?)
@@ -109,9 +87,7 @@ pub async fn find(
 /// # Errors
 /// It was used in the meantime.
 pub async fn take(tx: &mut Tx, link: &LinkRow) -> Result<(), Failure> {
-    let sql = "update one_time_link set used_at = $2 where id = $1 and used_at is null";
-    let at = tx.at().millis();
-    match tx.run(sql, [link.id.clone().into(), at.into()]).await? {
+    match rows::set_used(tx, &link.id).await? {
         1 => Ok(()),
         _ => Err(Refusal::absent_because("link-gone").way_out("way-sign-in", "/sign-in").into()),
     }

@@ -2,12 +2,12 @@
 
 use kernel::id::AccountId;
 use kernel::{Failure, Fault, Instant, Refusal};
-use sea_orm::FromQueryResult;
 use sha2::{Digest, Sha256};
 use store::{Reader, Tx};
 use totp_rs::{Algorithm, Builder, Totp};
 
 use super::actor::Actor;
+use super::store::second_factor as rows;
 use crate::audit::{self, Act};
 use crate::frame::keys::{Keys, random_bytes};
 
@@ -18,12 +18,6 @@ kernel::id_type!(
 
 /// Recovery codes handed out at once.
 const RECOVERY_CODES: usize = 10;
-
-#[derive(FromQueryResult)]
-struct SecretRow {
-    sealed_secret: String,
-    confirmed_at: Option<i64>,
-}
 
 /// What somebody needs to set up their app.
 pub struct Enrolment {
@@ -38,7 +32,7 @@ pub struct Enrolment {
 /// # Errors
 /// The database is away.
 pub async fn is_on(reader: &Reader, account: AccountId) -> Result<bool, Fault> {
-    Ok(secret(reader, account).await?.is_some_and(|row| row.confirmed_at.is_some()))
+    Ok(rows::secret(reader, account).await?.is_some_and(|row| row.confirmed_at.is_some()))
 }
 
 /// Begins the set-up, or shows the one that was begun.
@@ -47,14 +41,14 @@ pub async fn is_on(reader: &Reader, account: AccountId) -> Result<bool, Fault> {
 /// A second factor is on already.
 pub async fn enrol(tx: &mut Tx, keys: &Keys, actor: &Actor) -> Result<Enrolment, Failure> {
     let account = actor.account().ok_or_else(Refusal::absent)?;
-    let bytes = match secret(tx, account).await? {
+    let bytes = match rows::secret(tx, account).await? {
         Some(row) if row.confirmed_at.is_some() => {
             return Err(Refusal::conflict("second-factor-is-on").into());
         }
         Some(row) => keys.unseal(&row.sealed_secret)?,
         None => {
             let bytes = random_bytes::<20>().to_vec();
-            store_secret(tx, account, &keys.seal(&bytes)?).await?;
+            rows::insert_secret(tx, account, &keys.seal(&bytes)?).await?;
             let act = Act::on("second-factor.begin", format!("account/{account}"));
             audit::record(tx, actor.who, act.row("second_factor", account)).await?;
             bytes
@@ -75,14 +69,12 @@ pub async fn switch_on(
     code: &str,
 ) -> Result<Vec<String>, Failure> {
     let account = actor.account().ok_or_else(Refusal::absent)?;
-    let row = secret(tx, account).await?.filter(|row| row.confirmed_at.is_none());
+    let row = rows::secret(tx, account).await?.filter(|row| row.confirmed_at.is_none());
     let row = row.ok_or_else(|| Refusal::conflict("second-factor-not-begun"))?;
     if !code_is_right(tx, keys, account, &row, code).await? {
         return Err(Refusal::field("code", "code-wrong").into());
     }
-    let sql = "update second_factor set confirmed_at = $2 where account_id = $1";
-    let at = tx.at().millis();
-    tx.run(sql, [account.to_string().into(), at.into()]).await?;
+    rows::set_confirmed(tx, account).await?;
     let codes = hand_out_codes(tx, account).await?;
     let act = Act::on("second-factor.on", format!("account/{account}"));
     audit::record(tx, actor.who, act.row("second_factor", account)).await?;
@@ -94,10 +86,7 @@ pub async fn switch_on(
 /// # Errors
 /// The database is away.
 pub async fn switch_off(tx: &mut Tx, actor: &Actor, account: AccountId) -> Result<(), Failure> {
-    let id = account.to_string();
-    tx.run("delete from second_factor where account_id = $1", [id.clone().into()]).await?;
-    tx.run("delete from second_factor_use where account_id = $1", [id.clone().into()]).await?;
-    tx.run("delete from recovery_code where account_id = $1", [id.into()]).await?;
+    rows::delete_all(tx, account).await?;
     let act = Act::on("second-factor.off", format!("account/{account}"));
     audit::record(tx, actor.who, act.row("second_factor", account)).await
 }
@@ -112,21 +101,12 @@ pub async fn accepts(
     account: AccountId,
     code: &str,
 ) -> Result<bool, Failure> {
-    let Some(row) = secret(tx, account).await?.filter(|row| row.confirmed_at.is_some()) else {
+    let Some(row) = rows::secret(tx, account).await?.filter(|row| row.confirmed_at.is_some())
+    else {
         return Ok(false);
     };
     Ok(code_is_right(tx, keys, account, &row, code).await?
         || use_recovery(tx, account, code).await?)
-}
-
-async fn secret(reader: &Reader, account: AccountId) -> Result<Option<SecretRow>, Fault> {
-    let sql = "select sealed_secret, confirmed_at from second_factor where account_id = $1";
-    reader.maybe(sql, [account.to_string().into()]).await
-}
-
-async fn store_secret(tx: &mut Tx, account: AccountId, sealed: &str) -> Result<(), Failure> {
-    let sql = "insert into second_factor (account_id, sealed_secret) values ($1, $2)";
-    tx.run(sql, [account.to_string().into(), sealed.into()]).await.map(drop)
 }
 
 /// A code counts for its half minute and the ones before and after, and only if no code of that step
@@ -135,16 +115,14 @@ async fn code_is_right(
     tx: &mut Tx,
     keys: &Keys,
     account: AccountId,
-    row: &SecretRow,
+    row: &rows::SecretRow,
     code: &str,
 ) -> Result<bool, Failure> {
     let totp = totp(keys.unseal(&row.sealed_secret)?, "")?;
     let digits: String = code.chars().filter(|letter| !letter.is_whitespace()).collect();
     let Some(step) = totp.check(&digits, seconds(tx.at())) else { return Ok(false) };
     let step = i64::try_from(step)?;
-    let sql = "insert into second_factor_use (account_id, last_step) values ($1, $2)
-        on conflict (account_id) do update set last_step = $2 where second_factor_use.last_step < $2";
-    Ok(tx.run(sql, [account.to_string().into(), step.into()]).await? == 1)
+    rows::use_step(tx, account, step).await
 }
 
 fn totp(secret: Vec<u8>, email: &str) -> Result<Totp, Fault> {
@@ -158,23 +136,19 @@ fn seconds(at: Instant) -> u64 {
 }
 
 async fn hand_out_codes(tx: &mut Tx, account: AccountId) -> Result<Vec<String>, Failure> {
-    let sql = "insert into recovery_code (id, account_id, digest) values ($1, $2, $3)";
     let mut codes = Vec::new();
     for _ in 0..RECOVERY_CODES {
         let hex = hex::encode(random_bytes::<5>());
         let code = format!("{}-{}", &hex[..5], &hex[5..]);
         let id = RecoveryCodeId::new(tx.at()).to_string();
-        tx.run(sql, [id.into(), account.to_string().into(), digest(&code).into()]).await?;
+        rows::insert_code(tx, &id, account, &digest(&code)).await?;
         codes.push(code);
     }
     Ok(codes)
 }
 
 async fn use_recovery(tx: &mut Tx, account: AccountId, code: &str) -> Result<bool, Failure> {
-    let sql = "update recovery_code set used_at = $3
-        where account_id = $1 and digest = $2 and used_at is null";
-    let values = [account.to_string().into(), digest(code).into(), tx.at().millis().into()];
-    Ok(tx.run(sql, values).await? == 1)
+    rows::use_code(tx, account, &digest(code)).await
 }
 
 fn digest(code: &str) -> String {

@@ -10,7 +10,7 @@ use super::actor::Actor;
 use super::password;
 use super::second_factor;
 use super::session::{self, Stage};
-use super::store as rows;
+use super::store::{self as rows, attempts};
 use crate::audit::{self, Act};
 use crate::frame::{App, Visitor};
 
@@ -60,9 +60,8 @@ pub async fn not_too_often(
     counted: &Counted<'_>,
     at: Instant,
 ) -> Result<(), Failure> {
-    let since = at.plus_seconds(-WINDOW_SECONDS).millis();
-    let sql = "select count(*) from attempt where subject = $1 and at > $2";
-    let tried = reader.number(sql, [counted.subject().into(), since.into()]).await?;
+    let since = at.plus_seconds(-WINDOW_SECONDS);
+    let tried = attempts::count_since(reader, &counted.subject(), since).await?;
     if tried < counted.limit() {
         return Ok(());
     }
@@ -75,11 +74,8 @@ pub async fn not_too_often(
 /// # Errors
 /// The database is away.
 pub async fn count(tx: &mut Tx, counted: &Counted<'_>) -> Result<(), Failure> {
-    let at = tx.at();
-    let sql = "insert into attempt (id, subject, at) values ($1, $2, $3)";
-    let values =
-        [AttemptId::new(at).to_string().into(), counted.subject().into(), at.millis().into()];
-    tx.run(sql, values).await.map(drop)
+    let id = AttemptId::new(tx.at()).to_string();
+    attempts::insert(tx, &id, &counted.subject()).await
 }
 
 /// How a sign-in went on.

@@ -1,4 +1,9 @@
-//! The only SQL on the tables of accounts.
+//! The only SQL on the tables of accounts, credentials and grants; its neighbours hold the other tables.
+
+pub mod attempts;
+pub mod links;
+pub mod second_factor;
+pub mod sessions;
 
 use kernel::id::{AccountId, UnitId};
 use kernel::{Failure, Fault, Instant};

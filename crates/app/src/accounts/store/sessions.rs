@@ -1,0 +1,118 @@
+//! The only SQL on the table of sessions.
+
+use kernel::id::AccountId;
+use kernel::{Failure, Fault, Instant};
+use sea_orm::FromQueryResult;
+use store::{Reader, Tx, Value};
+
+/// A session as it is stored.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct SessionRow {
+    /// Id of the session.
+    pub id: String,
+    /// Whose it is.
+    pub account_id: String,
+    /// `code` or `full`.
+    pub stage: String,
+    /// When it began.
+    pub created_at: i64,
+    /// When it was last used, to five minutes.
+    pub seen_at: i64,
+    /// When the password was last given.
+    pub confirmed_at: i64,
+    /// From where.
+    pub address: String,
+    /// With which browser.
+    pub agent: String,
+}
+
+const SESSION: &str =
+    "select id, account_id, stage, created_at, seen_at, confirmed_at, address, agent from session";
+
+/// The session of a token digest at a stage that ends after `now` and was seen after `idle`.
+pub async fn live(
+    reader: &Reader,
+    token_digest: &str,
+    stage: &str,
+    now: Instant,
+    idle: Instant,
+) -> Result<Option<SessionRow>, Fault> {
+    let sql = format!(
+        "{SESSION} where token_digest = $1 and stage = $2 and expires_at > $3 and seen_at > $4"
+    );
+    let values = [token_digest.into(), stage.into(), now.millis().into(), idle.millis().into()];
+    reader.maybe(&sql, values).await
+}
+
+/// The sessions of an account that end after `now` and were seen after `idle`, the newest first.
+pub async fn live_of(
+    reader: &Reader,
+    account: AccountId,
+    now: Instant,
+    idle: Instant,
+) -> Result<Vec<SessionRow>, Fault> {
+    let sql = format!(
+        "{SESSION} where account_id = $1 and stage = 'full' and expires_at > $2 and seen_at > $3
+         order by seen_at desc, id desc"
+    );
+    let values = [account.to_string().into(), now.millis().into(), idle.millis().into()];
+    reader.rows(&sql, values).await
+}
+
+/// A session that begins now: seen and confirmed at its beginning.
+pub async fn insert(
+    tx: &mut Tx,
+    row: SessionRow,
+    token_digest: &str,
+    expires_at: Instant,
+) -> Result<(), Failure> {
+    let sql = "insert into session (id, token_digest, account_id, stage, created_at, seen_at,
+        expires_at, confirmed_at, address, agent)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    let values: [Value; 10] = [
+        row.id.into(),
+        token_digest.into(),
+        row.account_id.into(),
+        row.stage.into(),
+        row.created_at.into(),
+        row.seen_at.into(),
+        expires_at.millis().into(),
+        row.confirmed_at.into(),
+        row.address.into(),
+        row.agent.into(),
+    ];
+    tx.run(sql, values).await.map(drop)
+}
+
+pub async fn set_seen(tx: &mut Tx, session: &str, at: Instant) -> Result<(), Failure> {
+    let sql = "update session set seen_at = $2 where id = $1";
+    tx.run(sql, [session.into(), at.millis().into()]).await.map(drop)
+}
+
+pub async fn set_confirmed(tx: &mut Tx, session: &str, at: Instant) -> Result<(), Failure> {
+    let sql = "update session set confirmed_at = $2 where id = $1";
+    tx.run(sql, [session.into(), at.millis().into()]).await.map(drop)
+}
+
+/// Deletes one session of an account; says how many there were.
+pub async fn delete(tx: &mut Tx, account: AccountId, session: &str) -> Result<u64, Failure> {
+    let sql = "delete from session where id = $1 and account_id = $2";
+    tx.run(sql, [session.into(), account.to_string().into()]).await
+}
+
+pub async fn delete_by_token(tx: &mut Tx, token_digest: &str) -> Result<(), Failure> {
+    let sql = "delete from session where token_digest = $1";
+    tx.run(sql, [token_digest.into()]).await.map(drop)
+}
+
+/// Deletes all sessions of an account but one; says how many.
+pub async fn delete_all_but(tx: &mut Tx, account: AccountId, but: &str) -> Result<u64, Failure> {
+    let sql = "delete from session where account_id = $1 and id <> $2";
+    tx.run(sql, [account.to_string().into(), but.into()]).await
+}
+
+/// Deletes sessions that ended at `now` or were last seen at `idle` or before.
+pub async fn delete_over(tx: &mut Tx, now: Instant, idle: Instant) -> Result<(), Failure> {
+    let sql = "delete from session where expires_at <= $1 or seen_at <= $2";
+    tx.run(sql, [now.millis().into(), idle.millis().into()]).await.map(drop)
+}
