@@ -31,7 +31,6 @@ pub struct Shown {
 pub struct CheckpointRow {
     pub size: i64,
     pub note: String,
-    pub signed_at: i64,
 }
 
 const ENTRY: &str = "select e.seq, e.at, e.commitment, e.nodes, v.salt, v.body
@@ -124,11 +123,11 @@ fn shown(row: EntryRow) -> Shown {
 }
 
 pub async fn checkpoints(reader: &Reader) -> Result<Vec<CheckpointRow>, Fault> {
-    reader.rows("select size, note, signed_at from ledger_checkpoint order by size", []).await
+    reader.rows("select size, note from ledger_checkpoint order by size", []).await
 }
 
 pub async fn last_checkpoint(reader: &Reader) -> Result<Option<CheckpointRow>, Fault> {
-    let sql = "select size, note, signed_at from ledger_checkpoint order by size desc limit 1";
+    let sql = "select size, note from ledger_checkpoint order by size desc limit 1";
     reader.maybe(sql, []).await
 }
 

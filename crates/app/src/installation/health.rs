@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{Failure, Refusal};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
+use super::store;
 use crate::accounts::policy;
 use crate::frame::{Answer, App, Visitor};
 
@@ -36,11 +37,7 @@ pub async fn ready(State(app): State<App>) -> Response {
 
 async fn prove_a_write(app: &App) -> Result<(), Failure> {
     let mut tx = app.store.begin().await?;
-    let sql = "insert into heartbeat (node, at) values ($1, $2)
-        on conflict (node) do update set at = $2";
-    let node = app.configuration.listen.to_string();
-    let at = tx.at().millis();
-    tx.run(sql, [node.into(), at.into()]).await?;
+    store::beat(&mut tx, &app.configuration.listen.to_string()).await?;
     Ok(tx.commit().await?)
 }
 

@@ -7,4 +7,5 @@ pub mod health;
 pub mod jobs;
 pub mod overview;
 pub mod restore;
+mod store;
 pub mod work;

@@ -5,14 +5,15 @@
 
 pub mod pages;
 mod send;
+mod store;
 
 use std::fmt;
 
+use ::store::jobs::{self, NewJob};
+use ::store::{Reader, Tx};
 use kernel::{Failure, Fault, Message};
-use sea_orm::FromQueryResult;
 pub use send::{KIND, note_failure, send};
-use store::jobs::{self, NewJob};
-use store::{Reader, Tx};
+pub use store::MailRow;
 
 use crate::frame::{App, Locale, Words};
 
@@ -49,30 +50,6 @@ impl Letter {
     }
 }
 
-/// A mail as the administrator sees it.
-#[derive(Debug, Clone, FromQueryResult)]
-pub struct MailRow {
-    /// Id of the mail.
-    pub id: String,
-    /// To whom.
-    pub recipient: String,
-    /// Subject.
-    pub subject: String,
-    /// Text.
-    pub body: String,
-    /// `waiting`, `sent`, `failed` or `kept`.
-    pub state: String,
-    /// When it was written.
-    pub created_at: i64,
-    /// When it left.
-    pub sent_at: Option<i64>,
-    /// Why the last attempt failed.
-    pub last_error: Option<String>,
-}
-
-const MAIL: &str =
-    "select id, recipient, subject, body, state, created_at, sent_at, last_error from mail";
-
 /// Puts a letter into the outbox, in the transaction of its reason; without SMTP it is kept there.
 ///
 /// # Errors
@@ -81,17 +58,17 @@ pub async fn post(tx: &mut Tx, app: &App, recipient: &str, letter: Letter) -> Re
     let at = tx.at();
     let id = MailId::new(at).to_string();
     let leaves = app.configuration.smtp.is_some();
-    let sql = "insert into mail (id, recipient, subject, body, state, created_at)
-        values ($1, $2, $3, $4, $5, $6)";
-    let values = [
-        id.clone().into(),
-        recipient.into(),
-        letter.text("subject").into(),
-        letter.text("body").into(),
-        if leaves { "waiting" } else { "kept" }.into(),
-        at.millis().into(),
-    ];
-    tx.run(sql, values).await?;
+    let mail = MailRow {
+        id: id.clone(),
+        recipient: recipient.to_owned(),
+        subject: letter.text("subject"),
+        body: letter.text("body"),
+        state: if leaves { "waiting" } else { "kept" }.to_owned(),
+        created_at: at.millis(),
+        sent_at: None,
+        last_error: None,
+    };
+    store::insert(tx, mail).await?;
     if leaves {
         let payload = serde_json::json!({ "mail": id }).to_string();
         let unique_key = Some(format!("mail {id}"));
@@ -105,7 +82,7 @@ pub async fn post(tx: &mut Tx, app: &App, recipient: &str, letter: Letter) -> Re
 /// # Errors
 /// The database is away.
 pub async fn list(reader: &Reader, limit: i64) -> Result<Vec<MailRow>, Fault> {
-    reader.rows(&format!("{MAIL} order by created_at desc, id desc limit $1"), [limit.into()]).await
+    store::newest(reader, limit).await
 }
 
 /// One mail.
@@ -113,5 +90,5 @@ pub async fn list(reader: &Reader, limit: i64) -> Result<Vec<MailRow>, Fault> {
 /// # Errors
 /// The database is away.
 pub async fn find(reader: &Reader, id: MailId) -> Result<Option<MailRow>, Fault> {
-    reader.maybe(&format!("{MAIL} where id = $1"), [id.to_string().into()]).await
+    store::mail(reader, &id.to_string()).await
 }

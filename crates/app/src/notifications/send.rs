@@ -1,13 +1,13 @@
 //! Sending: the job that hands one mail to the SMTP server.
 
+use ::store::Tx;
+use ::store::jobs::{self, Leased};
 use kernel::{Failure, Fault};
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
-use store::Tx;
-use store::jobs::{self, Leased};
 
-use super::{MailId, MailRow, find};
+use super::{MailId, MailRow, find, store};
 use crate::frame::App;
 
 /// Kind of the job.
@@ -28,9 +28,7 @@ pub async fn send(app: &App, job: &Leased) -> Result<(), Failure> {
     }
     let mut tx = app.store.begin().await?;
     if let Some(mail) = mail {
-        let sql = "update mail set state = 'sent', sent_at = $2, last_error = null where id = $1";
-        let at = tx.at().millis();
-        tx.run(sql, [mail.id.into(), at.into()]).await?;
+        store::set_sent(&mut tx, &mail.id).await?;
     }
     jobs::finish(&mut tx, job).await?;
     Ok(tx.commit().await?)
@@ -43,9 +41,7 @@ pub async fn send(app: &App, job: &Leased) -> Result<(), Failure> {
 pub async fn note_failure(tx: &mut Tx, job: &Leased, error: &str) -> Result<(), Failure> {
     let given_up = job.attempts >= jobs::ATTEMPTS;
     let state = if given_up { "failed" } else { "waiting" };
-    let sql = "update mail set state = $2, last_error = $3 where id = $1 and state <> 'sent'";
-    let id = mail_id(job)?.to_string();
-    tx.run(sql, [id.into(), state.into(), error.into()]).await.map(drop)
+    store::set_error(tx, &mail_id(job)?.to_string(), state, error).await
 }
 
 fn mail_id(job: &Leased) -> Result<MailId, Fault> {

@@ -161,7 +161,7 @@ pub async fn count_living(reader: &Reader, day: Day) -> Result<i64, Fault> {
 /// # Errors
 /// The database is away.
 pub async fn count_reorganisations(reader: &Reader) -> Result<i64, Fault> {
-    reader.number("select count(*) from reorganisation", []).await
+    store::count_reorganisations(reader).await
 }
 
 /// How the ledger names a unit.

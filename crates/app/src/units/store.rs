@@ -351,3 +351,7 @@ pub async fn delete_part(
     let sql = format!("delete from {table} where id = $1 and unit_id = $2");
     Ok(tx.run(&sql, [row.into(), id.to_string().into()]).await? == 1)
 }
+
+pub async fn count_reorganisations(reader: &Reader) -> Result<i64, Fault> {
+    reader.number("select count(*) from reorganisation", []).await
+}
