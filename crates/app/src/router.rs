@@ -60,6 +60,7 @@ fn open_routes() -> Vec<Route> {
         get("/language/{code}", Anyone, accounts::pages::own::switch_language),
         get("/sign-in", Anyone, accounts::pages::entry::form),
         post("/sign-in", Anyone, accounts::pages::entry::sign_in),
+        post("/demo/sign-in", Anyone, installation::demo::sign_in),
         get("/sign-in/code", Anyone, accounts::pages::entry::code_form),
         post("/sign-in/code", Anyone, accounts::pages::entry::code),
         get("/reset", Anyone, accounts::pages::links::reset_form),
