@@ -1,0 +1,28 @@
+//! Stories by capability: actors make real requests to the real router on a real database, each story
+//! on both engines. The engine is the last word of a story's name.
+
+mod browser;
+mod database;
+mod house;
+mod reply;
+mod template;
+
+/// Tells each named story on SQLite and on PostgreSQL.
+macro_rules! stories {
+    ($($story:ident),* $(,)?) => {$(
+        mod $story {
+            #[tokio::test]
+            async fn sqlite() {
+                crate::house::tell(store::Engine::Sqlite, super::$story).await;
+            }
+
+            #[tokio::test]
+            async fn postgres() {
+                crate::house::tell(store::Engine::Postgres, super::$story).await;
+            }
+        }
+    )*};
+}
+pub(crate) use stories;
+
+mod demo;

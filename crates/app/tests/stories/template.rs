@@ -1,0 +1,105 @@
+//! The template of all houses: the known world, loaded once for each engine and then copied.
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use hoithi::accounts::Actor;
+use hoithi::accounts::people::{self, Email};
+use hoithi::configuration::Configuration;
+use hoithi::frame::App;
+use hoithi::installation::{demo, work};
+use hoithi::router;
+use kernel::time::StandingClock;
+use store::Engine;
+use tempfile::TempDir;
+
+use crate::browser;
+use crate::database::Database;
+use crate::house::{MORNING, PASSWORD};
+
+/// A closed installation that is copied for each house.
+pub struct Template {
+    engine: Engine,
+    folder: TempDir,
+    database: Database,
+}
+
+/// The template of an engine; made when it is first asked for.
+pub fn of(engine: Engine) -> &'static Template {
+    static SQLITE: LazyLock<Template> = LazyLock::new(|| make_apart(Engine::Sqlite));
+    static POSTGRES: LazyLock<Template> = LazyLock::new(|| make_apart(Engine::Postgres));
+    match engine {
+        Engine::Sqlite => &SQLITE,
+        Engine::Postgres => &POSTGRES,
+    }
+}
+
+/// A folder that goes when its owner goes.
+pub fn folder() -> TempDir {
+    TempDir::with_prefix_in("story-", env!("CARGO_TARGET_TMPDIR")).unwrap()
+}
+
+impl Template {
+    /// The engine that this is the template of.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The database to copy on a server; SQLite's is a file of the folder.
+    pub fn database(&self) -> Option<&str> {
+        (self.engine == Engine::Postgres).then(|| self.database.name())
+    }
+
+    /// Copies keys, and the database where it is a file.
+    pub fn copy_files(&self, to: &Path) {
+        copy_folder(self.folder.path(), to);
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy_folder(&entry.path(), &target),
+            false => drop(std::fs::copy(entry.path(), target).unwrap()),
+        }
+    }
+}
+
+/// On a thread with a runtime of its own: the first story that comes is inside one already.
+fn make_apart(engine: Engine) -> Template {
+    let made = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(make(engine))
+    });
+    made.join().unwrap_or_else(|reason| std::panic::resume_unwind(reason))
+}
+
+async fn make(engine: Engine) -> Template {
+    let folder = folder();
+    let database = Database::empty(engine, folder.path()).await;
+    let mut configuration = Configuration::embedded(folder.path());
+    configuration.database = Some(database.url().to_owned());
+    let app = App::open(configuration, Arc::new(StandingClock::at(MORNING))).await.unwrap();
+    demo::load(&app).await.unwrap();
+    for person in world::PEOPLE.iter().filter(|person| !person.disabled) {
+        give_password(&app, person).await;
+    }
+    work::round(&app).await.unwrap();
+    app.close().await.unwrap();
+    Template { engine, folder, database }
+}
+
+/// By the link that an administrator would hand over.
+async fn give_password(app: &App, person: &world::Person) {
+    let mut tx = app.store.begin().await.unwrap();
+    let actor = Actor::operator(tx.at());
+    let id = people::by_email(&tx, &Email::read(person.email).unwrap()).await.unwrap();
+    let link = people::reset_link(&mut tx, app, &actor, id).await.unwrap();
+    tx.commit().await.unwrap();
+    let path = link.split_once("/links/").map(|(_, token)| format!("/links/{token}")).unwrap();
+    let request = browser::form(&path, &[("password", PASSWORD), ("repeated", PASSWORD)]);
+    browser::send(router::service(app.clone()), request).await.leads_to("/sign-in");
+}
