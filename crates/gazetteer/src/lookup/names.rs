@@ -1,0 +1,199 @@
+//! The index of names: exact by folded letters, and near ones by a scan of letter sets.
+
+use std::collections::HashMap;
+
+use kernel::text::fold;
+
+use super::How;
+use super::distance::distance;
+use super::reading::{Reading, Segment, marked_letters};
+use crate::{Gazetteer, Place};
+
+/// A unit that a part of the text may name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) place: u16,
+    pub(super) score: u8,
+    pub(super) how: How,
+}
+
+/// A name shared by some units: its letters without marks and blanks.
+#[derive(Debug)]
+struct Name {
+    key: Box<str>,
+    letters: u64,
+    places: Vec<u16>,
+}
+
+/// All names of all units.
+#[derive(Debug)]
+pub(crate) struct Names {
+    names: Vec<Name>,
+    by_key: HashMap<Box<str>, u16>,
+}
+
+/// What a candidate loses for a name that differs in one half edit, and before any.
+const PENALTY_SPELLING: u8 = 12;
+const PENALTY_HALF_EDIT: u8 = 6;
+const PENALTY_MARKS: u8 = 2;
+const MOST_FOR_MARKS: u8 = 10;
+const PENALTY_KIND: u8 = 12;
+const PENALTY_LEVEL: u8 = 30;
+/// Readings of one part for which near names are sought: the search is a scan.
+const NEAR_READINGS: usize = 3;
+/// When the best of the same letters scores less, near names are sought too.
+const GOOD: u8 = 75;
+
+impl Names {
+    pub(crate) fn new(places: &[Place]) -> Self {
+        let mut index = Self { names: Vec::new(), by_key: HashMap::new() };
+        for place in places {
+            for name in names_of(place) {
+                index.add(&key(name), place.index);
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, key: &str, place: u16) {
+        if let Some(&at) = self.by_key.get(key) {
+            let places = &mut self.names[usize::from(at)].places;
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+            return;
+        }
+        let at = u16::try_from(self.names.len()).expect("fewer names than 65,536");
+        self.by_key.insert(key.into(), at);
+        self.names.push(Name { key: key.into(), letters: letter_set(key), places: vec![place] });
+    }
+
+    /// Whether the whole segment is the name of a unit, with or without its kind.
+    pub(super) fn knows(&self, segment: &Segment) -> bool {
+        segment.readings().iter().any(|reading| self.by_key.contains_key(reading.key.as_str()))
+    }
+
+    /// The units that the segment may name; each once, with its best score.
+    pub(super) fn candidates(&self, all: &Gazetteer, segment: &Segment) -> Vec<Candidate> {
+        let readings = segment.readings();
+        let mut found = Vec::new();
+        for reading in &readings {
+            if let Some(&at) = self.by_key.get(reading.key.as_str()) {
+                self.push(all, reading, at, 0, &mut found);
+            }
+        }
+        if super::best(&found) < GOOD {
+            for reading in readings.iter().take(NEAR_READINGS) {
+                self.push_near(all, reading, &mut found);
+            }
+        }
+        found
+    }
+
+    fn push_near(&self, all: &Gazetteer, reading: &Reading, found: &mut Vec<Candidate>) {
+        let key = reading.key.as_bytes();
+        let limit = tolerance(key.len());
+        let letters = letter_set(&reading.key);
+        for (name, at) in self.names.iter().zip(0..) {
+            let differ = (name.letters ^ letters).count_ones();
+            let longer = name.key.len().abs_diff(key.len());
+            if differ > u32::from(limit) + 2 || longer > usize::from(limit) {
+                continue;
+            }
+            if let Some(cost @ 1..) = distance(key, name.key.as_bytes(), limit) {
+                self.push(all, reading, at, cost, found);
+            }
+        }
+    }
+
+    fn push(
+        &self,
+        all: &Gazetteer,
+        reading: &Reading,
+        at: u16,
+        cost: u8,
+        found: &mut Vec<Candidate>,
+    ) {
+        for &place in &self.names[usize::from(at)].places {
+            add_best(found, candidate(all.at(place), reading, cost));
+        }
+    }
+}
+
+/// Adds a candidate, or raises the one of the same unit.
+fn add_best(found: &mut Vec<Candidate>, new: Candidate) {
+    match found.iter_mut().find(|known| known.place == new.place) {
+        Some(known) if known.score < new.score => *known = new,
+        Some(_) => {}
+        None => found.push(new),
+    }
+}
+
+/// Scores a unit against a reading whose letters cost `cost` half edits.
+pub(super) fn candidate(place: &Place, reading: &Reading, cost: u8) -> Candidate {
+    let (lost, how) = match cost {
+        0 => lost_marks(place, reading),
+        _ => (PENALTY_SPELLING + PENALTY_HALF_EDIT * cost, How::Spelling),
+    };
+    let lost_kind = match reading.kinds {
+        kinds if kinds.is_empty() || kinds.has(place.kind) => 0,
+        kinds if kinds.has_level(place.level()) => PENALTY_KIND,
+        _ => PENALTY_LEVEL,
+    };
+    let score = 100_u8.saturating_sub(lost).saturating_sub(lost_kind).saturating_sub(reading.lost);
+    Candidate { place: place.index, score, how: how.max(reading.how) }
+}
+
+/// What wrong or missing marks cost; the best of the names of the unit counts.
+fn lost_marks(place: &Place, reading: &Reading) -> (u8, How) {
+    let costs = names_of(place).map(|name| differing_marks(&reading.marked, &marked_letters(name)));
+    match costs.min().unwrap_or(MOST_FOR_MARKS) {
+        0 => (0, How::Exact),
+        cost => (PENALTY_MARKS + cost.min(MOST_FOR_MARKS), How::Marks),
+    }
+}
+
+/// A missing mark costs one, a wrong one two.
+fn differing_marks(written: &str, name: &str) -> u8 {
+    if written.chars().count() != name.chars().count() {
+        return MOST_FOR_MARKS;
+    }
+    let cost = |(a, b): (char, char)| match (a == b, a.is_ascii()) {
+        (true, _) => 0,
+        (false, true) => 1,
+        (false, false) => 2,
+    };
+    written.chars().zip(name.chars()).map(cost).fold(0, u8::saturating_add)
+}
+
+fn names_of(place: &Place) -> impl Iterator<Item = &'static str> {
+    std::iter::once(place.name).chain(place.also.split('|').filter(|name| !name.is_empty()))
+}
+
+/// The letters of a name without marks and blanks: scanning joins and parts words.
+pub(super) fn key(name: &str) -> String {
+    let mut key = fold(name);
+    key.retain(|c| c != ' ');
+    key
+}
+
+/// The half edits forgiven in a name of this length.
+fn tolerance(length: usize) -> u8 {
+    match length {
+        0..=2 => 0,
+        3 => 1,
+        4..=5 => 2,
+        6..=8 => 3,
+        _ => 4,
+    }
+}
+
+/// Which letters occur, as bits. Letters of like shape share a bit.
+fn letter_set(key: &str) -> u64 {
+    let bit = |byte: u8| match byte {
+        b'l' | b'1' | b'j' => b'i',
+        b'0' => b'o',
+        other => other,
+    };
+    key.bytes().fold(0, |set, byte| set | 1 << (bit(byte) & 63))
+}
