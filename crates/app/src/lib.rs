@@ -9,5 +9,6 @@ pub mod configuration;
 pub mod frame;
 pub mod installation;
 pub mod notifications;
+pub mod places;
 pub mod router;
 pub mod units;

@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
-use crate::{accounts, audit, installation, notifications, units};
+use crate::{accounts, audit, installation, notifications, places, units};
 
 /// One address.
 pub struct Route {
@@ -67,6 +67,8 @@ fn open_routes() -> Vec<Route> {
         post("/reset", Anyone, accounts::pages::links::request_reset),
         get("/links/{token}", Anyone, accounts::pages::links::form),
         post("/links/{token}", Anyone, accounts::pages::links::take),
+        get("/places", Anyone, places::pages::list),
+        get("/places/{id}", Anyone, places::pages::show),
         get("/ledger/checkpoint", Anyone, audit::pages::checkpoint),
         get("/health/live", Anyone, installation::health::live),
         get("/health/ready", Anyone, installation::health::ready),
