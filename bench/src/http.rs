@@ -1,0 +1,155 @@
+//! A client that costs little: keep-alive HTTP/1.1 on one socket, one request after the other.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+use kernel::Fault;
+use kernel::time::Stopwatch;
+
+/// One connection.
+pub struct Client {
+    reader: BufReader<TcpStream>,
+    address: SocketAddr,
+}
+
+/// What came back.
+pub struct Reply {
+    /// The status.
+    pub status: u16,
+    /// Value of the first `set-cookie`, up to the first semicolon.
+    pub cookie: Option<String>,
+    /// Bytes of the body.
+    pub length: usize,
+}
+
+impl Client {
+    /// Connects.
+    pub fn connect(address: SocketAddr) -> Result<Self, Fault> {
+        let stream = TcpStream::connect_timeout(&address, Duration::from_secs(1))?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        Ok(Self { reader: BufReader::with_capacity(64 * 1024, stream), address })
+    }
+
+    /// Asks for a page.
+    pub fn get(&mut self, path: &str, cookie: &str) -> Result<Reply, Fault> {
+        let request =
+            format!("GET {path} HTTP/1.1\r\nhost: {}\r\ncookie: {cookie}\r\n\r\n", self.address);
+        self.reader.get_mut().write_all(request.as_bytes())?;
+        self.reply()
+    }
+
+    /// Sends a form.
+    pub fn post(&mut self, path: &str, form: &str) -> Result<Reply, Fault> {
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nhost: {}\r\ncontent-type: application/x-www-form-urlencoded\r\n\
+             content-length: {}\r\n\r\n{form}",
+            self.address,
+            form.len()
+        );
+        self.reader.get_mut().write_all(request.as_bytes())?;
+        self.reply()
+    }
+
+    fn reply(&mut self) -> Result<Reply, Fault> {
+        let mut reply = Reply { status: 0, cookie: None, length: 0 };
+        let mut line = String::new();
+        loop {
+            line.clear();
+            if self.reader.read_line(&mut line)? == 0 {
+                return Err(Fault::new("the server closed the connection"));
+            }
+            let header = line.trim_end().to_ascii_lowercase();
+            if header.is_empty() {
+                break;
+            }
+            if let Some(rest) = header.strip_prefix("http/1.1 ") {
+                reply.status = rest.get(..3).and_then(|code| code.parse().ok()).unwrap_or(0);
+            } else if let Some(length) = header.strip_prefix("content-length: ") {
+                reply.length = length.parse()?;
+            } else if let Some(cookie) = header.strip_prefix("set-cookie: ") {
+                let value = cookie.split(';').next().unwrap_or("").to_owned();
+                reply.cookie.get_or_insert(value);
+            }
+        }
+        let mut body = vec![0; reply.length];
+        self.reader.read_exact(&mut body)?;
+        Ok(reply)
+    }
+}
+
+/// The status of one page on a connection of its own.
+pub fn get_once(address: SocketAddr, path: &str) -> Result<u16, Fault> {
+    Ok(Client::connect(address)?.get(path, "")?.status)
+}
+
+/// What a load did.
+pub struct Load {
+    /// Answers in a second.
+    pub per_second: f64,
+    /// Median of one request in milliseconds, waiting for its turn included.
+    pub p50_ms: f64,
+    /// 95th percentile likewise.
+    pub p95_ms: f64,
+    /// Bytes of one answer.
+    pub bytes: usize,
+}
+
+/// Asks for one page as fast as it comes, on so many connections, for so many seconds.
+pub fn load(
+    address: SocketAddr,
+    path: &str,
+    cookie: &str,
+    (connections, seconds): (usize, u64),
+) -> Result<Load, Fault> {
+    let begun = Stopwatch::start();
+    let until = seconds * 1_000_000;
+    let threads: Vec<_> = (0..connections)
+        .map(|_| {
+            let (path, cookie) = (path.to_owned(), cookie.to_owned());
+            std::thread::spawn(move || ask(address, &path, &cookie, until))
+        })
+        .collect();
+    let (mut times, mut bytes) = (Vec::new(), 0);
+    for thread in threads {
+        let (own, length) = thread.join().map_err(|_| Fault::new("a client thread failed"))??;
+        times.extend(own);
+        bytes = length;
+    }
+    let elapsed = begun.micros() as f64 / 1e6;
+    times.sort_unstable();
+    Ok(Load {
+        per_second: times.len() as f64 / elapsed,
+        p50_ms: quantile(&times, 50),
+        p95_ms: quantile(&times, 95),
+        bytes,
+    })
+}
+
+fn ask(
+    address: SocketAddr,
+    path: &str,
+    cookie: &str,
+    until: u64,
+) -> Result<(Vec<u64>, usize), Fault> {
+    let mut client = Client::connect(address)?;
+    let (mut times, mut bytes) = (Vec::new(), 0);
+    let whole = Stopwatch::start();
+    while whole.micros() < until {
+        let one = Stopwatch::start();
+        let reply = client.get(path, cookie)?;
+        if reply.status != 200 {
+            return Err(Fault::new(format!("{path} answered {}", reply.status)));
+        }
+        times.push(one.micros());
+        bytes = reply.length;
+    }
+    Ok((times, bytes))
+}
+
+/// A percentile of sorted microseconds, in milliseconds.
+pub fn quantile(sorted: &[u64], percent: usize) -> f64 {
+    let at = (sorted.len() * percent / 100).min(sorted.len().saturating_sub(1));
+    sorted.get(at).map_or(0.0, |micros| *micros as f64 / 1000.0)
+}

@@ -1,0 +1,111 @@
+//! `hoithi-bench`: makes its data, runs, and prints one line of figures.
+//!
+//! Figures of different runs do not compare on a shared machine; ratios taken in one run do.
+
+mod http;
+mod lists;
+mod place;
+mod server;
+mod start;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use kernel::Fault;
+use serde_json::Value;
+
+#[derive(Parser)]
+#[command(name = "hoithi-bench", arg_required_else_help = true)]
+struct Cli {
+    /// Print one line of JSON.
+    #[arg(long, global = true)]
+    json: bool,
+    /// The program that is measured.
+    #[arg(long, global = true, default_value = "target/release/hoithi")]
+    program: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// From start to the first answer, new and second; memory at rest.
+    Start {
+        /// How many second starts.
+        #[arg(long, default_value_t = 10)]
+        rounds: u32,
+    },
+    /// Look-ups in the gazetteer on one core, beside a plain scan of all names.
+    Place {
+        /// Seconds for each kind of look-up.
+        #[arg(long, default_value_t = 2)]
+        seconds: u64,
+    },
+    /// The list of units and its search with many units, beside a bare answer of the same server.
+    Lists {
+        /// How many units.
+        #[arg(long, default_value_t = 20_000)]
+        units: u32,
+        /// Seconds for each page.
+        #[arg(long, default_value_t = 5)]
+        seconds: u64,
+        /// Connections at once.
+        #[arg(long, default_value_t = 16)]
+        connections: usize,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let figures = match cli.command {
+        Command::Start { rounds } => start::measure(&cli.program, rounds),
+        Command::Place { seconds } => Ok(place::measure(seconds)),
+        Command::Lists { units, seconds, connections } => {
+            lists::measure(&cli.program, lists::Load { units, seconds, connections })
+        }
+    };
+    match figures {
+        Ok(figures) => {
+            print(&figures, cli.json);
+            ExitCode::SUCCESS
+        }
+        Err(fault) => {
+            let _ = writeln!(std::io::stderr(), "hoithi-bench: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// One line of JSON, or one figure on each line.
+fn print(figures: &Value, json: bool) {
+    let mut out = std::io::stdout().lock();
+    let _ = match (json, figures.as_object()) {
+        (false, Some(fields)) => {
+            fields.iter().try_for_each(|(name, value)| writeln!(out, "{name:28} {value}"))
+        }
+        _ => writeln!(out, "{figures}"),
+    };
+}
+
+/// A folder for the data of a run, gone when the run is over.
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    pub(crate) fn new(name: &str) -> Result<Self, Fault> {
+        let path = std::env::temp_dir().join(format!("hoithi-bench-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path)?;
+        Ok(Self(path))
+    }
+
+    pub(crate) fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
