@@ -1,17 +1,20 @@
 //! The ledger for people: what happened, whether it still stands, and its newest seal.
 
+use std::collections::{BTreeSet, HashMap};
+
 use askama::Template;
 use axum::body::Body;
 use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::IntoResponse;
 use kernel::Refusal;
+use ledger::event::Event;
 use serde::Deserialize;
 
 use super::{export as writer, seal, store, verify as verifier};
 use crate::accounts::{Actor, policy};
 use crate::frame::answer::page;
-use crate::frame::{Answer, App, Frame, Visitor};
+use crate::frame::{Answer, App, Frame, Visitor, Words};
 
 const ROWS: i64 = 50;
 
@@ -27,6 +30,7 @@ struct Line {
     act: String,
     actor: String,
     subject: String,
+    href: Option<String>,
     erased: bool,
 }
 
@@ -51,21 +55,67 @@ pub async fn list(
     policy::may_manage(&actor)?;
     let shown = store::shown_before(&app.store, from.before.unwrap_or(i64::MAX), ROWS).await?;
     let older = shown.last().map(|entry| entry.seq).filter(|seq| *seq > 0);
+    let names = store::names(&app.store, &mentioned(&shown)).await?;
+    let frame = Frame::new(&app, &visitor);
     page(&LedgerPage {
-        frame: Frame::new(&app, &visitor),
         size: store::size(&app.store).await?,
-        lines: shown.into_iter().map(line).collect(),
+        lines: shown.into_iter().map(|entry| line(entry, &names, frame.t)).collect(),
+        frame,
         older,
         key: seal::verify_key(&app.keys)?.to_string(),
         checkpoint: seal::newest(&app.store).await?,
     })
 }
 
-fn line(entry: store::Shown) -> Line {
-    let erased = entry.event.is_none();
-    let (act, actor, subject) =
-        entry.event.map(|event| (event.act, event.actor, event.subject)).unwrap_or_default();
-    Line { seq: entry.seq, at: entry.at.written(), act, actor, subject, erased }
+/// Ids of the accounts and units that act or are acted upon.
+fn mentioned(shown: &[store::Shown]) -> BTreeSet<String> {
+    let events = shown.iter().filter_map(|entry| entry.event.as_ref());
+    let subject = |event: &Event| event.subject.split_once('/').map(|(_, id)| id.to_owned());
+    events.flat_map(|event| [Some(event.actor.clone()), subject(event)]).flatten().collect()
+}
+
+fn line(entry: store::Shown, names: &HashMap<String, String>, words: Words) -> Line {
+    let at = entry.at.written();
+    let Some(event) = entry.event else {
+        let empty = String::new;
+        return Line {
+            seq: entry.seq,
+            at,
+            act: empty(),
+            actor: empty(),
+            subject: empty(),
+            href: None,
+            erased: true,
+        };
+    };
+    Line {
+        seq: entry.seq,
+        at,
+        act: act_in_words(&event.act, words),
+        actor: match event.actor.as_str() {
+            "operator" => words.say("ledger-operator"),
+            id => names.get(&format!("account/{id}")).cloned().unwrap_or_else(|| id.to_owned()),
+        },
+        href: href(&event.subject),
+        subject: names.get(&event.subject).cloned().unwrap_or(event.subject),
+        erased: false,
+    }
+}
+
+/// The page of what was acted upon, if it has one.
+fn href(subject: &str) -> Option<String> {
+    match subject.split_once('/')? {
+        ("account", id) => Some(format!("/people/{id}")),
+        ("unit", id) => Some(format!("/units/{id}")),
+        ("reorganisation", id) => Some(format!("/reorganisations/{id}")),
+        _ => None,
+    }
+}
+
+/// An act that has no sentence yet is shown as the ledger writes it.
+fn act_in_words(act: &str, words: Words) -> String {
+    let key = format!("act-{}", act.replace('.', "-"));
+    if words.knows(&key) { words.say(&key) } else { act.to_owned() }
 }
 
 #[derive(Template)]

@@ -1,6 +1,6 @@
 //! The only SQL on the tables of the ledger.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use kernel::{Failure, Fault, Instant};
 use ledger::audit::StoredEntry;
@@ -120,6 +120,34 @@ pub async fn shown_before(reader: &Reader, before: i64, limit: i64) -> Result<Ve
 fn shown(row: EntryRow) -> Shown {
     let event = row.body.as_deref().and_then(|body| Event::read(body).ok());
     Shown { seq: row.seq, at: Instant::from_millis(row.at), event }
+}
+
+#[derive(FromQueryResult)]
+struct NameRow {
+    subject: String,
+    name: String,
+}
+
+/// The names of accounts and units that these entries mention, by how the ledger writes them.
+pub async fn names(
+    reader: &Reader,
+    mentioned: &BTreeSet<String>,
+) -> Result<HashMap<String, String>, Fault> {
+    if mentioned.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let places: Vec<String> = (1..=mentioned.len()).map(|place| format!("${place}")).collect();
+    let places = places.join(", ");
+    let sql = format!(
+        "select 'account/' || id as subject, name from account where id in ({places})
+         union all
+         select 'unit/' || n.unit_id, n.name from unit_name n where n.unit_id in ({places})
+           and n.id = (select l.id from unit_name l where l.unit_id = n.unit_id
+                       order by l.from_day desc nulls last, l.id desc limit 1)"
+    );
+    let rows: Vec<NameRow> =
+        reader.rows(&sql, mentioned.iter().map(|id| id.clone().into())).await?;
+    Ok(rows.into_iter().map(|row| (row.subject, row.name)).collect())
 }
 
 pub async fn checkpoints(reader: &Reader) -> Result<Vec<CheckpointRow>, Fault> {

@@ -45,7 +45,7 @@ struct SessionLine {
 struct AccountPage {
     frame: Frame,
     errors: Errors,
-    name: String,
+    own_name: String,
     email: String,
     locale: &'static str,
     has_second_factor: bool,
@@ -70,7 +70,7 @@ async fn account_page(
     Ok(AccountPage {
         frame: Frame::new(app, visitor),
         errors,
-        name,
+        own_name: name,
         email: actor.email.clone(),
         locale: actor.locale.code(),
         has_second_factor: second_factor::is_on(&app.store, id).await?,
