@@ -52,3 +52,4 @@ cli-restored = Restored, and { $rows } rows verified.
 cli-checked = All { $rules } rules hold.
 cli-verified = Sound: { $entries } entries, { $rows } rows, { $checkpoints } seals.
 cli-fault = A fault of ours: { $fault }
+cli-no-installation = There is no installation in { $folder }. Check --data, or run hoithi serve or hoithi migrate first.

@@ -52,3 +52,4 @@ cli-restored = Đã phục hồi và đối chiếu { $rows } dòng.
 cli-checked = { $rules } điều luôn phải đúng đều đúng.
 cli-verified = Khớp: { $entries } việc, { $rows } dòng, { $checkpoints } dấu niêm phong.
 cli-fault = Lỗi của hệ thống: { $fault }
+cli-no-installation = Thư mục { $folder } không có bản cài đặt nào. Hãy kiểm tra --data, hoặc chạy hoithi serve hay hoithi migrate trước.

@@ -39,7 +39,7 @@ pub enum User {
 
 /// Runs a `user` command.
 pub async fn user(place: &Place, command: User, speaker: &Speaker) -> Result<u8, Failure> {
-    let app = place.open().await?;
+    let app = place.open_existing().await?;
     let actor = Actor::operator(app.store.now());
     let mut tx = app.store.begin().await?;
     match command {

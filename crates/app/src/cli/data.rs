@@ -21,7 +21,7 @@ pub struct Backup {
 
 /// Writes a back-up.
 pub async fn backup(place: &Place, flags: Backup, speaker: &Speaker) -> Result<u8, Failure> {
-    let app = place.open().await?;
+    let app = place.open_existing().await?;
     let bar = speaker.bar(app.store.schema().tables().len() as u64);
     let manifest = writer::backup(&app, &flags.file, |table, _| {
         bar.set_message(table.to_owned());
@@ -82,7 +82,7 @@ pub struct Check {
 
 /// Asks the live data what must always hold.
 pub async fn check(place: &Place, flags: Check, speaker: &Speaker) -> Result<u8, Failure> {
-    let app = place.open().await?;
+    let app = place.open_existing().await?;
     let findings = checker::check(&app.store).await?;
     app.close().await?;
     say_broken(speaker, &findings, flags.json);
@@ -105,7 +105,7 @@ pub struct Verify {
 
 /// Compares the database with the ledger.
 pub async fn verify(place: &Place, flags: Verify, speaker: &Speaker) -> Result<u8, Failure> {
-    let app = place.open().await?;
+    let app = place.open_existing().await?;
     let outside = flags.checkpoint.iter().map(std::fs::read_to_string);
     let outside = outside.collect::<Result<Vec<_>, _>>()?;
     let verdict = verifier::verify(&app.store, &app.keys, &outside).await?;

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 use kernel::time::SystemClock;
-use kernel::{Failure, Fault};
+use kernel::{Failure, Fault, Message, Refusal};
 use speak::Speaker;
 
 use crate::configuration::{Configuration, File};
@@ -133,7 +133,20 @@ impl Place {
         })
     }
 
+    /// Opens an installation, or makes a new one.
     async fn open(&self) -> Result<App, Fault> {
         App::open(self.configuration(None)?, Arc::new(SystemClock)).await
+    }
+
+    /// Opens an installation that is there; a mistyped folder must not become a new one.
+    async fn open_existing(&self) -> Result<App, Failure> {
+        if !self.data.join("keys").is_dir() {
+            let folder = self.data.display();
+            return Err(Refusal::invalid(
+                Message::new("cli-no-installation").with("folder", folder),
+            )
+            .into());
+        }
+        Ok(self.open().await?)
     }
 }
