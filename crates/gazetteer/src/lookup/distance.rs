@@ -1,5 +1,13 @@
 //! How far two folded names are apart.
 
+/// A name as the classes of its letters: `a`–`z`, `0`–`9`, anything else.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Letters(Box<[u8]>);
+
+const DIGIT: u8 = 26;
+const OTHER: u8 = 36;
+const CLASSES: usize = 37;
+
 /// Names longer than this are not compared letter by letter; none is.
 const LONGEST: usize = 48;
 /// A step that never happens: a digit is another number, not a misspelt one.
@@ -10,97 +18,130 @@ const FULL: u8 = 2;
 const LIKE: u8 = 1;
 
 /// Letters that scanning takes for each other, by their folded forms: `é` is read for `ô`, `1` for `l`.
-const ALIKE: [(u8, u8); 19] = [
-    (b'l', b'i'),
-    (b'l', b'1'),
-    (b'i', b'1'),
-    (b'i', b'j'),
-    (b'0', b'o'),
-    (b'e', b'o'),
-    (b'c', b'e'),
-    (b'c', b'o'),
-    (b'a', b'o'),
-    (b'e', b'a'),
-    (b'u', b'n'),
-    (b'5', b's'),
-    (b'8', b'b'),
-    (b'g', b'q'),
-    (b'h', b'b'),
-    (b'v', b'y'),
-    (b'f', b't'),
-    (b'l', b't'),
-    (b'u', b'v'),
+const ALIKE: [&[u8; 2]; 21] = [
+    b"li", b"l1", b"i1", b"ij", b"0o", b"eo", b"ce", b"co", b"ao", b"ea", b"un", b"5s", b"8b",
+    b"gq", b"hb", b"vy", b"ft", b"lt", b"uv", b"rn", b"0a",
 ];
 /// Pairs of letters that scanning takes for one.
-const FUSED: [([u8; 2], u8); 3] = [(*b"rn", b'm'), (*b"cl", b'd'), (*b"vv", b'w')];
+const FUSED: [&[u8; 3]; 3] = [b"rnm", b"cld", b"vvw"];
 
-/// The cost of turning one name into the other in half edits, if it is at most `limit`.
-pub(super) fn distance(a: &[u8], b: &[u8], limit: u8) -> Option<u8> {
-    if a.len() >= LONGEST || b.len() >= LONGEST {
-        return None;
+/// The cost of one class of letter in place of another.
+const SUBSTITUTION: [[u8; CLASSES]; CLASSES] = substitutions();
+
+impl Letters {
+    pub(super) fn of(key: &str) -> Self {
+        Self(key.bytes().map(class).collect())
     }
-    let mut rows = [[NEVER; LONGEST]; 3];
-    for (j, cell) in rows[0].iter_mut().enumerate().take(b.len() + 1) {
-        *cell = gap(&b[..j]);
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
-    for i in 1..=a.len() {
-        let [before, previous, mut row] = [rows[(i + 1) % 3], rows[(i - 1) % 3], [NEVER; LONGEST]];
-        row[0] = gap(&a[..i]);
-        let mut least = row[0];
-        for j in 1..=b.len() {
-            row[j] = cheapest(&a[..i], &b[..j], [&before[..=j], &previous[..=j], &row[..=j]]);
-            least = least.min(row[j]);
-        }
-        if least > limit {
+
+    /// Which letters and digits occur, and which letters twice, as bits: an edit changes two at most.
+    pub(super) fn set(&self) -> u64 {
+        self.0.iter().fold(0, |set, &letter| {
+            let once = 1 << letter;
+            let again = if letter < DIGIT { once << CLASSES } else { once };
+            set | if set & once == 0 { once } else { again }
+        })
+    }
+
+    /// The cost of turning one name into the other in half edits, if it is at most `limit`.
+    pub(super) fn distance(&self, other: &Self, limit: u8) -> Option<u8> {
+        let (a, b) = (&*self.0, &*other.0);
+        let too_long = a.len() >= LONGEST || b.len() >= LONGEST;
+        if too_long || a.len().abs_diff(b.len()) > usize::from(limit) {
             return None;
         }
-        rows[i % 3] = row;
+        let mut rows = [[NEVER; LONGEST]; 3];
+        rows[0][0] = 0;
+        for j in 1..=b.len() {
+            rows[0][j] = (rows[0][j - 1] + gap(b[j - 1])).min(NEVER);
+        }
+        for i in 1..=a.len() {
+            let [first, second, third] = &mut rows;
+            let (before, previous, row) = match i % 3 {
+                0 => (second, third, first),
+                1 => (third, first, second),
+                _ => (first, second, third),
+            };
+            if fill(&a[..i], b, [before, previous], row) > limit {
+                return None;
+            }
+        }
+        let cost = rows[a.len() % 3][b.len()];
+        (cost <= limit).then_some(cost)
     }
-    let cost = rows[a.len() % 3][b.len()];
-    (cost <= limit).then_some(cost)
 }
 
-/// The cell for the ends of `a` and `b`, given the two rows above and its own row up to it.
-fn cheapest(a: &[u8], b: &[u8], [before, previous, row]: [&[u8]; 3]) -> u8 {
-    let j = b.len();
-    let (last, other) = (a[a.len() - 1], b[j - 1]);
-    let mut cost = previous[j - 1] + substitution(last, other);
-    cost = cost.min(previous[j] + gap(&[last])).min(row[j - 1] + gap(&[other]));
-    if let [.., x, y] = a {
-        if fused([*x, *y], other) {
+/// Fills the row for the last letter of `a` from the two rows above; answers with its least cost.
+fn fill(
+    a: &[u8],
+    b: &[u8],
+    [before, previous]: [&[u8; LONGEST]; 2],
+    row: &mut [u8; LONGEST],
+) -> u8 {
+    let last = a[a.len() - 1];
+    let costs = &SUBSTITUTION[usize::from(last)];
+    let ahead = if a.len() > 1 { a[a.len() - 2] } else { OTHER };
+    row[0] = (previous[0] + gap(last)).min(NEVER);
+    let mut least = row[0];
+    let mut behind = OTHER;
+    for (j, &letter) in (1..).zip(b) {
+        let mut cost = previous[j - 1] + costs[usize::from(letter)];
+        cost = cost.min(previous[j] + gap(last)).min(row[j - 1] + gap(letter));
+        if fused(ahead, last, letter) {
             cost = cost.min(before[j - 1] + LIKE);
         }
-        if j >= 2 && [*y, *x] == [b[j - 2], other] && !x.is_ascii_digit() && !y.is_ascii_digit() {
-            cost = cost.min(before[j - 2] + FULL);
-        }
-    }
-    if let [.., x, y] = b {
-        if fused([*x, *y], last) {
+        if fused(behind, letter, last) {
             cost = cost.min(previous[j - 2] + LIKE);
         }
+        if (ahead, last) == (letter, behind) && last < DIGIT && ahead < DIGIT {
+            cost = cost.min(before[j - 2] + FULL);
+        }
+        row[j] = cost.min(NEVER);
+        least = least.min(row[j]);
+        behind = letter;
     }
-    cost.min(NEVER)
+    least
 }
 
-fn gap(letters: &[u8]) -> u8 {
-    let cost = |letter: &u8| if letter.is_ascii_digit() { NEVER } else { FULL };
-    letters.iter().fold(0, |sum, letter| (sum + cost(letter)).min(NEVER))
+fn gap(letter: u8) -> u8 {
+    if (DIGIT..OTHER).contains(&letter) { NEVER } else { FULL }
 }
 
-fn substitution(a: u8, b: u8) -> u8 {
-    if a == b {
-        0
-    } else if ALIKE.contains(&(a, b)) || ALIKE.contains(&(b, a)) {
-        LIKE
-    } else if a.is_ascii_digit() || b.is_ascii_digit() {
-        NEVER
-    } else {
-        FULL
+fn fused(first: u8, second: u8, one: u8) -> bool {
+    FUSED.iter().any(|pair| [first, second, one] == pair.map(class))
+}
+
+const fn class(byte: u8) -> u8 {
+    match byte {
+        b'a'..=b'z' => byte - b'a',
+        b'0'..=b'9' => byte - b'0' + DIGIT,
+        _ => OTHER,
     }
 }
 
-fn fused(pair: [u8; 2], one: u8) -> bool {
-    FUSED.contains(&(pair, one))
+const fn substitutions() -> [[u8; CLASSES]; CLASSES] {
+    let mut costs = [[FULL; CLASSES]; CLASSES];
+    let mut at = 0;
+    while at < CLASSES * CLASSES {
+        let (a, b) = (at / CLASSES, at % CLASSES);
+        if a == b && a != OTHER as usize {
+            costs[a][b] = 0;
+        } else if a >= DIGIT as usize || b >= DIGIT as usize {
+            costs[a][b] = NEVER;
+        }
+        at += 1;
+    }
+    let mut pair = 0;
+    while pair < ALIKE.len() {
+        let (a, b) = (class(ALIKE[pair][0]) as usize, class(ALIKE[pair][1]) as usize);
+        costs[a][b] = LIKE;
+        costs[b][a] = LIKE;
+        pair += 1;
+    }
+    costs
 }
 
 #[cfg(test)]
@@ -126,15 +167,16 @@ mod tests {
             ("", "abc", None),
         ];
         for (a, b, expect) in rows {
-            assert_eq!(distance(a.as_bytes(), b.as_bytes(), 4), expect, "{a} {b}");
+            assert_eq!(Letters::of(a).distance(&Letters::of(b), 4), expect, "{a} {b}");
         }
     }
 
     proptest! {
         #[test]
         fn distance_is_even_handed(a in "\\PC{0,60}|[a-z0-9]{0,12}", b in "\\PC{0,60}|[a-z0-9]{0,12}") {
-            let there = distance(a.as_bytes(), b.as_bytes(), 12);
-            prop_assert_eq!(distance(b.as_bytes(), a.as_bytes(), 12), there);
+            let (one, other) = (Letters::of(&a), Letters::of(&b));
+            let there = one.distance(&other, 12);
+            prop_assert_eq!(other.distance(&one, 12), there);
             if there == Some(0) {
                 prop_assert_eq!(a, b);
             }

@@ -13,7 +13,8 @@ use crate::{Gazetteer, Place};
 
 use names::Candidate;
 pub(crate) use names::Names;
-use reading::Segment;
+use reading::{Reading, Segment};
+use within::{LEGIBLE, Reach};
 
 /// How the text and the name of the unit agree; the worst of the reasons that applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -55,21 +56,44 @@ pub(crate) fn look_up(all: &'static Gazetteer, text: &str) -> Vec<Match> {
         end = at;
     }
     let segments = reading::segments(&text[..end], |segment| all.names.knows(segment));
-    let found: Vec<Vec<Candidate>> =
-        segments.iter().map(|part| all.names.candidates(all, part)).collect();
+    let readings: Vec<Vec<Reading>> = segments.iter().map(Segment::readings).collect();
+    let found = candidates(all, &readings);
     let skipped = leading_unknown(&found);
     let (Some(subject), Some(above)) = (found.get(skipped), found.get(skipped + 1..)) else {
         return Vec::new();
     };
     let mut fitting = within::narrow(all, subject, above);
-    if !above.is_empty() && best(&fitting) < SUBJECT {
-        fitting.extend(within::search(all, &segments[skipped], above));
+    if let Some(frame) = above.iter().find(|part| best(part) >= LEGIBLE)
+        && best(&fitting) < SUBJECT
+    {
+        let far = within::search(all, &readings[skipped], frame, Reach::Far);
+        fitting.extend(within::narrow(all, &far, above));
     }
     if segments.iter().any(Segment::is_former) {
         within::prefer_former(all, &mut fitting);
     }
     let penalty = PENALTY_SKIPPED.saturating_mul(u8::try_from(skipped).unwrap_or(u8::MAX));
     answers(all, fitting, penalty)
+}
+
+/// The candidates of each part. The larger parts are read first: a near name is sought in them
+/// before it is sought in the whole country.
+fn candidates(all: &Gazetteer, readings: &[Vec<Reading>]) -> Vec<Vec<Candidate>> {
+    let mut found: Vec<Vec<Candidate>> = Vec::with_capacity(readings.len());
+    for part in readings.iter().rev() {
+        let mut fitting = all.names.exact(all, part);
+        if best(&fitting) < LEGIBLE
+            && let Some(frame) = found.last()
+        {
+            fitting.extend(within::search(all, part, frame, Reach::Near));
+        }
+        if best(&fitting) < SUBJECT {
+            all.names.near(all, part, &mut fitting);
+        }
+        found.push(fitting);
+    }
+    found.reverse();
+    found
 }
 
 /// How many parts at the start name no unit, when a later one does.

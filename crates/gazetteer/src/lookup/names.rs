@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::text::fold;
 
 use super::How;
-use super::distance::distance;
+use super::distance::Letters;
 use super::reading::{Reading, Segment, marked_letters};
 use crate::{Gazetteer, Place};
 
@@ -20,8 +20,7 @@ pub(super) struct Candidate {
 /// A name shared by some units: its letters without marks and blanks.
 #[derive(Debug)]
 struct Name {
-    key: Box<str>,
-    letters: u64,
+    letters: Letters,
     places: Vec<u16>,
 }
 
@@ -29,7 +28,11 @@ struct Name {
 #[derive(Debug)]
 pub(crate) struct Names {
     names: Vec<Name>,
+    /// The letter set of each name, close together: near names are sought by a scan of them.
+    sets: Vec<u64>,
     by_key: HashMap<Box<str>, u16>,
+    /// The names of each unit.
+    by_place: Vec<Vec<u16>>,
 }
 
 /// What a candidate loses for a name that differs in one half edit, and before any.
@@ -41,31 +44,40 @@ const PENALTY_KIND: u8 = 12;
 const PENALTY_LEVEL: u8 = 30;
 /// Readings of one part for which near names are sought: the search is a scan.
 const NEAR_READINGS: usize = 3;
-/// When the best of the same letters scores less, near names are sought too.
-const GOOD: u8 = 75;
 
 impl Names {
     pub(crate) fn new(places: &[Place]) -> Self {
-        let mut index = Self { names: Vec::new(), by_key: HashMap::new() };
+        let by_place = vec![Vec::new(); places.len()];
+        let mut index =
+            Self { names: Vec::new(), sets: Vec::new(), by_key: HashMap::new(), by_place };
         for place in places {
             for name in names_of(place) {
-                index.add(&key(name), place.index);
+                let at = index.entry(&key(name));
+                let known = &mut index.by_place[usize::from(place.index)];
+                if !known.contains(&at) {
+                    known.push(at);
+                    index.names[usize::from(at)].places.push(place.index);
+                }
             }
         }
         index
     }
 
-    fn add(&mut self, key: &str, place: u16) {
+    fn entry(&mut self, key: &str) -> u16 {
         if let Some(&at) = self.by_key.get(key) {
-            let places = &mut self.names[usize::from(at)].places;
-            if places.last() != Some(&place) {
-                places.push(place);
-            }
-            return;
+            return at;
         }
         let at = u16::try_from(self.names.len()).expect("fewer names than 65,536");
         self.by_key.insert(key.into(), at);
-        self.names.push(Name { key: key.into(), letters: letter_set(key), places: vec![place] });
+        let letters = Letters::of(key);
+        self.sets.push(letters.set());
+        self.names.push(Name { letters, places: Vec::new() });
+        at
+    }
+
+    /// The letters of each name of a unit.
+    pub(super) fn of(&self, place: u16) -> impl Iterator<Item = &Letters> {
+        self.by_place[usize::from(place)].iter().map(|&at| &self.names[usize::from(at)].letters)
     }
 
     /// Whether the whole segment is the name of a unit, with or without its kind.
@@ -73,35 +85,31 @@ impl Names {
         segment.readings().iter().any(|reading| self.by_key.contains_key(reading.key.as_str()))
     }
 
-    /// The units that the segment may name; each once, with its best score.
-    pub(super) fn candidates(&self, all: &Gazetteer, segment: &Segment) -> Vec<Candidate> {
-        let readings = segment.readings();
+    /// The units whose name has the letters of the segment; each once, with its best score.
+    pub(super) fn exact(&self, all: &Gazetteer, readings: &[Reading]) -> Vec<Candidate> {
         let mut found = Vec::new();
-        for reading in &readings {
+        for reading in readings {
             if let Some(&at) = self.by_key.get(reading.key.as_str()) {
                 self.push(all, reading, at, 0, &mut found);
-            }
-        }
-        if super::best(&found) < GOOD {
-            for reading in readings.iter().take(NEAR_READINGS) {
-                self.push_near(all, reading, &mut found);
             }
         }
         found
     }
 
-    fn push_near(&self, all: &Gazetteer, reading: &Reading, found: &mut Vec<Candidate>) {
-        let key = reading.key.as_bytes();
-        let limit = tolerance(key.len());
-        let letters = letter_set(&reading.key);
-        for (name, at) in self.names.iter().zip(0..) {
-            let differ = (name.letters ^ letters).count_ones();
-            let longer = name.key.len().abs_diff(key.len());
-            if differ > u32::from(limit) + 2 || longer > usize::from(limit) {
-                continue;
-            }
-            if let Some(cost @ 1..) = distance(key, name.key.as_bytes(), limit) {
-                self.push(all, reading, at, cost, found);
+    /// Adds the units whose name differs in a few letters.
+    pub(super) fn near(&self, all: &Gazetteer, readings: &[Reading], found: &mut Vec<Candidate>) {
+        for reading in readings.iter().take(NEAR_READINGS) {
+            let letters = Letters::of(&reading.key);
+            let set = letters.set();
+            let limit = tolerance(letters.len());
+            for (&other, at) in self.sets.iter().zip(0..) {
+                if (other ^ set).count_ones() > u32::from(limit) + 2 {
+                    continue;
+                }
+                let name = &self.names[usize::from(at)].letters;
+                if let Some(cost @ 1..) = letters.distance(name, limit) {
+                    self.push(all, reading, at, cost, found);
+                }
             }
         }
     }
@@ -121,7 +129,7 @@ impl Names {
 }
 
 /// Adds a candidate, or raises the one of the same unit.
-fn add_best(found: &mut Vec<Candidate>, new: Candidate) {
+pub(super) fn add_best(found: &mut Vec<Candidate>, new: Candidate) {
     match found.iter_mut().find(|known| known.place == new.place) {
         Some(known) if known.score < new.score => *known = new,
         Some(_) => {}
@@ -178,7 +186,7 @@ pub(super) fn key(name: &str) -> String {
 }
 
 /// The half edits forgiven in a name of this length.
-fn tolerance(length: usize) -> u8 {
+pub(super) fn tolerance(length: usize) -> u8 {
     match length {
         0..=2 => 0,
         3 => 1,
@@ -186,14 +194,4 @@ fn tolerance(length: usize) -> u8 {
         6..=8 => 3,
         _ => 4,
     }
-}
-
-/// Which letters occur, as bits. Letters of like shape share a bit.
-fn letter_set(key: &str) -> u64 {
-    let bit = |byte: u8| match byte {
-        b'l' | b'1' | b'j' => b'i',
-        b'0' => b'o',
-        other => other,
-    };
-    key.bytes().fold(0, |set, byte| set | 1 << (bit(byte) & 63))
 }

@@ -3,7 +3,7 @@
 use kernel::text::modern_tone;
 
 use super::How;
-use super::distance::distance;
+use super::distance::Letters;
 use crate::{Kind, Level};
 
 /// A set of kinds; empty when the text names none.
@@ -143,14 +143,18 @@ pub(super) fn segments(text: &str, knows: impl Fn(&Segment) -> bool) -> Vec<Segm
             Some(before) if whole.says_former() => before.former = true,
             _ if whole.words.is_empty() || whole.is_the_country() => {}
             _ if knows(&whole) => all.push(whole),
-            _ => all.extend(dashes(part).flat_map(|piece| Segment::read(piece).parted(&knows))),
+            _ => all.extend(pieces(part, whole, &knows)),
         }
     }
     all
 }
 
-fn dashes(part: &str) -> impl Iterator<Item = &str> {
-    part.split(" - ").flat_map(|piece| piece.split(['–', '—']))
+/// The units in a part that is no name as a whole. A dash parts them if a name stands beside it.
+fn pieces(part: &str, whole: Segment, knows: impl Fn(&Segment) -> bool) -> Vec<Segment> {
+    let beside = part.split(" - ").flat_map(|piece| piece.split(['–', '—'])).map(Segment::read);
+    let beside: Vec<Segment> = beside.filter(|piece| !piece.words.is_empty()).collect();
+    let parted = if beside.iter().any(&knows) { beside } else { vec![whole] };
+    parted.into_iter().flat_map(|piece| piece.parted(&knows)).collect()
 }
 
 impl Segment {
@@ -180,9 +184,6 @@ impl Segment {
 
     /// Parts "xã Tân Khai huyện Hớn Quản" before the second kind.
     fn parted(self, knows: impl Fn(&Segment) -> bool) -> Vec<Self> {
-        if self.words.is_empty() {
-            return Vec::new();
-        }
         if knows(&self) {
             return vec![self];
         }
@@ -284,7 +285,7 @@ fn prefixes(words: &[Word]) -> Vec<(usize, KindSet, u8, How)> {
 fn near_prefix(words: &[Word]) -> Option<(usize, KindSet, u8, How)> {
     WORDS.iter().find_map(|kind| {
         let folded = joined(words, 0, kind.words, |word| &word.folded)?;
-        distance(folded.as_bytes(), kind.folded.as_bytes(), kind.limit)?;
+        Letters::of(&folded).distance(&Letters::of(kind.folded), kind.limit)?;
         Some((kind.words, kind.kinds, LOST_NEAR_KIND, How::Spelling))
     })
 }

@@ -1,8 +1,8 @@
 //! Units within units: the parts of an address narrow each other.
 
-use super::distance::distance;
-use super::names::{Candidate, candidate, key};
-use super::reading::Segment;
+use super::distance::Letters;
+use super::names::{Candidate, add_best, candidate, tolerance};
+use super::reading::Reading;
 use crate::{Era, Gazetteer, Level};
 
 /// What it costs when an address mixes the units of before and of today.
@@ -12,7 +12,7 @@ const PENALTY_ELSEWHERE: u8 = 30;
 /// The same when that part was hardly legible itself.
 const PENALTY_UNCLEAR: u8 = 10;
 /// A part at least this good is legible.
-const LEGIBLE: u8 = 75;
+pub(super) const LEGIBLE: u8 = 75;
 const PENALTY_UNKNOWN: u8 = 3;
 const PENALTY_TODAY: u8 = 15;
 
@@ -70,28 +70,39 @@ fn ancestors(all: &Gazetteer, place: u16) -> impl Iterator<Item = u16> + '_ {
     std::iter::successors(all.at(place).parent, |&at| all.at(at).parent)
 }
 
-/// Units whose name is farther from the first part than is forgiven elsewhere, but which lie in
-/// what the other parts name.
-pub(super) fn search(all: &Gazetteer, part: &Segment, above: &[Vec<Candidate>]) -> Vec<Candidate> {
-    let Some(frame) = above.iter().find(|part| super::best(part) >= LEGIBLE) else {
-        return Vec::new();
-    };
-    let inside = frame
-        .iter()
-        .filter(|larger| larger.score >= LEGIBLE)
-        .flat_map(|larger| below(all, larger.place));
-    let readings = part.readings();
+/// How far a name may be from what is sought.
+#[derive(Clone, Copy)]
+pub(super) enum Reach {
+    /// As far as anywhere.
+    Near,
+    /// Farther, because the other parts leave few units to choose from.
+    Far,
+}
+
+/// The units with a near name that lie in one that the larger part names.
+pub(super) fn search(
+    all: &Gazetteer,
+    readings: &[Reading],
+    frame: &[Candidate],
+    reach: Reach,
+) -> Vec<Candidate> {
+    let legible = frame.iter().filter(|larger| larger.score >= LEGIBLE);
+    let inside: Vec<u16> = legible.flat_map(|larger| below(all, larger.place)).collect();
     let mut found = Vec::new();
-    for place in inside {
-        let place = all.at(place);
-        let name = key(place.name);
-        for reading in &readings {
-            let limit = u8::try_from(reading.key.len().min(24) * 2 / 3).unwrap_or(0);
-            let cost = distance(reading.key.as_bytes(), name.as_bytes(), limit);
-            found.extend(cost.map(|cost| candidate(place, reading, cost)));
+    for reading in readings {
+        let letters = Letters::of(&reading.key);
+        let limit = match reach {
+            Reach::Near => tolerance(letters.len()),
+            Reach::Far => u8::try_from(letters.len().min(18) * 2 / 3).unwrap_or(0),
+        };
+        for &place in &inside {
+            let costs = all.names.of(place).filter_map(|name| letters.distance(name, limit));
+            if let Some(cost) = costs.min() {
+                add_best(&mut found, candidate(all.at(place), reading, cost));
+            }
         }
     }
-    narrow(all, &found, above)
+    found
 }
 
 /// The units one or two tiers below. Those two tiers below a province before 2025 are too many to
