@@ -64,7 +64,7 @@ pub(crate) fn look_up(all: &'static Gazetteer, text: &str) -> Vec<Match> {
     };
     let mut fitting = within::narrow(all, subject, above);
     if let Some(frame) = above.iter().find(|part| best(part) >= LEGIBLE)
-        && best(&fitting) < SUBJECT
+        && best(&fitting) < LEGIBLE
     {
         let far = within::search(all, &readings[skipped], frame, Reach::Far);
         fitting.extend(within::narrow(all, &far, above));

@@ -40,6 +40,8 @@ const PENALTY_SPELLING: u8 = 12;
 const PENALTY_HALF_EDIT: u8 = 6;
 const PENALTY_MARKS: u8 = 2;
 const MOST_FOR_MARKS: u8 = 10;
+/// Less than a half edit, so that marks decide only between equals.
+const MOST_FOR_STRANGE: u8 = 5;
 const PENALTY_KIND: u8 = 12;
 const PENALTY_LEVEL: u8 = 30;
 /// Readings of one part for which near names are sought: the search is a scan.
@@ -141,7 +143,10 @@ pub(super) fn add_best(found: &mut Vec<Candidate>, new: Candidate) {
 pub(super) fn candidate(place: &Place, reading: &Reading, cost: u8) -> Candidate {
     let (lost, how) = match cost {
         0 => lost_marks(place, reading),
-        _ => (PENALTY_SPELLING + PENALTY_HALF_EDIT * cost, How::Spelling),
+        _ => (
+            PENALTY_SPELLING + PENALTY_HALF_EDIT * cost + strange_letters(place, reading),
+            How::Spelling,
+        ),
     };
     let lost_kind = match reading.kinds {
         kinds if kinds.is_empty() || kinds.has(place.kind) => 0,
@@ -159,6 +164,14 @@ fn lost_marks(place: &Place, reading: &Reading) -> (u8, How) {
         0 => (0, How::Exact),
         cost => (PENALTY_MARKS + cost.min(MOST_FOR_MARKS), How::Marks),
     }
+}
+
+/// How many letters of the reading, with their marks, the name lacks: among names that are equally
+/// near, marks decide.
+fn strange_letters(place: &Place, reading: &Reading) -> u8 {
+    let name = marked_letters(place.name);
+    let strange = reading.marked.chars().filter(|&c| !name.contains(c)).count();
+    u8::try_from(strange).map_or(MOST_FOR_STRANGE, |strange| strange.min(MOST_FOR_STRANGE))
 }
 
 /// A missing mark costs one, a wrong one two.

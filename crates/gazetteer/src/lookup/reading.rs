@@ -205,7 +205,10 @@ impl Segment {
         }
         let told = self.words.len() > 1 && is_marked_kind(&self.words, 0);
         if !told {
-            readings.push(self.name_from(0));
+            let whole = self.name_from(0);
+            let glued = glued_kind(&whole);
+            readings.push(whole);
+            readings.extend(glued);
         }
         readings
     }
@@ -287,6 +290,16 @@ fn near_prefix(words: &[Word]) -> Option<(usize, KindSet, u8, How)> {
         let folded = joined(words, 0, kind.words, |word| &word.folded)?;
         Letters::of(&folded).distance(&Letters::of(kind.folded), kind.limit)?;
         Some((kind.words, kind.kinds, LOST_NEAR_KIND, How::Spelling))
+    })
+}
+
+/// The name without a kind that scanning joined to it: "huyệnHớn Quản".
+fn glued_kind(whole: &Reading) -> Option<Reading> {
+    WORDS.iter().filter(|kind| kind.limit > 0).find_map(|kind| {
+        let marked = whole.marked.strip_prefix(kind.marked).filter(|rest| !rest.is_empty())?;
+        let key = whole.key.strip_prefix(kind.folded)?.to_owned();
+        let marked = marked.to_owned();
+        Some(Reading { kinds: kind.kinds, key, marked, lost: LOST_NEAR_KIND, how: How::Spelling })
     })
 }
 

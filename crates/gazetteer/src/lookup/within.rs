@@ -15,6 +15,8 @@ const PENALTY_UNCLEAR: u8 = 10;
 pub(super) const LEGIBLE: u8 = 75;
 const PENALTY_UNKNOWN: u8 = 3;
 const PENALTY_TODAY: u8 = 15;
+/// All parts together cost no more: a unit named twice over is still the unit.
+const MOST_FOR_PARTS: u8 = 45;
 
 /// Lowers the candidates of the first part that do not lie in what the other parts name.
 pub(super) fn narrow(
@@ -25,7 +27,7 @@ pub(super) fn narrow(
     let fit = |candidate: &Candidate| {
         let around = surroundings(all, candidate.place);
         let lost = above.iter().map(|part| misfit(&around, part, candidate.place));
-        let lost = lost.fold(0, u8::saturating_add);
+        let lost = lost.fold(0, u8::saturating_add).min(MOST_FOR_PARTS);
         Candidate { score: candidate.score.saturating_sub(lost), ..*candidate }
     };
     subject.iter().map(fit).collect()
