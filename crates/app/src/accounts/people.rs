@@ -160,6 +160,11 @@ pub async fn grant_role(
             if grant.unit.is_some() { "grant-unit-superfluous" } else { "grant-unit-missing" };
         return Err(Refusal::field("unit", key).into());
     }
+    if let Some(unit) = grant.unit
+        && !rows::unit_exists(tx, unit).await?
+    {
+        return Err(Refusal::field("unit", "unit-unknown").into());
+    }
     if grant.until.is_some_and(|until| until <= grant.from) {
         return Err(Refusal::field("until", "days-reversed").into());
     }

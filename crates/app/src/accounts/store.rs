@@ -187,6 +187,11 @@ struct UnitNameRow {
     name: String,
 }
 
+pub async fn unit_exists(reader: &Reader, id: UnitId) -> Result<bool, Fault> {
+    let sql = "select count(*) from unit where id = $1";
+    Ok(reader.number(sql, [id.to_string().into()]).await? == 1)
+}
+
 /// Units that exist on a day, by name, for choosing where a role holds.
 pub async fn unit_names(reader: &Reader, day: &str) -> Result<Vec<(String, String)>, Fault> {
     let sql = "select n.unit_id, n.name from unit_name n join unit u on u.id = n.unit_id
