@@ -1,7 +1,6 @@
 //! The demo: one click signs in, and only there.
 
 use crate::house::House;
-use crate::stories;
 
 stories! { one_click_signs_in_as_anybody_of_the_demo, nobody_signs_in_by_one_click_elsewhere }
 

@@ -23,6 +23,6 @@ macro_rules! stories {
         }
     )*};
 }
-pub(crate) use stories;
 
+mod accounts;
 mod demo;

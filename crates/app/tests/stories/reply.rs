@@ -68,6 +68,14 @@ impl Reply {
         self
     }
 
+    /// Demands this piece of the page's source.
+    #[track_caller]
+    pub fn holds(&self, markup: &str) -> &Self {
+        let found = self.text().contains(markup);
+        assert!(found, "{} does not hold {markup:?}\n{}", self.asked, self.shown());
+        self
+    }
+
     /// Demands that this text is nowhere in the answer, escaped or not.
     #[track_caller]
     pub fn hides(&self, text: &str) -> &Self {

@@ -1,0 +1,12 @@
+//! Accounts: how people get in, stay in, and are kept out.
+
+mod confirmation;
+mod entry;
+mod links;
+mod own;
+mod rates;
+mod resets;
+mod roles;
+mod second_factor;
+mod sessions;
+mod set_up;
