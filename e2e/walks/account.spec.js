@@ -6,10 +6,10 @@ import { PASSWORD } from "../house.js";
 test("another session is ended from the account page", async ({ house, page, context, visit }) => {
   await setUp(house, context.request);
   await enter(house, context.request, AN);
-  const elsewhere = await visit(AN, { userAgent: "Điện thoại của An" });
+  const elsewhere = await visit(AN, { userAgent: "Telephone of An" });
   await elsewhere.goto("/units");
   await page.goto("/account");
-  const line = page.getByRole("listitem").filter({ hasText: "Điện thoại của An" });
+  const line = page.getByRole("listitem").filter({ hasText: "Telephone of An" });
   await line.getByRole("button", { name: "Kết thúc" }).click();
   await expect(page.getByRole("status")).toHaveText("Đã kết thúc.");
   await expect(line).toHaveCount(0);

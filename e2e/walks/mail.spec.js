@@ -39,6 +39,7 @@ test("a letter waits for the mail server and leaves once", async ({ house, mail,
 test("without a mail server letters are kept and can be read", async ({ house, page, context }) => {
   await house.stop();
   house.settle("");
+  house.setupLink = null;
   await house.start();
   await setUp(house, context.request);
   await enter(house, context.request, AN);

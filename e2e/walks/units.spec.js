@@ -31,7 +31,8 @@ test("nothing typed is lost when a new unit is refused", async ({ house, page, c
 
 test("the list answers while one types, with marks and without", async ({ house, page, context }) => {
   await settleAll(house, context.request);
-  await page.goto("/units");
+  // The live list begins when its script has come.
+  await page.goto("/units", { waitUntil: "networkidle" });
   const rows = page.locator("#list tbody tr");
   await expect(rows).toHaveCount(3);
   for (const [typed, expected] of [
