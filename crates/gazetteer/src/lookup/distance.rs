@@ -22,8 +22,10 @@ const ALIKE: [&[u8; 2]; 21] = [
     b"li", b"l1", b"i1", b"ij", b"0o", b"eo", b"ce", b"co", b"ao", b"ea", b"un", b"5s", b"8b",
     b"gq", b"hb", b"vy", b"ft", b"lt", b"uv", b"rn", b"0a",
 ];
-/// Pairs of letters that scanning takes for one.
-const FUSED: [&[u8; 3]; 3] = [b"rnm", b"cld", b"vvw"];
+/// Pairs of letters that scanning takes for one: `rn` for `m`, `cl` for `d`, `vv` for `w`.
+const RN_M: [u8; 3] = [class(b'r'), class(b'n'), class(b'm')];
+const CL_D: [u8; 3] = [class(b'c'), class(b'l'), class(b'd')];
+const VV_W: [u8; 3] = [class(b'v'), class(b'v'), class(b'w')];
 
 /// The cost of one class of letter in place of another.
 const SUBSTITUTION: [[u8; CLASSES]; CLASSES] = substitutions();
@@ -111,7 +113,7 @@ fn gap(letter: u8) -> u8 {
 }
 
 fn fused(first: u8, second: u8, one: u8) -> bool {
-    FUSED.iter().any(|pair| [first, second, one] == pair.map(class))
+    matches!([first, second, one], RN_M | CL_D | VV_W)
 }
 
 const fn class(byte: u8) -> u8 {

@@ -104,8 +104,10 @@ impl Names {
             let letters = Letters::of(&reading.key);
             let set = letters.set();
             let limit = tolerance(letters.len());
+            // An edit changes two letters of the set at most. Names with several likenesses and no
+            // other error are lost by this bound, which keeps the scan short.
             for (&other, at) in self.sets.iter().zip(0..) {
-                if (other ^ set).count_ones() > u32::from(limit) + 2 {
+                if (other ^ set).count_ones() > u32::from(limit) + 1 {
                     continue;
                 }
                 let name = &self.names[usize::from(at)].letters;
