@@ -28,6 +28,9 @@ ALSO = {
     ("s", "79"): ["HCM", "TPHCM"],
     ("u", "46"): ["Thừa Thiên Huế"],
     ("u", "77"): ["BRVT"],
+    ("u", "66"): ["Đắc Lắc"],
+    ("s", "66"): ["Đắc Lắc"],
+    ("u", "67"): ["Đắc Nông"],
 }
 
 # Communes of special zones: before July 2025 the island districts had no communes.

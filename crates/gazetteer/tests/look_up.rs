@@ -49,6 +49,8 @@ fn a_name_is_found_however_it_is_prefixed() {
         ("P. 01, Q. 3, TPHCM", "phường 1, quận 3, thành phố Hồ Chí Minh"),
         ("Quan Hóa", "huyện Quan Hóa, tỉnh Thanh Hóa"),
         ("T. Vĩnh Phúc", "tỉnh Vĩnh Phúc"),
+        ("tỉnh Đắc Nông", "tỉnh Đắk Nông"),
+        ("tỉnh Thừa Thiên Huế", "thành phố Huế"),
         ("Bà Rịa - Vũng Tàu", "tỉnh Bà Rịa - Vũng Tàu"),
         ("tỉnh Vĩnh Phúc (cũ)", "tỉnh Vĩnh Phúc"),
         ("huyện Ea H’leo", "huyện Ea H'leo, tỉnh Đắk Lắk"),
@@ -158,8 +160,21 @@ fn what_is_ambiguous_is_not_decided() {
 
 #[test]
 fn what_is_no_unit_is_not_found() {
-    for input in ["", " ", ",,;", "UBND", "sáng kiến kỹ thuật", "0", "Việt Nam", "🙂", "北京市"]
-    {
+    let inputs = [
+        "",
+        " ",
+        ",,;",
+        "UBND",
+        "UBND tỉnh",
+        "thị trấn",
+        "huyen",
+        "sáng kiến kỹ thuật",
+        "0",
+        "Việt Nam",
+        "🙂",
+        "北京市",
+    ];
+    for input in inputs {
         assert_eq!(best(input), (Vec::new(), None), "{input:?}");
     }
 }

@@ -199,6 +199,9 @@ impl Segment {
 
     /// The ways to understand the segment, the likelier ones first.
     pub(super) fn readings(&self) -> Vec<Reading> {
+        if self.is_a_kind_alone() {
+            return Vec::new();
+        }
         let mut readings = Vec::with_capacity(3);
         for (taken, kinds, lost, how) in prefixes(&self.words) {
             readings.push(Reading { kinds, lost, how, ..self.name_from(taken) });
@@ -211,6 +214,12 @@ impl Segment {
             readings.extend(glued);
         }
         readings
+    }
+
+    /// "UBND tỉnh" names no unit.
+    fn is_a_kind_alone(&self) -> bool {
+        let Reading { key, marked, .. } = self.name_from(0);
+        WORDS.iter().any(|kind| marked == kind.marked || (marked == key && key == kind.folded))
     }
 
     fn name_from(&self, start: usize) -> Reading {
