@@ -1,0 +1,85 @@
+// Every page, for everybody who can reach it: axe, widths, both schemes, both languages, no complaint of the browser.
+import { expect, test } from "../fixtures.js";
+import { expectSound, examine } from "../examine.js";
+import { crawl, isOf, kind, NOWHERE, routes, UNLINKED } from "../pages.js";
+import { AN, BINH, CUC, enter, setUp, settleAll } from "../people.js";
+import { totp } from "../totp.js";
+import { PASSWORD } from "../house.js";
+
+test("every page is sound, for everybody, in both languages and schemes", async ({ house, context, visit }) => {
+  test.setTimeout(300_000);
+  const setup = house.setupLink;
+  const wrong = {};
+  const visited = new Set();
+  const looked = new Set();
+  // Whom a page is shown to changes little of it: whoever comes first sees it in both languages.
+  const look = async (page, address, who, status) => {
+    visited.add(address);
+    if (status !== (address === NOWHERE ? 404 : 200)) (wrong[`answers ${status}`] ??= []).push(`${who} ${address}`);
+    for (const lang of looked.has(kind(address)) ? ["vi"] : ["en", "vi"]) {
+      await page.context().addCookies([{ name: "lang", value: lang, url: house.url }]);
+      await page.goto(address);
+      for (const sentence of await examine(page)) (wrong[sentence] ??= []).push(`${who} ${lang} ${kind(address)}`);
+    }
+    looked.add(kind(address));
+  };
+  const stranger = await visit(null);
+  await stranger.goto(setup);
+  await look(stranger, new URL(setup).pathname, "new", 200);
+  await settleAll(house, context.request);
+  for (const person of [AN, BINH, CUC, null]) {
+    const page = await visit(person);
+    await crawl(page, ["/", ...UNLINKED], (page, address, status) => look(page, address, person?.name ?? "stranger", status));
+  }
+  expect(wrong).toEqual({});
+  expect(routes().filter((route) => ![...visited].some((address) => isOf(route, address)))).toEqual([]);
+});
+
+test("what forms answer is sound", async ({ house, page, context }) => {
+  await setUp(house, context.request);
+  await enter(house, context.request, AN);
+  await page.goto("/units/new");
+  await page.getByRole("button", { name: "Thêm đơn vị" }).click();
+  await expect(page.locator(".error-summary")).toBeVisible();
+  await expectSound(page);
+  await page.goto("/people/new");
+  await page.getByRole("button", { name: "Tạo tài khoản và đường dẫn" }).click();
+  await expectSound(page);
+  await page.getByLabel("Họ và tên").fill(BINH.name);
+  await page.getByRole("textbox", { name: "Thư điện tử" }).fill(BINH.email);
+  await page.getByLabel("Vai trò").selectOption("secretary");
+  await page.getByRole("button", { name: "Tạo tài khoản và đường dẫn" }).click();
+  await expect(page.locator("#link")).toBeVisible();
+  await expectSound(page);
+  await page.goto("/installation/ledger");
+  await page.getByRole("button", { name: "Đối chiếu" }).click();
+  await expect(page.getByRole("status")).toBeVisible();
+  await expectSound(page);
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Đổi mật khẩu" }).click();
+  await expectSound(page);
+  await page.goto("/account/second-factor");
+  await page.getByLabel("Sáu chữ số").fill(totp(await page.locator(".key-letters").innerText()));
+  await page.getByRole("button", { name: "Bật xác thực hai bước" }).click();
+  await expect(page.locator(".codes")).toBeVisible();
+  await expectSound(page);
+  await page.goto("/account/second-factor");
+  await expectSound(page);
+});
+
+test("a refused sign-in, a long wait and a fault are sound pages", async ({ house, page, context }) => {
+  await setUp(house, context.request);
+  for (let tried = 0; tried < 10; tried++) {
+    await context.request.post("/sign-in", { form: { email: AN.email, password: "sai rồi", next: "/" } });
+  }
+  await page.goto("/sign-in");
+  await page.getByRole("textbox", { name: "Thư điện tử" }).fill(AN.email);
+  await page.getByLabel("Mật khẩu", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(page.getByRole("alert")).toContainText("quá nhiều lần thử");
+  await expectSound(page);
+  house.run("alter table one_time_link rename to moved_away");
+  await page.goto(`/links/${"a".repeat(64)}`);
+  await expect(page.locator(".reference code")).toHaveText(/^[0-9a-f]{8}$/);
+  await expectSound(page);
+});
