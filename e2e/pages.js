@@ -26,7 +26,7 @@ export function routes() {
 export function kind(address) {
   const { pathname, searchParams } = new URL(address, "http://house");
   const names = [...searchParams.keys()].sort().join("&");
-  return pathname.replace(ID, "{}") + (names && `?${names}`);
+  return decodeURI(pathname).replace(ID, "{}") + (names && `?${names}`);
 }
 
 // Whether an address is one of this route.
@@ -44,7 +44,10 @@ export async function crawl(page, starts, look) {
     if (seen.has(kind(address)) || NO_PAGE.test(new URL(address, "http://house").pathname)) continue;
     seen.add(kind(address));
     const answer = await page.goto(address);
-    await look(page, address, answer.status());
+    const landed = new URL(page.url());
+    // Where one is led on to is looked at when its own turn comes.
+    if (kind(landed) !== kind(address)) todo.push(landed.pathname + landed.search);
+    else await look(page, address, answer.status());
     todo.push(...(await links(page)));
   }
 }
