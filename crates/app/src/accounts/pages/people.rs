@@ -215,6 +215,18 @@ async fn found(app: &App, actor: &Actor, id: &str) -> Result<AccountRow, Failure
     Ok(rows::account(&app.store, id).await?.ok_or_else(Refusal::absent)?)
 }
 
+/// The account that a dangerous act is about, when the password was given a short while ago.
+async fn found_confirmed(
+    app: &App,
+    visitor: &Visitor,
+    actor: &Actor,
+    id: &str,
+) -> Result<AccountRow, Failure> {
+    let account = found(app, actor, id).await?;
+    policy::is_confirmed(actor, visitor.at(), &format!("/people/{id}"))?;
+    Ok(account)
+}
+
 async fn person_page(
     app: &App,
     visitor: &Visitor,
@@ -260,8 +272,7 @@ pub async fn grant(
     Path(id): Path<String>,
     Form(typed): Form<TypedGrant>,
 ) -> Answer {
-    let account = found(&app, &actor, &id).await?;
-    policy::is_confirmed(&actor, visitor.at(), &format!("/people/{id}"))?;
+    let account = found_confirmed(&app, &visitor, &actor, &id).await?;
     let granted = async {
         let grant = typed.read(visitor.at().day())?;
         let mut tx = app.store.begin().await?;
@@ -281,8 +292,7 @@ pub async fn revoke(
     Path((id, grant)): Path<(String, String)>,
 ) -> Answer {
     let here = format!("/people/{id}");
-    found(&app, &actor, &id).await?;
-    policy::is_confirmed(&actor, visitor.at(), &here)?;
+    found_confirmed(&app, &visitor, &actor, &id).await?;
     let mut tx = app.store.begin().await?;
     let account = people::revoke_role(&mut tx, &actor, &grant).await?;
     if account.to_string() != id {
@@ -299,9 +309,8 @@ pub async fn reset_link(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let account = found(&app, &actor, &id).await?;
+    let account = found_confirmed(&app, &visitor, &actor, &id).await?;
     let back = format!("/people/{id}");
-    policy::is_confirmed(&actor, visitor.at(), &back)?;
     let mut tx = app.store.begin().await?;
     let link = people::reset_link(&mut tx, &app, &actor, account.id()?).await?;
     tx.commit().await?;
@@ -315,8 +324,7 @@ pub async fn disable(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Result<Response, Trouble> {
-    let account = found(&app, &actor, &id).await?;
-    policy::is_confirmed(&actor, visitor.at(), &format!("/people/{id}"))?;
+    let account = found_confirmed(&app, &visitor, &actor, &id).await?;
     let mut tx = app.store.begin().await?;
     people::disable(&mut tx, &actor, account.id()?).await?;
     tx.commit().await?;
@@ -330,8 +338,7 @@ pub async fn enable(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Answer {
-    let account = found(&app, &actor, &id).await?;
-    policy::is_confirmed(&actor, visitor.at(), &format!("/people/{id}"))?;
+    let account = found_confirmed(&app, &visitor, &actor, &id).await?;
     let mut tx = app.store.begin().await?;
     people::enable(&mut tx, &actor, account.id()?).await?;
     tx.commit().await?;
@@ -345,8 +352,7 @@ pub async fn second_factor_off(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let account = found(&app, &actor, &id).await?;
-    policy::is_confirmed(&actor, visitor.at(), &format!("/people/{id}"))?;
+    let account = found_confirmed(&app, &visitor, &actor, &id).await?;
     let mut tx = app.store.begin().await?;
     second_factor::switch_off(&mut tx, &actor, account.id()?).await?;
     tx.commit().await?;
