@@ -249,7 +249,7 @@ pub async fn reset_link(
 /// # Errors
 /// It was asked too often.
 pub async fn request_reset(app: &App, visitor: &Visitor, email: &Email) -> Result<(), Failure> {
-    let counted = [Counted::Account(email.as_str()), Counted::Address(visitor.address())];
+    let counted = [Counted::Reset(email.as_str()), Counted::Address(visitor.address())];
     let mut tx = app.store.begin().await?;
     for counted in &counted {
         sign_in::not_too_often(&tx, counted, tx.at()).await?;

@@ -26,12 +26,18 @@ pub const PER_ADDRESS: i64 = 60;
 /// The window.
 const WINDOW_SECONDS: i64 = 15 * 60;
 
+/// Requests for a reset of one account within the window; apart from sign-ins, so that nobody can
+/// keep a person out by asking for resets.
+pub const RESETS: i64 = 5;
+
 /// What is counted.
 pub enum Counted<'a> {
     /// Attempts on one e-mail address, whether there is an account or not.
     Account(&'a str),
     /// Attempts from one network address.
     Address(std::net::IpAddr),
+    /// Requests for a reset, whether there is an account or not.
+    Reset(&'a str),
 }
 
 impl Counted<'_> {
@@ -39,6 +45,7 @@ impl Counted<'_> {
         let text = match self {
             Self::Account(email) => format!("account {email}"),
             Self::Address(address) => format!("address {address}"),
+            Self::Reset(email) => format!("reset {email}"),
         };
         hex::encode(Sha256::digest(text))
     }
@@ -47,6 +54,7 @@ impl Counted<'_> {
         match self {
             Self::Account(_) => PER_ACCOUNT,
             Self::Address(_) => PER_ADDRESS,
+            Self::Reset(_) => RESETS,
         }
     }
 }
