@@ -59,3 +59,15 @@ test("the language is switched where one stands", async ({ house, page, context 
   await page.getByRole("link", { name: "Tiếng Việt" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Đơn vị");
 });
+
+test("a name is shown as it is, and changed", async ({ house, page, context }) => {
+  await setUp(house, context.request);
+  await enter(house, context.request, AN);
+  await page.goto("/account");
+  await expect(page.getByLabel("Họ và tên")).toHaveValue(AN.name);
+  await page.getByLabel("Họ và tên").fill("Trần Thị Bình An");
+  await page.getByRole("button", { name: "Lưu" }).click();
+  await expect(page.getByRole("status")).toHaveText("Đã lưu.");
+  await expect(page.getByLabel("Họ và tên")).toHaveValue("Trần Thị Bình An");
+  await expect(page.locator(".menu-name")).toHaveText("Trần Thị Bình An");
+});

@@ -4,6 +4,7 @@
 //! password, add and remove a second factor, reset, grant and revoke roles, disable and enable.
 
 pub mod actor;
+pub mod device;
 pub mod links;
 pub mod pages;
 pub mod password;

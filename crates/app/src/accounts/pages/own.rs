@@ -11,7 +11,7 @@ use super::onward;
 use crate::accounts::password::{self, NewPassword};
 use crate::accounts::people::{self, PersonName};
 use crate::accounts::session::{self, SessionRow};
-use crate::accounts::{Actor, second_factor, sign_in};
+use crate::accounts::{Actor, device, second_factor, sign_in};
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Locale, Visitor};
@@ -86,7 +86,7 @@ fn line(row: SessionRow, actor: &Actor) -> SessionLine {
         seen: Instant::from_millis(row.seen_at).written(),
         id: row.id,
         address: row.address,
-        agent: row.agent,
+        agent: device::name(&row.agent),
     }
 }
 
