@@ -33,7 +33,7 @@ async function shoot(page, path, fullPage) {
 async function everything(house, browser, people, folder) {
   const taken = new Set();
   for (const [who, enterAs] of [["stranger", async () => {}], ...people]) {
-    const context = await browser.newContext({ baseURL: house.url, locale: "vi-VN" });
+    const context = await browser.newContext({ baseURL: house.url, locale: "vi-VN", reducedMotion: "reduce" });
     await enterAs(context.request);
     await crawl(await context.newPage(), ["/", ...UNLINKED], async (page, address) => {
       if (taken.has(kind(address))) return;
@@ -62,7 +62,7 @@ async function variants(page, house, address, stem) {
 }
 
 async function readme(house, browser, [[, enterAs]]) {
-  const context = await browser.newContext({ baseURL: house.url, locale: "vi-VN", viewport: { width: 1120, height: 640 } });
+  const context = await browser.newContext({ baseURL: house.url, locale: "vi-VN", reducedMotion: "reduce", viewport: { width: 1120, height: 640 } });
   await enterAs(context.request);
   await crawl(await context.newPage(), ["/", "/places?q=huyện Hớn Quản"], async (page, address) => {
     const name = Object.keys(SHOWN).find((name) => SHOWN[name] === kind(address));

@@ -20,6 +20,7 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "../.test/browser.json" }]],
   use: {
     locale: "vi-VN",
+    contextOptions: { reducedMotion: "reduce" },
     timezoneId: "Asia/Ho_Chi_Minh",
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
     screenshot: "only-on-failure",

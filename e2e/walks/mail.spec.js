@@ -52,5 +52,5 @@ test("without a mail server letters are kept and can be read", async ({ house, p
   await page.goto("/installation/mails");
   await expect(page.getByRole("row").filter({ hasText: BINH.email })).toContainText("Giữ lại");
   await page.getByRole("link", { name: "Mời nhận tài khoản" }).click();
-  await expect(page.locator(".letter")).toContainText(link);
+  await expect(page.locator(".mail-body")).toContainText(link);
 });
