@@ -10,7 +10,7 @@ create table ledger_entry (
 
 -- What the commitment commits to. Erased, with its salt, when a person's data must go; the entry stays.
 create table ledger_event (
-    seq bigint primary key references ledger_entry (seq),
+    seq bigint primary key references ledger_entry (seq), -- the entry
     salt text not null,                -- 32 random bytes, hex
     body text not null                 -- the event in canonical form
 );
