@@ -1,16 +1,24 @@
 //! Help in the user's language: the sentences are in the message files, like all others.
 
-use clap::{Command, CommandFactory};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use crate::frame::Words;
 
 /// The command with every sentence of its help: `cli-<command>`, `cli-<command>-arg-<name>`, and where
 /// there are any `cli-<command>-examples`.
 pub fn command<C: CommandFactory>(words: Words) -> Command {
-    worded(C::command(), "cli", words)
+    let version = flag("version", 'V', ArgAction::Version);
+    worded(C::command().disable_version_flag(true).arg(version), "cli", words)
+}
+
+/// A flag that clap would add by itself, with an English sentence.
+fn flag(name: &'static str, short: char, action: ArgAction) -> Arg {
+    Arg::new(name).long(name).short(short).action(action)
 }
 
 fn worded(command: Command, key: &str, words: Words) -> Command {
+    let help = flag("help", 'h', ArgAction::Help);
+    let command = command.disable_help_flag(true).disable_help_subcommand(true).arg(help);
     let mut command = command.about(words.say(key));
     let examples = format!("{key}-examples");
     if words.knows(&examples) {

@@ -22,7 +22,7 @@ use kernel::{Failure, Fault, Message, Refusal};
 use speak::Speaker;
 
 use crate::configuration::{Configuration, File};
-use crate::frame::App;
+use crate::frame::{App, Words};
 
 /// Done.
 const DONE: u8 = 0;
@@ -75,11 +75,16 @@ enum Command {
     Verify(data::Verify),
 }
 
+/// The command line with all its sentences, for help and for the test that demands them.
+pub fn command(words: Words) -> clap::Command {
+    help::command::<Cli>(words)
+}
+
 /// Runs the program with these arguments.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let speaker = Speaker::for_args(&args);
-    let matches = match help::command::<Cli>(speaker.words).try_get_matches_from(args) {
+    let matches = match command(speaker.words).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => error.exit(),
     };
