@@ -1,6 +1,8 @@
 //! Embeds the front-end files that `front/assets.json` names, each under an address that changes with
 //! its content, so that browsers may keep them for ever.
 
+#![expect(clippy::panic, reason = "a build stops with a sentence that says what to do")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
