@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use sea_orm::{ConnectOptions, ConnectionTrait, Database as SeaOrm, DatabaseConnection};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database as SeaOrm, DatabaseConnection, DbErr};
 use store::Engine;
 
 use crate::template::Template;
@@ -62,9 +62,20 @@ impl Database {
 
     /// Runs one statement past the product.
     pub async fn run(&self, sql: &str) {
+        self.try_to_run(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    }
+
+    /// Runs one statement past the product and past foreign keys; only checks hold.
+    pub async fn try_to_run(&self, sql: &str) -> Result<(), DbErr> {
         let connection = connect(&self.url).await;
-        connection.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
-        connection.close().await.unwrap();
+        let unguarded = match self.engine {
+            Engine::Sqlite => "pragma foreign_keys = off",
+            Engine::Postgres => "set session_replication_role = replica",
+        };
+        connection.execute_unprepared(unguarded).await?;
+        let done = connection.execute_unprepared(sql).await;
+        connection.close().await?;
+        done.map(drop)
     }
 
     /// Takes it off the server; a file goes with its folder.

@@ -10,6 +10,7 @@ use hoithi::installation::check::check;
 use hoithi::router;
 use kernel::Instant;
 use kernel::time::StandingClock;
+use sea_orm::DbErr;
 use store::Engine;
 use tempfile::TempDir;
 
@@ -103,6 +104,18 @@ impl House {
         browser
     }
 
+    /// Somebody of the world who signed in before the story began.
+    pub fn known(&self, person: &world::Person) -> Browser<'_> {
+        self.with_token(template::of(self.engine()).session(person))
+    }
+
+    /// A browser with the token of a session.
+    pub fn with_token(&self, token: &str) -> Browser<'_> {
+        let browser = self.anon();
+        browser.set_cookie("hoithi", token);
+        browser
+    }
+
     /// Moves the clock on.
     pub fn wait_seconds(&self, seconds: i64) {
         self.clock.advance_seconds(seconds);
@@ -116,6 +129,11 @@ impl House {
     /// Runs one statement behind the back of every verb, as somebody with a shell could.
     pub async fn tamper(&self, sql: &str) {
         self.database.run(sql).await;
+    }
+
+    /// The same, where the database itself may refuse.
+    pub async fn try_to_tamper(&self, sql: &str) -> Result<(), DbErr> {
+        self.database.try_to_run(sql).await
     }
 
     /// The first column of the first row, as text.
@@ -134,6 +152,11 @@ impl House {
     pub async fn unit(&self, key: &str) -> String {
         let name = world::unit(key).unwrap().name;
         self.ask(&format!("select unit_id from unit_name where name = '{name}'")).await
+    }
+
+    /// The id of a place of Việt Nam, by its name.
+    pub fn place(&self, name: &str) -> String {
+        gazetteer::Gazetteer::shared().look_up(name)[0].place.id.to_string()
     }
 
     /// The id of an account of the world.

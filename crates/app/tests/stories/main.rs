@@ -24,5 +24,7 @@ macro_rules! stories {
     )*};
 }
 
+mod access;
 mod accounts;
 mod demo;
+mod ledger;

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use hoithi::accounts::Actor;
 use hoithi::accounts::people::{self, Email};
+use hoithi::accounts::{Actor, session};
 use hoithi::configuration::Configuration;
 use hoithi::frame::App;
 use hoithi::installation::{demo, work};
@@ -22,6 +22,16 @@ pub struct Template {
     engine: Engine,
     folder: TempDir,
     database: Database,
+    sessions: Sessions,
+}
+
+/// Tokens of sessions that every copy of the template has.
+pub struct Sessions {
+    full: Vec<(&'static str, String)>,
+    /// Of an administrator whose second factor is still to come.
+    pub half: String,
+    /// Of somebody whose account was disabled afterwards.
+    pub ended: String,
 }
 
 /// The template of an engine; made when it is first asked for.
@@ -48,6 +58,17 @@ impl Template {
     /// The database to copy on a server; SQLite's is a file of the folder.
     pub fn database(&self) -> Option<&str> {
         (self.engine == Engine::Postgres).then(|| self.database.name())
+    }
+
+    /// The session of somebody of the world.
+    pub fn session(&self, person: &world::Person) -> &str {
+        let mut known = self.sessions.full.iter();
+        known.find_map(|(email, token)| (*email == person.email).then_some(token)).unwrap()
+    }
+
+    /// The other sessions.
+    pub fn sessions(&self) -> &Sessions {
+        &self.sessions
     }
 
     /// Copies keys, and the database where it is a file.
@@ -87,9 +108,44 @@ async fn make(engine: Engine) -> Template {
     for person in world::PEOPLE.iter().filter(|person| !person.disabled) {
         give_password(&app, person).await;
     }
+    let sessions = sessions(&app).await;
     work::round(&app).await.unwrap();
     app.close().await.unwrap();
-    Template { engine, folder, database }
+    let half = session::digest(&sessions.half);
+    let sql = format!("update session set stage = 'code' where token_digest = '{half}'");
+    database.run(&sql).await;
+    Template { engine, folder, database, sessions }
+}
+
+async fn sessions(app: &App) -> Sessions {
+    let mut full = Vec::new();
+    for person in world::PEOPLE.iter().filter(|person| !person.disabled) {
+        full.push((person.email, sign_in(app, person).await));
+    }
+    let half = sign_in(app, world::ADMINISTRATOR).await;
+    set_enabled(app, world::DISABLED, true).await;
+    give_password(app, world::DISABLED).await;
+    let ended = sign_in(app, world::DISABLED).await;
+    set_enabled(app, world::DISABLED, false).await;
+    Sessions { full, half, ended }
+}
+
+async fn set_enabled(app: &App, person: &world::Person, enabled: bool) {
+    let mut tx = app.store.begin().await.unwrap();
+    let actor = Actor::operator(tx.at());
+    let id = people::by_email(&tx, &Email::read(person.email).unwrap()).await.unwrap();
+    match enabled {
+        true => people::enable(&mut tx, &actor, id).await.unwrap(),
+        false => people::disable(&mut tx, &actor, id).await.unwrap(),
+    }
+    tx.commit().await.unwrap();
+}
+
+async fn sign_in(app: &App, person: &world::Person) -> String {
+    let request = browser::form("/sign-in", &[("email", person.email), ("password", PASSWORD)]);
+    let reply = browser::send(router::service(app.clone()), request).await;
+    let cookie = reply.leads_to("/").header("set-cookie").to_owned();
+    cookie.split(['=', ';']).nth(1).unwrap().to_owned()
 }
 
 /// By the link that an administrator would hand over.

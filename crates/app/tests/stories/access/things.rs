@@ -1,0 +1,123 @@
+//! The things behind the doors: what stands for `{…}` in a route, and what its form holds.
+
+use hoithi::accounts::links::{self, Purpose};
+use hoithi::router::Route;
+use kernel::id::UnitId;
+use store::jobs::{self, NewJob};
+
+use crate::house::{House, PASSWORD};
+
+/// The states in which a route's thing can be; a route without a thing has one, `-`.
+pub fn states(route: &Route) -> &'static [&'static str] {
+    match route.path {
+        path if path.starts_with("/units/{id}") => &["living", "abolished"],
+        path if path.starts_with("/people/{id}") => &["enabled", "disabled"],
+        path if path.starts_with("/links/") => &["good", "used", "expired"],
+        _ => &["-"],
+    }
+}
+
+/// The address of a route with real ids, after what they name was brought into this state.
+pub async fn address(house: &House, route: &Route, state: &str) -> String {
+    let mut path = route.path.to_owned();
+    while let Some((before, rest)) = path.split_once('{') {
+        let (name, after) = rest.split_once('}').unwrap();
+        path = format!("{before}{}{after}", thing(house, before, name, state).await);
+    }
+    path
+}
+
+async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
+    match (before.split('/').nth(1).unwrap(), name) {
+        ("assets", _) => "icons.svg".to_owned(),
+        ("language", _) => "en".to_owned(),
+        ("places", _) => house.place("Hà Nội"),
+        ("links", _) => link(house, state).await,
+        ("units", "id") => unit(house, state).await,
+        ("units", "part") => part(house, before).await,
+        ("people", "id") => person(house, state).await,
+        ("people", "grant") => grant(house, before).await,
+        ("installation", _) if before.contains("/jobs/") => job(house).await,
+        ("installation", _) => house.ask("select id from mail order by id limit 1").await,
+        _ => panic!("the story does not know what stands for {{{name}}} after {before}"),
+    }
+}
+
+async fn link(house: &House, state: &str) -> String {
+    let account = house.account(world::COORDINATOR).await.parse().unwrap();
+    let mut tx = house.app.store.begin().await.unwrap();
+    let token = links::make(&mut tx, Purpose::Reset, Some(account), None).await.unwrap();
+    tx.commit().await.unwrap();
+    match state {
+        "used" => house.tamper("update one_time_link set used_at = created_at").await,
+        "expired" => house.tamper("update one_time_link set expires_at = created_at").await,
+        _ => (),
+    }
+    token
+}
+
+async fn unit(house: &House, state: &str) -> String {
+    let id = house.unit("dost").await;
+    if state == "abolished" {
+        house
+            .tamper(&format!("update unit set abolished_on = '2026-01-01' where id = '{id}'"))
+            .await;
+    }
+    id
+}
+
+/// An alias or a contact, as the word before it says, of the unit before that.
+async fn part(house: &House, before: &str) -> String {
+    let words: Vec<&str> = before.split('/').collect();
+    let table = if words[3] == "aliases" { "unit_alias" } else { "unit_contact" };
+    house.ask(&format!("select min(id) from {table} where unit_id = '{}'", words[2])).await
+}
+
+async fn person(house: &House, state: &str) -> String {
+    house.account(if state == "disabled" { world::DISABLED } else { world::SECRETARY }).await
+}
+
+async fn grant(house: &House, before: &str) -> String {
+    let account = before.split('/').nth(2).unwrap();
+    house.ask(&format!("select id from role_grant where account_id = '{account}'")).await
+}
+
+async fn job(house: &House) -> String {
+    let mut tx = house.app.store.begin().await.unwrap();
+    let run_at = tx.at();
+    let payload = "{}".to_owned();
+    let job = NewJob { kind: "mail.send", payload, unique_key: None, run_at };
+    jobs::enqueue(&mut tx, job).await.unwrap();
+    tx.commit().await.unwrap();
+    house.ask("select min(id) from job").await
+}
+
+/// An id of no thing.
+pub fn unknown(house: &House) -> String {
+    UnitId::new(house.app.store.now()).to_string()
+}
+
+/// What a form of this route holds when somebody means it.
+pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
+    let new_password = [("password", "sông dài chảy mãi"), ("repeated", "sông dài chảy mãi")];
+    match route.path {
+        "/sign-in" => vec![("email", world::COORDINATOR.email), ("password", PASSWORD)],
+        "/demo/sign-in" | "/reset" => vec![("email", world::COORDINATOR.email)],
+        "/sign-in/code" | "/account/second-factor" => vec![("code", "000000")],
+        "/links/{token}" => new_password.to_vec(),
+        "/account" => vec![("name", "Tên Khác"), ("locale", "vi")],
+        "/account/confirmation" => vec![("password", PASSWORD)],
+        "/account/password" => [[("old", PASSWORD)].as_slice(), &new_password].concat(),
+        "/people" => vec![
+            ("name", "Bàn Được Mời"),
+            ("email", "duocmoi@salinh.example"),
+            ("locale", "vi"),
+            ("role", "secretary"),
+        ],
+        "/people/{id}/grants" => vec![("role", "secretary")],
+        "/units" => vec![("name", "Đơn vị mới"), ("kind", "other")],
+        "/units/{id}/aliases" => vec![("alias", "Tên gọi khác")],
+        "/units/{id}/contacts" => vec![("contact", "Phòng khác"), ("phone", "0200 3 812 999")],
+        _ => Vec::new(),
+    }
+}
