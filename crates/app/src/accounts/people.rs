@@ -328,6 +328,12 @@ pub async fn list(reader: &Reader) -> Result<Vec<AccountRow>, Failure> {
     Ok(rows::accounts(reader).await?)
 }
 
+/// By what lists of people are ordered: the given name, which stands last, then the whole name.
+pub fn place_in_list(name: &str) -> (String, String) {
+    let given = name.split_whitespace().last().unwrap_or_default();
+    (text::sort_key(given), text::sort_key(name))
+}
+
 /// Units that exist on a day, by name, for choosing one.
 ///
 /// # Errors
@@ -373,5 +379,19 @@ async fn keep_an_administrator(tx: &Tx, account: AccountId) -> Result<(), Failur
     match is_one && rows::other_administrators(tx, account, &day).await? == 0 {
         true => Err(Refusal::conflict("administrator-last").into()),
         false => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place_in_list;
+
+    #[test]
+    fn people_are_ordered_by_given_name() {
+        let mut names =
+            ["Vi Quản Trị", "Đàm Thư Ân", "Chu Đã Nghỉ", "Lò Văn An", "Bùi Thị An", "An"];
+        names.sort_by_key(|name| place_in_list(name));
+        let ordered = ["An", "Bùi Thị An", "Lò Văn An", "Đàm Thư Ân", "Chu Đã Nghỉ", "Vi Quản Trị"];
+        assert_eq!(names, ordered);
     }
 }

@@ -33,7 +33,8 @@ struct PeoplePage {
 pub async fn list(State(app): State<App>, visitor: Visitor, actor: Actor) -> Answer {
     policy::may_manage(&actor)?;
     let grants = rows::live_grants(&app.store).await?;
-    let accounts = rows::accounts(&app.store).await?;
+    let mut accounts = rows::accounts(&app.store).await?;
+    accounts.sort_by_cached_key(|account| people::place_in_list(&account.name));
     let people = accounts.into_iter().map(|account| person(account, &grants)).collect();
     page(&PeoplePage { frame: Frame::new(&app, &visitor), people })
 }
