@@ -4,35 +4,32 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const SOURCES = fileURLToPath(new URL("../crates/app/src", import.meta.url));
-const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|[0-9a-f]{32,}/g;
 
 // No page, or one that leads elsewhere at once.
 const NO_PAGE = /^\/(assets|language|health|metrics|demo|ledger\/checkpoint)|\/(export|example)$/;
 
-// Where a form answers and where no link leads; each is visited as if it had one.
+// Where no link leads: each is visited as if one did.
 export const NOWHERE = "/không-có-gì";
-export const UNLINKED = ["/sign-in", "/reset", "/sign-in/code", "/account/confirmation", NOWHERE];
+export const UNLINKED = ["/places?q=huyện Hớn Quản", "/sign-in", "/reset", "/sign-in/code", "/account/confirmation", NOWHERE];
 
-// The addresses of the router that answer GET with a page, as it writes them.
-export function routes() {
-  const texts = readdirSync(SOURCES, { recursive: true })
-    .filter((name) => name.endsWith(".rs"))
-    .map((name) => readFileSync(join(SOURCES, name), "utf8"));
-  const found = texts.flatMap((text) => [...text.matchAll(/\bget\(\s*"(\/[^"]*)"/g)].map((match) => match[1]));
-  return found.filter((path) => !NO_PAGE.test(path)).sort();
+// The addresses of the router that answer GET with a page, as it writes them; the plain ones come first.
+export const ROUTES = readdirSync(SOURCES, { recursive: true })
+  .filter((name) => name.endsWith(".rs"))
+  .flatMap((name) => [...readFileSync(join(SOURCES, name), "utf8").matchAll(/\bget\(\s*"(\/[^"]*)"/g)])
+  .map((found) => found[1])
+  .filter((path) => !NO_PAGE.test(path))
+  .sort((one, other) => one.split("{").length - other.split("{").length);
+
+// The route that answers at an address, or the path where none does.
+export function route(address) {
+  const path = decodeURI(new URL(address, "http://house").pathname);
+  return ROUTES.find((route) => new RegExp(`^${route.replace(/\{[^}]*\}/g, "[^/]+")}$`).test(path)) ?? path;
 }
 
 // What all addresses of one kind have in common; one of each kind is looked at.
 export function kind(address) {
-  const { pathname, searchParams } = new URL(address, "http://house");
-  const names = [...searchParams.keys()].sort().join("&");
-  return decodeURI(pathname).replace(ID, "{}") + (names && `?${names}`);
-}
-
-// Whether an address is one of this route.
-export function isOf(route, address) {
-  const pattern = route.replace(/\{[^}]*\}/g, "[^/]+");
-  return new RegExp(`^${pattern}$`).test(decodeURI(new URL(address, "http://house").pathname));
+  const names = [...new URL(address, "http://house").searchParams.keys()].sort().join("&");
+  return route(address) + (names && `?${names}`);
 }
 
 // Calls `look(page, address, status)` once for each kind of page that this browser's person can reach, starting at these.

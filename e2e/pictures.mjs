@@ -12,7 +12,7 @@ import { crawl, kind, UNLINKED } from "./pages.js";
 import { AN, enter, settleAll } from "./people.js";
 
 const README = fileURLToPath(new URL("../docs/pictures", import.meta.url));
-const SHOWN = { overview: "/", units: "/units", unit: "/units/{}", places: "/places?q", reorganisation: "/reorganisations/{}" };
+const SHOWN = { overview: "/", units: "/units", unit: "/units/{id}", places: "/places?q", reorganisation: "/reorganisations/{id}" };
 
 // The demo's people, or, where there is no demo world, three who are made here.
 async function inhabitants(house, browser) {
@@ -38,7 +38,7 @@ async function everything(house, browser, people, folder) {
     await crawl(await context.newPage(), ["/", ...UNLINKED], async (page, address) => {
       if (taken.has(kind(address))) return;
       taken.add(kind(address));
-      const name = kind(address).replaceAll("{}", "one").replace(/[^\p{L}\d]+/gu, "-").replace(/^-|-$/g, "") || "home";
+      const name = kind(address).replace(/[^\p{L}\d]+/gu, "-").replace(/^-|-$/g, "") || "home";
       await variants(page, house, address, join(folder, `${who.split("@")[0]}.${name}`));
     });
     await context.close();
@@ -64,7 +64,8 @@ async function variants(page, house, address, stem) {
 async function readme(house, browser, [[, enterAs]]) {
   const context = await browser.newContext({ baseURL: house.url, locale: "vi-VN", reducedMotion: "reduce", viewport: { width: 1120, height: 640 } });
   await enterAs(context.request);
-  await crawl(await context.newPage(), ["/", "/places?q=huyện Hớn Quản"], async (page, address) => {
+  await crawl(await context.newPage(), ["/", ...UNLINKED], async (page, address) => {
+    await page.waitForLoadState("networkidle");
     const name = Object.keys(SHOWN).find((name) => SHOWN[name] === kind(address));
     if (!name) return;
     const path = join(README, `${name}.png`);
