@@ -78,23 +78,22 @@ async fn fill(data: &Path, count: u32) -> Result<(), Failure> {
     let actor = Actor::operator(app.store.now());
     let mut tx = app.store.begin().await?;
     first_administrator(&mut tx, &Email::read(EMAIL)?, &PersonName::read("Đo")?, &hash).await?;
-    let root = units::found(&mut tx, &actor, &unit("UBND tỉnh Đo Lường", None).read()?).await?;
+    let root = units::found(&mut tx, &actor, &unit("UBND tỉnh Đo Lường").read(Ok(None))?).await?;
     for number in 1..count {
         let kind = Kind::ALL[number as usize % Kind::ALL.len()];
-        let typed = unit(&format!("Đơn vị xã Suối {number}"), Some(root.to_string()));
+        let typed = unit(&format!("Đơn vị xã Suối {number}"));
         let typed = TypedUnit { kind: kind.code().to_owned(), ..typed };
-        units::found(&mut tx, &actor, &typed.read()?).await?;
+        units::found(&mut tx, &actor, &typed.read(Ok(Some(root)))?).await?;
     }
     tx.commit().await?;
     app.close().await?;
     Ok(())
 }
 
-fn unit(name: &str, parent: Option<String>) -> TypedUnit {
+fn unit(name: &str) -> TypedUnit {
     TypedUnit {
         name: name.to_owned(),
         kind: Kind::Committee.code().to_owned(),
-        parent: parent.unwrap_or_default(),
         ..TypedUnit::default()
     }
 }

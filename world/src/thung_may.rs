@@ -33,7 +33,7 @@ const fn part(from: &'static str, to: &'static str) -> Succession {
 /// What was reorganised in the province. The decisions are invented like everything here.
 pub const REORGANISATIONS: &[Reorganisation] = &[
     Reorganisation {
-        kind: "merge",
+        kind: "rearrange",
         number: "1812/NQ-SL",
         decided: "2025-06-12",
         issuer: "Hội đồng nhân dân tỉnh Sa Lĩnh",

@@ -23,6 +23,8 @@ pub struct Configuration {
     pub metrics_token: Option<String>,
     /// Whether anybody may sign in as anybody of the demo world by one click.
     pub demo: bool,
+    /// The program `hoithi`, which reads foreign files in a process of its own.
+    pub program: PathBuf,
 }
 
 /// How mail leaves.
@@ -78,6 +80,7 @@ impl Configuration {
             smtp: None,
             metrics_token: None,
             demo: false,
+            program: own_program(),
         }
     }
 
@@ -99,6 +102,17 @@ impl Configuration {
         let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
         let bare = name.trim_matches(['[', ']']);
         Some(host) == public || name == "localhost" || bare.parse::<IpAddr>().is_ok()
+    }
+}
+
+/// This program itself; for programs beside it, such as measurements, the `hoithi` in the same folder.
+fn own_program() -> PathBuf {
+    let own = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("hoithi"));
+    let folders = own.ancestors().skip(1).take(2);
+    let beside = folders.map(|folder| folder.join("hoithi")).find(|path| path.is_file());
+    match own.file_stem().is_some_and(|stem| stem == "hoithi") {
+        true => own,
+        false => beside.unwrap_or(own),
     }
 }
 

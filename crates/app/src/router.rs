@@ -38,8 +38,9 @@ pub const NAVIGATION: &[(&str, &str, Access)] = &[
 
 /// Most bytes of a form; a file import has its own limit.
 const FORM_BYTES: usize = 256 * 1024;
-/// Most bytes of an imported spreadsheet.
-const IMPORT_BYTES: usize = 8 * 1024 * 1024;
+/// Most bytes of a form with a spreadsheet. The file itself may have 8 MiB; one that is too large is
+/// still heard out, so that its sender gets a sentence instead of a broken line.
+const IMPORT_BYTES: usize = 16 * 1024 * 1024;
 /// How long a request may take.
 const LONGEST: std::time::Duration = std::time::Duration::from_secs(30);
 

@@ -28,3 +28,9 @@ place-children =
         [one] Made up of { $count } unit
         *[other] Made up of { $count } units
     }
+place-before = Before
+place-after = After
+place-whole = all of it
+place-part = a part
+place-how = How much
+place-table = Show as a table

@@ -23,6 +23,7 @@ use speak::Speaker;
 
 use crate::configuration::{Configuration, File};
 use crate::frame::{App, Words};
+use crate::units::sheet::decoding;
 
 /// Done.
 const DONE: u8 = 0;
@@ -73,6 +74,9 @@ enum Command {
     Restore(data::Restore),
     Check(data::Check),
     Verify(data::Verify),
+    /// The child process that reads a spreadsheet for the service.
+    #[command(hide = true)]
+    DecodeSheet,
 }
 
 /// The command line with all its sentences, for help and for the test that demands them.
@@ -83,6 +87,10 @@ pub fn command(words: Words) -> clap::Command {
 /// Runs the program with these arguments.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
+    // Before anything else is begun: the child has no thread, no file and no message but its own.
+    if args.get(1).is_some_and(|arg| arg == "decode-sheet") {
+        return ExitCode::from(decoding::run().map_or(FAULT, |()| DONE));
+    }
     let speaker = Speaker::for_args(&args);
     let matches = match command(speaker.words).try_get_matches_from(args) {
         Ok(matches) => matches,
@@ -110,6 +118,7 @@ async fn perform(cli: Cli, speaker: &Speaker) -> Result<u8, Failure> {
         Command::Restore(restore) => data::restore(&place, restore, speaker).await,
         Command::Check(check) => data::check(&place, check, speaker).await,
         Command::Verify(verify) => data::verify(&place, verify, speaker).await,
+        Command::DecodeSheet => Err(Fault::new("decode-sheet takes no flag before it").into()),
     }
 }
 

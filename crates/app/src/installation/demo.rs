@@ -19,6 +19,10 @@ use crate::frame::form::Form;
 use crate::frame::{Answer, App, Locale, Visitor};
 use crate::units;
 use crate::units::draft::{TypedContact, TypedUnit};
+use crate::units::reorganisation::draft::{
+    DecisionNumber, Issuer, Link, Predecessor, ReorganisationDraft, Successor,
+};
+use crate::units::reorganisation::{self, Decision, Extent, ReorganisationKind};
 
 /// Somebody of the demo world whom one click signs in.
 pub struct Person {
@@ -77,6 +81,9 @@ pub async fn load(app: &App) -> Result<(), Failure> {
     let hash = unusable_hash(app).await?;
     let mut tx = app.store.begin().await?;
     let found = load_units(&mut tx).await?;
+    for reorganisation in world::REORGANISATIONS {
+        reorganise(&mut tx, reorganisation, &found).await?;
+    }
     let (email, name) = (Email::read(first.email)?, PersonName::read(first.name)?);
     people::first_administrator(&mut tx, &email, &name, &hash).await?;
     let mut invited = Vec::new();
@@ -106,17 +113,63 @@ async fn load_units(tx: &mut Tx) -> Result<BTreeMap<&'static str, UnitId>, Failu
             name: unit.name.to_owned(),
             kind: unit.kind.to_owned(),
             code: unit.code.unwrap_or("").to_owned(),
-            parent: parent.map(UnitId::to_string).unwrap_or_default(),
             founded: unit.founded.unwrap_or("").to_owned(),
             aliases: unit.aliases.join(";"),
+            ..TypedUnit::default()
         };
-        let id = units::found(tx, &actor, &typed.read()?).await?;
+        let id = units::found(tx, &actor, &typed.read(Ok(parent.copied()))?).await?;
         for contact in unit.contacts {
             units::add_contact(tx, &actor, id, &typed_contact(contact).read()?).await?;
         }
         found.insert(unit.key, id);
     }
     Ok(found)
+}
+
+/// Carries out what was decided in the world.
+async fn reorganise(
+    tx: &mut Tx,
+    told: &world::Reorganisation,
+    found: &BTreeMap<&'static str, UnitId>,
+) -> Result<(), Failure> {
+    let unit = |key: &str| {
+        let known = found.get(key).copied();
+        known.ok_or_else(|| Fault::new(format!("{key} is no unit of the world")))
+    };
+    let (mut old, mut new, mut links) = (Vec::new(), Vec::new(), Vec::new());
+    for step in told.successions {
+        let predecessor = unit(step.from)?;
+        if !old.iter().any(|known: &Predecessor| known.unit == predecessor) {
+            old.push(Predecessor { unit: predecessor, stays: false });
+        }
+        let Some(to) = step.to else { continue };
+        let successor = Successor::Existing(unit(to)?);
+        let place = new.iter().position(|known| *known == successor).unwrap_or(new.len());
+        if place == new.len() {
+            new.push(successor);
+        }
+        let extent = Extent::read(step.extent).ok_or_else(|| Fault::new("no such extent"))?;
+        links.push(Link { predecessor, successor: place, extent });
+    }
+    let draft = ReorganisationDraft {
+        kind: ReorganisationKind::read(told.kind).ok_or_else(|| Fault::new("no such kind"))?,
+        decision: decision(told)?,
+        predecessors: old,
+        successors: new,
+        links,
+        new_name: None,
+    };
+    reorganisation::carry_out(tx, &Actor::operator(tx.at()), &draft).await.map(drop)
+}
+
+fn decision(told: &world::Reorganisation) -> Result<Decision, Failure> {
+    Ok(Decision {
+        number: DecisionNumber::read(told.number)?,
+        day: told.decided.parse()?,
+        issuer: Issuer::read(told.issuer)?,
+        effective_on: told.effective.parse()?,
+        note: None,
+    })
 }
 
 fn typed_contact(contact: &world::Contact) -> TypedContact {

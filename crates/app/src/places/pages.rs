@@ -144,9 +144,9 @@ fn line(place: &Place, step: &Succession) -> StepLine {
         from: from.short_name(),
         to: to.short_name(),
         extent: match step.extent {
-            Extent::Whole => "became-whole",
+            Extent::Whole => "place-whole",
             Extent::GreaterPart => "place-greater-part",
-            Extent::Part => "became-part",
+            Extent::Part => "place-part",
         },
         sure: step.sure,
     }

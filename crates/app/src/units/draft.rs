@@ -90,7 +90,7 @@ pub struct TypedUnit {
     /// The office's own code.
     #[serde(default)]
     pub code: String,
-    /// Id of the parent.
+    /// Code or name of the parent.
     #[serde(default)]
     pub parent: String,
     /// First day.
@@ -102,14 +102,14 @@ pub struct TypedUnit {
 }
 
 impl TypedUnit {
-    /// Reads a unit; every field that is wrong gets its sentence.
+    /// Reads a unit; every field that is wrong gets its sentence. `parent` is the unit that the field
+    /// of this name was found to mean.
     ///
     /// # Errors
     /// A refusal that names the fields.
-    pub fn read(&self) -> Result<UnitDraft, Refusal> {
+    pub fn read(&self, parent: Result<Option<UnitId>, Refusal>) -> Result<UnitDraft, Refusal> {
         let name = UnitName::read(&self.name);
         let kind = self.kind.parse().map_err(|_| Refusal::field("kind", "unit-kind-missing"));
-        let parent = optional(&self.parent, "parent", "unit-unknown");
         let founded_on = optional(&self.founded, "founded", "day-unreadable");
         let code = code(&self.code);
         let aliases = self.aliases.split(['\n', ';']).filter(|line| !line.trim().is_empty());
@@ -136,7 +136,7 @@ impl TypedUnit {
 }
 
 /// A field that may stay empty.
-fn optional<T: std::str::FromStr>(
+pub(super) fn optional<T: std::str::FromStr>(
     typed: &str,
     field: &'static str,
     wrong: &'static str,
@@ -147,7 +147,7 @@ fn optional<T: std::str::FromStr>(
     }
 }
 
-fn code(typed: &str) -> Result<Option<String>, Refusal> {
+pub(super) fn code(typed: &str) -> Result<Option<String>, Refusal> {
     let code = text::clean(typed);
     match code.chars().count() {
         0 => Ok(None),
@@ -226,11 +226,10 @@ mod tests {
     fn every_wrong_field_gets_its_sentence() {
         let typed = TypedUnit {
             kind: "castle".into(),
-            parent: "x".into(),
             founded: "31/4/2025".into(),
             ..TypedUnit::default()
         };
-        let refusal = typed.read().unwrap_err();
+        let refusal = typed.read(Err(Refusal::field("parent", "unit-unknown"))).unwrap_err();
         let fields: Vec<_> =
             refusal.fields.iter().map(|(name, text)| (*name, &*text.key)).collect();
         assert_eq!(

@@ -3,10 +3,16 @@
 //! Nothing is re-labelled: a name, a parent and the unit itself have days. Whoever asks "who was this,
 //! who is it now" follows the successions that a reorganisation has written.
 
+mod ask;
+mod change;
 pub mod draft;
+pub mod import;
 pub mod kind;
+pub mod lineage;
 pub mod pages;
 pub mod policy;
+pub mod reorganisation;
+pub mod sheet;
 mod store;
 
 use ::store::{Reader, Tx};
@@ -16,6 +22,8 @@ use kernel::{Day, Failure, Fault, Refusal};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 
+pub use ask::{Found, Kin, Portrait, Search, is_gone, origins, portrait, search, today};
+pub use change::{Facts, change, change_contact};
 pub use draft::{Alias, ContactDraft, UnitDraft, UnitName};
 pub use kind::Kind;
 
@@ -46,6 +54,7 @@ pub async fn found(tx: &mut Tx, actor: &Actor, draft: &UnitDraft) -> Result<Unit
     for alias in &draft.aliases {
         act = act.row("unit_alias", store::insert_alias(tx, id, alias).await?);
     }
+    store::refresh_search(tx, id).await?;
     audit::record(tx, actor.who, act).await?;
     Ok(id)
 }
@@ -95,6 +104,7 @@ pub async fn add_alias(
         return Err(Refusal::field("alias", "unit-alias-taken").into());
     }
     let row = store::insert_alias(tx, id, alias).await?;
+    store::refresh_search(tx, id).await?;
     let act = Act::on("unit.alias", subject(id)).row("unit_alias", row);
     audit::record(tx, actor.who, act).await
 }
@@ -135,6 +145,7 @@ pub async fn remove_part(
     if !store::delete_part(tx, table, id, row).await? {
         return Err(Refusal::absent().into());
     }
+    store::refresh_search(tx, id).await?;
     let act = Act::on("unit.remove-part", subject(id)).row(table, row);
     audit::record(tx, actor.who, act).await
 }
@@ -146,6 +157,31 @@ pub enum Part {
     Alias(String),
     /// A contact, by its id.
     Contact(String),
+}
+
+/// The unit that a text names: its id, its code, or its whole name on the day; nothing for no text.
+///
+/// # Errors
+/// No unit is meant, or several are.
+pub async fn resolve(
+    reader: &Reader,
+    typed: &str,
+    field: &'static str,
+    day: Day,
+) -> Result<Option<UnitId>, Failure> {
+    let typed = kernel::text::clean(typed);
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    if let Ok(id) = typed.parse() {
+        return Ok(Some(id));
+    }
+    let found = store::named(reader, &typed, day).await?;
+    match &found[..] {
+        [] => Err(Refusal::field(field, "unit-unknown").into()),
+        [id] => Ok(Some(id.parse()?)),
+        _ => Err(Refusal::field(field, "unit-name-shared").into()),
+    }
 }
 
 /// How many units there are on a day.

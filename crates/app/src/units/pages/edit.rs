@@ -3,16 +3,17 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use kernel::id::UnitId;
-use kernel::{Day, Failure, Fault, Refusal};
+use kernel::{Day, Failure, Refusal};
 use serde::Deserialize;
 
+use super::kinds;
 use super::show::{Typed, read_id, unit_page};
-use crate::accounts::{Actor, people};
+use crate::accounts::Actor;
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor};
 use crate::units::draft::{TypedContact, TypedUnit};
-use crate::units::{self, Alias, Kind, Part, policy};
+use crate::units::{self, Alias, Part, policy};
 
 #[derive(Template)]
 #[template(path = "units/pages/unit_new.html")]
@@ -21,25 +22,17 @@ struct NewPage {
     errors: Errors,
     typed: TypedUnit,
     kinds: Vec<(&'static str, String)>,
-    units: Vec<(String, String)>,
 }
 
 /// Answers `GET /units/new`.
 pub async fn new_form(State(app): State<App>, visitor: Visitor, actor: Actor) -> Answer {
     policy::may_change(&actor)?;
-    page(&new_page(&app, &visitor, TypedUnit::default(), Errors::none()).await?)
+    page(&new_page(&app, &visitor, TypedUnit::default(), Errors::none()))
 }
 
-async fn new_page(
-    app: &App,
-    visitor: &Visitor,
-    typed: TypedUnit,
-    errors: Errors,
-) -> Result<NewPage, Fault> {
+fn new_page(app: &App, visitor: &Visitor, typed: TypedUnit, errors: Errors) -> NewPage {
     let frame = Frame::new(app, visitor);
-    let kinds = Kind::ALL.map(|kind| (kind.code(), frame.t.say(&kind.label())));
-    let units = people::unit_names(&app.store, visitor.at().day()).await?;
-    Ok(NewPage { frame, errors, typed, kinds: kinds.into_iter().collect(), units })
+    NewPage { kinds: kinds(frame.t), frame, errors, typed }
 }
 
 /// Answers `POST /units`.
@@ -50,7 +43,9 @@ pub async fn found(
     Form(typed): Form<TypedUnit>,
 ) -> Answer {
     let founded = async {
-        let draft = typed.read()?;
+        let day = visitor.at().day();
+        let parent = units::resolve(&app.store, &typed.parent, "parent", day).await;
+        let draft = typed.read(refusal_only(parent)?)?;
         let mut tx = app.store.begin().await?;
         let id = units::found(&mut tx, &actor, &draft).await?;
         tx.commit().await?;
@@ -60,7 +55,7 @@ pub async fn found(
         Ok(id) => see(&format!("/units/{id}"), "unit-founded"),
         Err(failure) => {
             let (errors, status) = Errors::of(failure, visitor.words())?;
-            page_with(status, &new_page(&app, &visitor, typed, errors).await?)
+            page_with(status, &new_page(&app, &visitor, typed, errors))
         }
     }
 }
@@ -84,25 +79,31 @@ pub async fn move_under(
 ) -> Answer {
     let id = read_id(&id)?;
     let moved = async {
-        let (parent, from) = typed.read(visitor.at().day())?;
+        let day = visitor.at().day();
+        let parent = units::resolve(&app.store, &typed.parent, "parent", day).await?;
+        let from = day_or(&typed.from, day)?;
         let mut tx = app.store.begin().await?;
         units::move_under(&mut tx, &actor, id, parent, from).await?;
         Ok(tx.commit().await?)
     };
-    after(&app, &visitor, (&actor, id), (moved.await, "unit-moved", Typed::default())).await
+    let shown =
+        Typed { parent: typed.parent.clone(), from: typed.from.clone(), ..Typed::default() };
+    after(&app, &visitor, (&actor, id), (moved.await, "unit-moved", shown)).await
 }
 
-impl Move {
-    fn read(&self, today: Day) -> Result<(Option<UnitId>, Day), Refusal> {
-        let parent = match self.parent.trim() {
-            "" => None,
-            text => Some(text.parse().map_err(|_| Refusal::field("parent", "unit-unknown"))?),
-        };
-        let from = match self.from.trim() {
-            "" => today,
-            text => text.parse().map_err(|_| Refusal::field("from", "day-unreadable"))?,
-        };
-        Ok((parent, from))
+fn day_or(typed: &str, today: Day) -> Result<Day, Refusal> {
+    match typed.trim() {
+        "" => Ok(today),
+        text => text.parse().map_err(|_| Refusal::field("from", "day-unreadable")),
+    }
+}
+
+/// A field that is refused is shown with the others; a fault is not.
+fn refusal_only<T>(read: Result<T, Failure>) -> Result<Result<T, Refusal>, Failure> {
+    match read {
+        Ok(read) => Ok(Ok(read)),
+        Err(Failure::Refusal(refusal)) => Ok(Err(*refusal)),
+        Err(fault) => Err(fault),
     }
 }
 

@@ -2,15 +2,16 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use kernel::text;
+use kernel::id::UnitId;
+use kernel::{Day, Failure, text};
 use serde::Deserialize;
 
 use super::kind_label;
 use crate::accounts::Actor;
 use crate::frame::answer::{encode, page};
 use crate::frame::{Answer, App, Frame, Visitor};
-use crate::units::store::{self as rows, Filter, UnitLine};
-use crate::units::{Kind, policy};
+use crate::units::store::{self as rows, Filter, FormerName, Order, UnitLine};
+use crate::units::{self, policy};
 
 /// Units on a page.
 const ROWS: i64 = 50;
@@ -25,6 +26,10 @@ pub struct Wanted {
     #[serde(default)]
     state: String,
     #[serde(default)]
+    under: String,
+    #[serde(default)]
+    sort: String,
+    #[serde(default)]
     page: i64,
 }
 
@@ -35,6 +40,7 @@ struct Line {
     code: String,
     parent: Option<(String, String)>,
     abolished: Option<String>,
+    former: Option<String>,
 }
 
 #[derive(Template)]
@@ -43,6 +49,9 @@ struct ListPage {
     frame: Frame,
     q: String,
     kind: String,
+    under: String,
+    under_unknown: bool,
+    by_kind: bool,
     with_abolished: bool,
     kinds: Vec<(&'static str, String)>,
     units: Vec<Line>,
@@ -62,51 +71,134 @@ pub async fn list(
     Query(wanted): Query<Wanted>,
 ) -> Answer {
     let day = visitor.at().day();
-    let filter = filter(&wanted);
-    let total = rows::count(&app.store, &filter, day).await?;
+    let (under, name) = under(&app, &wanted.under, day).await?;
+    let filter = filter(&wanted, under);
+    let under_unknown = under.is_none() && !name.is_empty();
+    let total = match under_unknown {
+        true => 0,
+        false => rows::count(&app.store, &filter, day).await?,
+    };
     let at = wanted.page.clamp(0, (total - 1).max(0) / ROWS);
-    let found = rows::list(&app.store, &filter, day, (ROWS, at * ROWS)).await?;
+    let units = match total {
+        0 => Vec::new(),
+        _ => rows::list(&app.store, &filter, day, (ROWS, at * ROWS)).await?,
+    };
     let frame = Frame::new(&app, &visitor);
-    let kinds = Kind::ALL.map(|kind| (kind.code(), frame.t.say(&kind.label())));
+    let last = (at * ROWS + ROWS).min(total);
     page(&ListPage {
-        total,
         first: (at * ROWS + 1).min(total),
-        last: (at * ROWS + ROWS).min(total),
         newer: (at > 0).then(|| address(&wanted, at - 1)),
-        older: ((at + 1) * ROWS < total).then(|| address(&wanted, at + 1)),
-        units: found.into_iter().map(|unit| line(&frame, unit)).collect(),
-        kinds: kinds.into_iter().collect(),
+        older: (last < total).then(|| address(&wanted, at + 1)),
+        units: lines(&app, &frame, units, (&filter, day)).await?,
+        kinds: super::kinds(frame.t),
         with_abolished: filter.with_abolished,
         may_change: policy::may_change(&actor).is_ok(),
+        by_kind: filter.order == Order::Kind,
         q: wanted.q,
         kind: wanted.kind,
+        under: name,
+        under_unknown,
+        total,
+        last,
         frame,
     })
 }
 
-/// Words beyond the eighth, and letters beyond the fortieth of a word, narrow nothing.
-fn filter(wanted: &Wanted) -> Filter {
-    let words = text::fold(&text::nfc(&wanted.q));
-    let words = words.split_whitespace().take(8).map(|word| word.chars().take(40).collect());
+/// The unit under which the list looks, and what the field shows for it.
+async fn under(app: &App, typed: &str, day: Day) -> Result<(Option<UnitId>, String), Failure> {
+    match units::resolve(&app.store, typed, "under", day).await {
+        Ok(None) => Ok((None, String::new())),
+        Ok(Some(id)) => {
+            let found = rows::find(&app.store, id, day).await?;
+            Ok(found.map_or((None, typed.to_owned()), |unit| (Some(id), unit.name)))
+        }
+        Err(Failure::Refusal(_)) => Ok((None, typed.to_owned())),
+        Err(fault) => Err(fault),
+    }
+}
+
+fn filter(wanted: &Wanted, under: Option<UnitId>) -> Filter {
     Filter {
-        words: words.collect(),
-        kind: wanted.kind.parse::<Kind>().ok().map(|kind| kind.code().to_owned()),
+        words: Filter::words_of(&wanted.q),
+        kind: wanted.kind.parse().ok(),
+        under,
         with_abolished: wanted.state == "all",
+        order: if wanted.sort == "kind" { Order::Kind } else { Order::Name },
     }
 }
 
 fn address(wanted: &Wanted, page: i64) -> String {
-    let Wanted { q, kind, state, .. } = wanted;
-    format!("/units?q={}&kind={}&state={}&page={page}", encode(q), encode(kind), encode(state))
+    let Wanted { q, kind, state, under, sort, .. } = wanted;
+    let fields = [("q", q), ("kind", kind), ("state", state), ("under", under), ("sort", sort)];
+    let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
+    let fields = fields.map(|(name, value)| format!("{name}={}&", encode(value)));
+    format!("/units?{}page={page}", fields.collect::<String>())
 }
 
-fn line(frame: &Frame, unit: UnitLine) -> Line {
+/// Lines as they are shown; where only a former name holds what was looked for, it is named.
+async fn lines(
+    app: &App,
+    frame: &Frame,
+    units: Vec<UnitLine>,
+    (filter, day): (&Filter, Day),
+) -> Result<Vec<Line>, Failure> {
+    let ids: Vec<String> = match filter.words.is_empty() {
+        true => Vec::new(),
+        false => units.iter().map(|unit| unit.id.clone()).collect(),
+    };
+    let former = rows::former_names(&app.store, &ids, day).await?;
+    Ok(units.into_iter().map(|unit| line(frame, unit, (filter, &former))).collect())
+}
+
+fn line(frame: &Frame, unit: UnitLine, (filter, former): (&Filter, &[FormerName])) -> Line {
+    let folded = text::fold(&unit.name);
+    let missing: Vec<&String> =
+        filter.words.iter().filter(|word| !folded.contains(word.as_str())).collect();
+    let holds = |name: &&FormerName| {
+        name.unit_id == unit.id && missing.iter().any(|word| name.folded.contains(word.as_str()))
+    };
     Line {
         kind: frame.t.say(&kind_label(&unit.kind)),
         code: unit.code.unwrap_or_default(),
         parent: unit.parent_id.zip(unit.parent_name),
         abolished: unit.abolished_on.as_deref().map(super::written),
+        former: former.iter().find(holds).map(|name| name.name.clone()),
         id: unit.id,
         name: unit.name,
     }
+}
+
+/// What is typed into a field that means a unit, whatever the field is called.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Begun {
+    parent: String,
+    under: String,
+    new_parent: String,
+}
+
+#[derive(Template)]
+#[template(path = "units/pages/_names.html")]
+struct NamesPart {
+    names: Vec<(String, String)>,
+}
+
+/// Answers `GET /units/names`: what a field that means a unit may be filled with.
+pub async fn names(
+    State(app): State<App>,
+    visitor: Visitor,
+    _: Actor,
+    Query(begun): Query<Begun>,
+) -> Answer {
+    let typed = [begun.parent, begun.under, begun.new_parent].concat();
+    let filter = Filter { words: Filter::words_of(&typed), ..Filter::default() };
+    let found = rows::list(&app.store, &filter, visitor.at().day(), (12, 0)).await?;
+    let shared = |unit: &UnitLine| {
+        found.iter().filter(|other| text::fold(&other.name) == text::fold(&unit.name)).count() > 1
+    };
+    let name = |unit: &UnitLine| match (shared(unit), &unit.code) {
+        (true, Some(code)) => (code.clone(), unit.name.clone()),
+        _ => (unit.name.clone(), unit.parent_name.clone().unwrap_or_default()),
+    };
+    page(&NamesPart { names: found.iter().map(name).collect() })
 }

@@ -3,16 +3,17 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use kernel::id::UnitId;
-use kernel::{Failure, Fault, Refusal};
+use kernel::{Day, Failure, Fault, Refusal};
 
+use super::became::{self, Picture};
 use super::{Link, kind_label, written};
 use crate::accounts::Actor;
 use crate::frame::answer::page;
 use crate::frame::form::Errors;
 use crate::frame::{Answer, App, Frame, Visitor};
 use crate::units::draft::TypedContact;
-use crate::units::policy;
-use crate::units::store::{self as rows, AliasRow, ContactRow};
+use crate::units::store::{self as rows, AliasRow, ContactRow, LinkRow};
+use crate::units::{self, Kin, policy};
 
 pub(super) struct Period {
     pub what: String,
@@ -36,6 +37,11 @@ pub(super) struct UnitPage {
     children: Vec<Link>,
     names: Vec<Period>,
     parents: Vec<Period>,
+    is_gone: bool,
+    today: Vec<Kin>,
+    origins: Vec<Kin>,
+    pictures: Vec<Picture>,
+    ahead: Vec<Ahead>,
     aliases: Vec<AliasRow>,
     contacts: Vec<ContactRow>,
     may_change: bool,
@@ -48,6 +54,16 @@ pub(super) struct UnitPage {
 pub(super) struct Typed {
     pub alias: String,
     pub contact: TypedContact,
+    pub parent: String,
+    pub from: String,
+}
+
+/// A reorganisation that is decided and has not begun.
+struct Ahead {
+    id: String,
+    kind: String,
+    number: String,
+    effective: String,
 }
 
 /// Answers `GET /units/{id}`.
@@ -76,11 +92,18 @@ pub(super) async fn unit_page(
     let (store, day) = (&app.store, visitor.at().day());
     let unit = rows::find(store, id, day).await?.ok_or_else(Refusal::absent)?;
     let children = rows::children(store, id, day).await?;
+    let links = rows::links_around(store, id).await?;
     let frame = Frame::new(app, visitor);
     let with_personal = policy::sees_personal(actor, id);
+    let is_gone = units::is_gone(&unit, day);
     Ok(UnitPage {
         errors,
         kind: frame.t.say(&kind_label(&unit.kind)),
+        ahead: ahead(&frame, &links, day),
+        pictures: became::pictures(frame.t, &links),
+        today: if is_gone { units::today(store, id, day).await? } else { Vec::new() },
+        origins: units::origins(store, id, day).await?,
+        is_gone,
         frame,
         name: unit.name,
         code: unit.code,
@@ -97,6 +120,22 @@ pub(super) async fn unit_page(
         typed,
         id: unit.id,
     })
+}
+
+/// What is decided about the unit and has not begun, the nearest last.
+fn ahead(frame: &Frame, links: &[LinkRow], day: Day) -> Vec<Ahead> {
+    let today = day.to_string();
+    let groups = links.chunk_by(|one, next| one.reorganisation_id == next.reorganisation_id);
+    let first = groups.filter_map(<[LinkRow]>::first);
+    let ahead = first.filter(|link| link.effective_on > today);
+    ahead
+        .map(|link| Ahead {
+            id: link.reorganisation_id.clone(),
+            kind: frame.t.say(&format!("reorganisation-{}", link.kind)),
+            number: link.decision_number.clone(),
+            effective: written(&link.effective_on),
+        })
+        .collect()
 }
 
 async fn name_periods(app: &App, id: UnitId) -> Result<Vec<Period>, Fault> {

@@ -1,100 +1,27 @@
-//! The only SQL on the tables of units.
+//! The only SQL on the tables of units: here one unit and its parts.
+
+mod batch;
+mod lineage;
+mod list;
+mod reorganisation;
 
 use kernel::id::UnitId;
 use kernel::{Day, Failure, Fault, text};
 use sea_orm::FromQueryResult;
 use store::{Reader, Tx, Value};
 
-use super::PartId;
 use super::draft::{Alias, ContactDraft, UnitDraft, UnitName};
+use super::{Kind, PartId};
 
-/// A unit in a list.
-#[derive(Debug, Clone, FromQueryResult)]
-pub struct UnitLine {
-    pub id: String,
-    pub kind: String,
-    pub code: Option<String>,
-    pub name: String,
-    pub parent_id: Option<String>,
-    pub parent_name: Option<String>,
-    pub founded_on: Option<String>,
-    pub abolished_on: Option<String>,
-}
-
-/// Name and parent as they are on the day `$1`.
-const LINE: &str = "select u.id, u.kind, u.code, n.name, p.parent_id, pn.name as parent_name,
-        u.founded_on, u.abolished_on
-    from unit u
-    join unit_name n on n.unit_id = u.id
-        and (n.from_day is null or n.from_day <= $1) and (n.until_day is null or n.until_day > $1)
-    left join unit_parent p on p.unit_id = u.id
-        and (p.from_day is null or p.from_day <= $1) and (p.until_day is null or p.until_day > $1)
-    left join unit_name pn on pn.unit_id = p.parent_id
-        and (pn.from_day is null or pn.from_day <= $1) and (pn.until_day is null or pn.until_day > $1)";
-
-/// Which units a list shows.
-#[derive(Debug, Clone, Default)]
-pub struct Filter {
-    /// Folded words; each must be in the name or in one alias.
-    pub words: Vec<String>,
-    /// Code of a kind.
-    pub kind: Option<String>,
-    /// Whether units that are no more are shown, too.
-    pub with_abolished: bool,
-}
-
-impl Filter {
-    /// The filter's conditions and their values, from `$2` on.
-    fn conditions(&self, day: Day) -> (String, Vec<Value>) {
-        let mut values: Vec<Value> = vec![day.to_string().into()];
-        let mut sql = String::from(" where (u.founded_on is null or u.founded_on <= $1)");
-        if !self.with_abolished {
-            sql.push_str(" and (u.abolished_on is null or u.abolished_on > $1)");
-        }
-        if let Some(kind) = &self.kind {
-            values.push(kind.clone().into());
-            sql.push_str(&format!(" and u.kind = ${}", values.len()));
-        }
-        for word in &self.words {
-            values.push(format!("%{}%", escaped(word)).into());
-            let at = values.len();
-            sql.push_str(&format!(
-                " and (n.folded like ${at} escape '~' or u.id in
-                  (select unit_id from unit_alias where folded like ${at} escape '~'))"
-            ));
-        }
-        (sql, values)
-    }
-}
-
-/// `%`, `_` and the escape itself stand for themselves.
-fn escaped(word: &str) -> String {
-    word.replace('~', "~~").replace('%', "~%").replace('_', "~_")
-}
-
-pub async fn list(
-    reader: &Reader,
-    filter: &Filter,
-    day: Day,
-    (limit, offset): (i64, i64),
-) -> Result<Vec<UnitLine>, Fault> {
-    let (conditions, mut values) = filter.conditions(day);
-    values.extend([limit.into(), offset.into()]);
-    let (limit, offset) = (values.len() - 1, values.len());
-    let sql =
-        format!("{LINE}{conditions} order by n.sort_key, u.id limit ${limit} offset ${offset}");
-    reader.rows(&sql, values).await
-}
-
-pub async fn count(reader: &Reader, filter: &Filter, day: Day) -> Result<i64, Fault> {
-    let (conditions, values) = filter.conditions(day);
-    let sql = format!(
-        "select count(*) from unit u join unit_name n on n.unit_id = u.id
-         and (n.from_day is null or n.from_day <= $1)
-         and (n.until_day is null or n.until_day > $1){conditions}"
-    );
-    reader.number(&sql, values).await
-}
+pub use batch::{ImportRows, KnownUnit, insert_many, known_aliases, known_parents, known_units};
+pub use lineage::{LinkRow, StepRow, gone, links_around, links_of, steps_backward, steps_forward};
+use list::LINE;
+pub use list::{Filter, FormerName, Order, UnitLine, count, former_names, lines, list, named};
+pub use reorganisation::{
+    OrphanRow, ReorganisationLine, StandingRow, abolish, correct_name, end_name,
+    insert_reorganisation, insert_succession, orphans, parent_on, reorganisation, reorganisations,
+    standing,
+};
 
 pub async fn count_living(reader: &Reader, day: Day) -> Result<i64, Fault> {
     let sql = "select count(*) from unit where (founded_on is null or founded_on <= $1)
@@ -137,6 +64,33 @@ pub async fn id_of_code(reader: &Reader, code: &str) -> Result<Option<UnitId>, F
     Ok(row.map(|row| row.id.parse()).transpose()?)
 }
 
+pub async fn kind_of(reader: &Reader, id: UnitId) -> Result<Kind, Failure> {
+    let sql = "select kind as id from unit where id = $1";
+    let row: Option<IdRow> = reader.maybe(sql, [id.to_string().into()]).await?;
+    let row = row.ok_or_else(kernel::Refusal::absent)?;
+    Ok(row.id.parse()?)
+}
+
+pub async fn founded_on(reader: &Reader, id: UnitId) -> Result<Option<Day>, Failure> {
+    let sql = "select founded_on as id from unit where id = $1 and founded_on is not null";
+    let row: Option<IdRow> = reader.maybe(sql, [id.to_string().into()]).await?;
+    Ok(row.map(|row| row.id.parse()).transpose()?)
+}
+
+/// Writes what a unit is found by anew, from its names, aliases and code.
+pub async fn refresh_search(tx: &mut Tx, id: UnitId) -> Result<(), Failure> {
+    let sql = "select code as id from unit where id = $1 and code is not null";
+    let code: Option<IdRow> = tx.maybe(sql, [id.to_string().into()]).await?;
+    let code = code.map(|row| text::fold(&row.id)).unwrap_or_default();
+    let sql = "insert into unit_search (unit_id, folded) values ($1, (
+            select string_agg(part.folded, '|') from (
+                select folded from unit_name where unit_id = $1
+                union select folded from unit_alias where unit_id = $1
+                union select cast($2 as text)) part))
+        on conflict (unit_id) do update set folded = excluded.folded";
+    tx.run(sql, [id.to_string().into(), code.into()]).await.map(drop)
+}
+
 pub async fn children(reader: &Reader, id: UnitId, day: Day) -> Result<Vec<UnitLine>, Fault> {
     let sql = format!(
         "{LINE} where p.parent_id = $2 and (u.abolished_on is null or u.abolished_on > $1)
@@ -161,14 +115,13 @@ pub async fn ancestors(reader: &Reader, id: UnitId) -> Result<Vec<String>, Fault
 /// A name with its days.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct NameRow {
-    pub id: String,
     pub name: String,
     pub from_day: Option<String>,
     pub until_day: Option<String>,
 }
 
 pub async fn names(reader: &Reader, id: UnitId) -> Result<Vec<NameRow>, Fault> {
-    let sql = "select id, name, from_day, until_day from unit_name where unit_id = $1
+    let sql = "select name, from_day, until_day from unit_name where unit_id = $1
         order by from_day desc nulls last";
     reader.rows(sql, [id.to_string().into()]).await
 }
@@ -316,6 +269,83 @@ pub async fn insert_alias(tx: &mut Tx, id: UnitId, alias: &Alias) -> Result<Part
     ];
     tx.run(sql, values).await?;
     Ok(row)
+}
+
+/// A contact of a unit with everything, for whoever may change it.
+pub async fn contact(reader: &Reader, id: UnitId, row: &str) -> Result<Option<ContactRow>, Fault> {
+    let sql = "select id, name, duty, email, phone, personal from unit_contact
+        where unit_id = $1 and id = $2";
+    reader.maybe(sql, [id.to_string().into(), row.into()]).await
+}
+
+/// Writes a contact anew; says whether there was one.
+pub async fn update_contact(
+    tx: &mut Tx,
+    id: UnitId,
+    row: &str,
+    draft: &ContactDraft,
+) -> Result<bool, Failure> {
+    let sql = "update unit_contact set name = $3, duty = $4, email = $5, phone = $6, personal = $7
+        where unit_id = $1 and id = $2";
+    let values = [
+        id.to_string().into(),
+        row.into(),
+        draft.name.clone().into(),
+        draft.duty.clone().into(),
+        draft.email.clone().into(),
+        draft.phone.clone().into(),
+        draft.personal.into(),
+    ];
+    Ok(tx.run(sql, values).await? == 1)
+}
+
+pub async fn set_kind(tx: &mut Tx, id: UnitId, kind: Kind) -> Result<(), Failure> {
+    let sql = "update unit set kind = $2 where id = $1";
+    tx.run(sql, [id.to_string().into(), kind.code().into()]).await.map(drop)
+}
+
+/// Writes kind, code and first day of a unit anew.
+pub async fn update_unit(
+    tx: &mut Tx,
+    id: UnitId,
+    (kind, code, founded_on): (Kind, Option<&str>, Option<Day>),
+) -> Result<(), Failure> {
+    let sql = "update unit set kind = $2, code = $3, founded_on = $4 where id = $1";
+    let values = [
+        id.to_string().into(),
+        kind.code().into(),
+        code.map(str::to_owned).into(),
+        founded_on.map(|day| day.to_string()).into(),
+    ];
+    tx.run(sql, values).await.map(drop)
+}
+
+/// Moves the beginning of a unit's first name and first parent, and answers with their rows.
+pub async fn begin_parts(
+    tx: &mut Tx,
+    id: UnitId,
+    table: &'static str,
+    (old, new): (Option<Day>, Option<Day>),
+) -> Result<Vec<String>, Failure> {
+    let same = "unit_id = $1 and coalesce(from_day, '') = $2";
+    let old = old.map(|day| day.to_string()).unwrap_or_default();
+    let values = || [Value::from(id.to_string()), old.clone().into()];
+    let rows: Vec<IdRow> =
+        tx.rows(&format!("select id from {table} where {same}"), values()).await?;
+    let values = values().into_iter().chain([new.map(|day| day.to_string()).into()]);
+    tx.run(&format!("update {table} set from_day = $3 where {same}"), values).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// The earliest day on which something about a unit changed after it was founded.
+pub async fn first_change(reader: &Reader, id: UnitId) -> Result<Option<Day>, Failure> {
+    let sql = "select min(day) as id from (
+            select until_day as day from unit_name where unit_id = $1
+            union all select until_day from unit_parent where unit_id = $1
+            union all select abolished_on from unit where id = $1) changes
+        having min(day) is not null";
+    let row: Option<IdRow> = reader.maybe(sql, [id.to_string().into()]).await?;
+    Ok(row.map(|row| row.id.parse()).transpose()?)
 }
 
 pub async fn insert_contact(

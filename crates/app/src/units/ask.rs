@@ -1,0 +1,163 @@
+//! Asking about units: a search, and who one was and is.
+
+use ::store::Reader;
+use kernel::id::UnitId;
+use kernel::{Day, Failure, Fault, Refusal};
+use serde::Serialize;
+
+use super::lineage::{self, Reached, Step};
+use super::reorganisation::step;
+use super::store::{self as rows, Filter, UnitLine};
+
+/// What is looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Search<'t> {
+    /// Words of a name of any time, an alias or the code; empty for every unit.
+    pub text: &'t str,
+    /// Whether units that are no more are wanted, too.
+    pub with_abolished: bool,
+}
+
+/// A unit that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Found {
+    /// Its id.
+    pub id: String,
+    /// Its name on the day.
+    pub name: String,
+    /// Code of its kind.
+    pub kind: String,
+    /// The office's own code.
+    pub code: Option<String>,
+    /// Name of its parent.
+    pub parent: Option<String>,
+    /// First day, ISO.
+    pub founded_on: Option<String>,
+    /// First day on which it is no more, ISO.
+    pub abolished_on: Option<String>,
+}
+
+impl From<UnitLine> for Found {
+    fn from(line: UnitLine) -> Self {
+        Self {
+            id: line.id,
+            name: line.name,
+            kind: line.kind,
+            code: line.code,
+            parent: line.parent_name,
+            founded_on: line.founded_on,
+            abolished_on: line.abolished_on,
+        }
+    }
+}
+
+/// Every unit that fits, by name.
+///
+/// # Errors
+/// The database is away.
+pub async fn search(reader: &Reader, search: Search<'_>, day: Day) -> Result<Vec<Found>, Fault> {
+    let filter = Filter {
+        words: Filter::words_of(search.text),
+        with_abolished: search.with_abolished,
+        ..Filter::default()
+    };
+    let found = rows::list(reader, &filter, day, (i64::MAX, 0)).await?;
+    Ok(found.into_iter().map(Found::from).collect())
+}
+
+/// A unit to which another leads, through one step or several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Kin {
+    /// Its id.
+    pub id: String,
+    /// Its name of the day.
+    pub name: String,
+    /// `whole` or `part`.
+    pub extent: &'static str,
+    /// Day of the last step, as people write it.
+    pub on: String,
+    /// How many steps away.
+    pub steps: usize,
+}
+
+/// Who a unit is, was, and has become.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Portrait {
+    /// The unit.
+    pub unit: Found,
+    /// Every unit from which it came.
+    pub origins: Vec<Kin>,
+    /// Who it is today; empty when it is still itself.
+    pub today: Vec<Kin>,
+}
+
+/// The portrait of the unit that a text names by id, code or name, also of one that is no more.
+///
+/// # Errors
+/// There is no such unit, or several have the name.
+pub async fn portrait(reader: &Reader, typed: &str, day: Day) -> Result<Portrait, Failure> {
+    let by_code = rows::id_of_code(reader, &kernel::text::clean(typed)).await?;
+    let id = match by_code {
+        Some(id) => id,
+        None => super::resolve(reader, typed, "unit", day).await?.ok_or_else(Refusal::absent)?,
+    };
+    let unit = rows::find(reader, id, day).await?.ok_or_else(Refusal::absent)?;
+    Ok(Portrait {
+        today: match is_gone(&unit, day) {
+            true => today(reader, id, day).await?,
+            false => Vec::new(),
+        },
+        origins: origins(reader, id, day).await?,
+        unit: unit.into(),
+    })
+}
+
+/// Whether the unit is no more on the day.
+pub fn is_gone(unit: &UnitLine, day: Day) -> bool {
+    unit.abolished_on.as_deref().is_some_and(|gone| *gone <= *day.to_string())
+}
+
+/// Who a unit is on a day when it is no more: every living unit that its steps lead to.
+///
+/// # Errors
+/// The database is away.
+pub async fn today(reader: &Reader, id: UnitId, day: Day) -> Result<Vec<Kin>, Failure> {
+    let start = id.to_string();
+    let steps = walkable(rows::steps_forward(reader, std::slice::from_ref(&start)).await?)?;
+    let mut reached = lineage::forward(&start, &steps, day);
+    let ids: Vec<String> = reached.iter().map(|reached| reached.unit.clone()).collect();
+    let gone = rows::gone(reader, &ids, day).await?;
+    reached.retain(|reached| !gone.contains(&reached.unit));
+    kin(reader, reached, day).await
+}
+
+/// Who a unit was: every unit from which it came.
+///
+/// # Errors
+/// The database is away.
+pub async fn origins(reader: &Reader, id: UnitId, day: Day) -> Result<Vec<Kin>, Failure> {
+    let start = id.to_string();
+    let steps = walkable(rows::steps_backward(reader, std::slice::from_ref(&start)).await?)?;
+    let last = steps.iter().map(|step| step.on).max().unwrap_or(day);
+    kin(reader, lineage::backward(&start, &steps, last), day).await
+}
+
+fn walkable(found: Vec<rows::StepRow>) -> Result<Vec<Step>, Failure> {
+    found.into_iter().map(step).collect()
+}
+
+async fn kin(reader: &Reader, reached: Vec<Reached>, day: Day) -> Result<Vec<Kin>, Failure> {
+    let ids: Vec<String> = reached.iter().map(|reached| reached.unit.clone()).collect();
+    let lines = rows::lines(reader, &ids, day).await?;
+    let name = |id: &str| lines.iter().find(|line| line.id == id).map(|line| line.name.clone());
+    let kin = |reached: Reached| {
+        Some(Kin {
+            name: name(&reached.unit)?,
+            id: reached.unit,
+            extent: reached.extent.code(),
+            on: reached.on.written(),
+            steps: reached.steps,
+        })
+    };
+    Ok(reached.into_iter().filter_map(kin).collect())
+}

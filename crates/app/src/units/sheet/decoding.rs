@@ -1,0 +1,161 @@
+//! The child process: standard input is a file, standard output its rows as lines of JSON.
+
+use std::io::{Cursor, Read, Write};
+
+use calamine::{Data, DataType, Range, Reader, Xlsx, open_workbook_from_rs};
+use kernel::Fault;
+use rlimit::Resource;
+
+use super::{Cell, Line, MOST_BYTES, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Row, Trouble};
+
+/// Most bytes that the file may unpack to.
+const MOST_UNPACKED: u64 = 100 * 1024 * 1024;
+/// Most parts of the ZIP.
+const MOST_PARTS: usize = 1_000;
+/// Memory that the child may use.
+const ADDRESS_SPACE: u64 = 512 * 1024 * 1024;
+/// Seconds of a core that the child may use.
+const CPU_SECONDS: u64 = 10;
+/// How an old spreadsheet and a locked new one begin (a compound file).
+const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Runs the child: bars itself from files, memory and time, then decodes.
+///
+/// # Errors
+/// The limits could not be set, or nobody listens.
+pub fn run() -> Result<(), Fault> {
+    bar_the_doors()?;
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let say = |out: &mut dyn Write, line: &Line| -> Result<(), Fault> {
+        serde_json::to_writer(&mut *out, line)?;
+        Ok(out.write_all(b"\n")?)
+    };
+    match decode(bytes) {
+        Err(trouble) => say(&mut out, &Line::Trouble(trouble))?,
+        Ok(rows) => {
+            for row in rows {
+                say(&mut out, &Line::Row(row))?;
+            }
+            say(&mut out, &Line::End)?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+/// No new files and no bytes into any, no more memory and time than a spreadsheet needs.
+fn bar_the_doors() -> Result<(), Fault> {
+    Resource::AS.set(ADDRESS_SPACE, ADDRESS_SPACE)?;
+    Resource::CPU.set(CPU_SECONDS, CPU_SECONDS)?;
+    Resource::FSIZE.set(0, 0)?;
+    Resource::CORE.set(0, 0)?;
+    Ok(Resource::NOFILE.set(3, 3)?)
+}
+
+/// The rows of the first sheet that has any.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn decode(bytes: Vec<u8>) -> Result<Vec<Row>, Trouble> {
+    look(&bytes)?;
+    unpack(&bytes)?;
+    let mut book: Xlsx<_> =
+        open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| Trouble::NotASheet)?;
+    for name in book.sheet_names() {
+        let values = book.worksheet_range(&name).map_err(|_| Trouble::Damaged)?;
+        let formulas = book.worksheet_formula(&name).map_err(|_| Trouble::Damaged)?;
+        let rows = rows(&values, &formulas);
+        if rows.len() > MOST_ROWS + 20 {
+            return Err(Trouble::TooManyRows);
+        }
+        if !rows.is_empty() {
+            return Ok(rows);
+        }
+    }
+    Err(Trouble::NoRows)
+}
+
+/// What the first bytes say, before anything is unpacked.
+fn look(bytes: &[u8]) -> Result<(), Trouble> {
+    match bytes {
+        [] => Err(Trouble::Empty),
+        _ if bytes.len() > MOST_BYTES => Err(Trouble::TooLarge),
+        _ if bytes.starts_with(b"PK") => Ok(()),
+        _ if bytes.starts_with(COMPOUND) => match holds_encrypted_package(bytes) {
+            true => Err(Trouble::Locked),
+            false => Err(Trouble::OldFormat),
+        },
+        _ if is_text(bytes) => Err(Trouble::PlainText),
+        _ => Err(Trouble::NotASheet),
+    }
+}
+
+/// A locked spreadsheet is a compound file with a part of this name, written in UTF-16.
+fn holds_encrypted_package(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".bytes().flat_map(|byte| [byte, 0]).collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}
+
+/// Text has no zero bytes, unless it is UTF-16 and says so; a PDF is no text.
+fn is_text(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(4096)];
+    let wide = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
+    (wide || !head.contains(&0)) && !head.starts_with(b"%PDF")
+}
+
+/// Unpacks every part into nothing, counting: sizes that a ZIP declares are not believed.
+fn unpack(bytes: &[u8]) -> Result<(), Trouble> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Trouble::Damaged)?;
+    if zip.len() > MOST_PARTS {
+        return Err(Trouble::Bomb);
+    }
+    let mut left = MOST_UNPACKED;
+    let mut is_workbook = false;
+    for at in 0..zip.len() {
+        let part = zip.by_index(at).map_err(|_| Trouble::Damaged)?;
+        is_workbook |= part.name().is_ok_and(|name| name == "xl/workbook.xml");
+        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink());
+        let read = read.map_err(|_| Trouble::Damaged)?;
+        left = left.checked_sub(read).ok_or(Trouble::Bomb)?;
+    }
+    is_workbook.then_some(()).ok_or(Trouble::NotASheet)
+}
+
+/// Rows that hold anything; one more than are taken is enough to refuse.
+fn rows(values: &Range<Data>, formulas: &Range<String>) -> Vec<Row> {
+    let starts = [values.start(), formulas.start()].into_iter().flatten().map(|(row, _)| row);
+    let ends = [values.end(), formulas.end()].into_iter().flatten();
+    let (Some(top), Some(bottom)) = (starts.min(), ends.clone().map(|(row, _)| row).max()) else {
+        return Vec::new();
+    };
+    let right = ends.map(|(_, column)| column).max().unwrap_or(0);
+    let right = right.min(MOST_COLUMNS as u32 - 1);
+    let row = |row: u32| {
+        let cells = (0..=right).map(|column| cell(values, formulas, (row, column)));
+        let mut cells: Vec<Cell> = cells.collect();
+        while cells.last().is_some_and(Cell::is_empty) {
+            cells.pop();
+        }
+        Row { number: row + 1, cells }
+    };
+    let rows = (top..=bottom).map(row).filter(|row| !row.cells.is_empty());
+    rows.take(MOST_ROWS + 21).collect()
+}
+
+fn cell(values: &Range<Data>, formulas: &Range<String>, at: (u32, u32)) -> Cell {
+    let cut = |text: &str| text.chars().take(MOST_LETTERS).collect::<String>();
+    if let Some(formula) = formulas.get_value(at).filter(|formula| !formula.is_empty()) {
+        return Cell::Formula(cut(&format!("={formula}")));
+    }
+    match values.get_value(at) {
+        None | Some(Data::Empty) => Cell::Text(String::new()),
+        Some(Data::Error(error)) => Cell::Error(error.to_string()),
+        Some(Data::DateTime(day)) if day.is_datetime() => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            Cell::Day(format!("{year:04}-{month:02}-{day:02}"))
+        }
+        Some(Data::DateTimeIso(text)) => Cell::Day(text.chars().take(10).collect()),
+        Some(value) => Cell::Text(cut(&value.as_string().unwrap_or_else(|| value.to_string()))),
+    }
+}

@@ -1,0 +1,122 @@
+//! Spreadsheets (bảng tính): what a foreign file holds, read in a process of its own, and what we write.
+//!
+//! The bytes of a stranger are never unpacked in the service: [`reading`] hands them to a child of our
+//! own program, [`decoding`] is that child. What comes back is text and days, formulas marked as such.
+
+pub mod decoding;
+pub mod reading;
+pub mod writing;
+
+use kernel::Message;
+use serde::{Deserialize, Serialize};
+
+/// Most rows of a file below its headings.
+pub const MOST_ROWS: usize = 10_000;
+/// Most bytes of a file.
+pub const MOST_BYTES: usize = 8 * 1024 * 1024;
+/// Letters of a cell that are kept; more is refused as too long anyway.
+const MOST_LETTERS: usize = 1_000;
+/// Columns that are looked at.
+const MOST_COLUMNS: usize = 30;
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cell {
+    /// Text, or a number as it is written.
+    #[serde(rename = "t")]
+    Text(String),
+    /// A day of the calendar, ISO.
+    #[serde(rename = "d")]
+    Day(String),
+    /// A formula; it is never computed, and the result that the file claims is not believed.
+    #[serde(rename = "f")]
+    Formula(String),
+    /// An error such as `#REF!`.
+    #[serde(rename = "e")]
+    Error(String),
+}
+
+impl Cell {
+    /// The cell as people see it.
+    pub fn shown(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Day(text) | Self::Formula(text) | Self::Error(text) => text,
+        }
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Text(text) if text.trim().is_empty())
+    }
+}
+
+/// A row of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Its number in the sheet, from 1.
+    #[serde(rename = "n")]
+    pub number: u32,
+    /// Its cells from the first column on.
+    #[serde(rename = "c")]
+    pub cells: Vec<Cell>,
+}
+
+/// Why a file cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trouble {
+    /// No bytes.
+    Empty,
+    /// More bytes than are taken.
+    TooLarge,
+    /// A spreadsheet from before 2007 (`.xls`), whatever its name says.
+    OldFormat,
+    /// Locked with a password.
+    Locked,
+    /// Text, probably CSV.
+    PlainText,
+    /// Something else entirely.
+    NotASheet,
+    /// A ZIP that ends too early or is damaged.
+    Damaged,
+    /// Unpacked it would be huge.
+    Bomb,
+    /// More rows than are taken.
+    TooManyRows,
+    /// No sheet with anything in it.
+    NoRows,
+    /// Reading took too long or too much.
+    TooHard,
+}
+
+impl Trouble {
+    /// The sentence for it.
+    pub fn message(self) -> Message {
+        let key = match self {
+            Self::Empty => "sheet-empty",
+            Self::TooLarge => "sheet-too-large",
+            Self::OldFormat => "sheet-old-format",
+            Self::Locked => "sheet-locked",
+            Self::PlainText => "sheet-plain-text",
+            Self::NotASheet => "sheet-not-a-sheet",
+            Self::Damaged => "sheet-damaged",
+            Self::Bomb => "sheet-bomb",
+            Self::TooManyRows => "sheet-too-many-rows",
+            Self::NoRows => "sheet-no-rows",
+            Self::TooHard => "sheet-too-hard",
+        };
+        Message::new(key).with("rows", MOST_ROWS).with("megabytes", MOST_BYTES / 1024 / 1024)
+    }
+}
+
+/// A line of the child's answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Line {
+    /// The file cannot be read, and nothing follows.
+    Trouble(Trouble),
+    /// A row that is not empty.
+    Row(Row),
+    /// All rows have been said.
+    End,
+}

@@ -1,0 +1,219 @@
+//! Lists of units: filter, order, search.
+
+use std::collections::BTreeMap;
+
+use kernel::id::UnitId;
+use kernel::{Day, Fault, text};
+use sea_orm::FromQueryResult;
+use store::{Reader, Value};
+
+use crate::units::Kind;
+
+/// A unit in a list.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct UnitLine {
+    pub id: String,
+    pub kind: String,
+    pub code: Option<String>,
+    pub name: String,
+    pub parent_id: Option<String>,
+    pub parent_name: Option<String>,
+    pub founded_on: Option<String>,
+    pub abolished_on: Option<String>,
+}
+
+/// Name and parent as they are on the day `$1`; of a unit that is no more, as they were last.
+pub(super) const LINE: &str = "select u.id, u.kind, u.code, n.name, p.parent_id,
+        pn.name as parent_name, u.founded_on, u.abolished_on
+    from unit u
+    join unit_name n on n.unit_id = u.id
+        and (n.from_day is null or n.from_day <= $1) and (n.until_day is null or n.until_day > $1)
+    left join unit_parent p on p.unit_id = u.id
+        and (p.from_day is null or p.from_day <= $1)
+        and (p.until_day is null or p.until_day > $1 or p.until_day = u.abolished_on)
+    left join unit_name pn on pn.unit_id = p.parent_id
+        and (pn.from_day is null or pn.from_day <= $1)
+        and (pn.until_day is null or pn.until_day > $1)";
+
+/// In which order a list stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// By name, as in a dictionary.
+    #[default]
+    Name,
+    /// By kind, then by name.
+    Kind,
+}
+
+/// Which units a list shows.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Folded words; each must be in a name of any time, in an alias or in the code.
+    pub words: Vec<String>,
+    /// A kind.
+    pub kind: Option<Kind>,
+    /// Only what stands under this unit, through all steps.
+    pub under: Option<UnitId>,
+    /// Whether units that are no more are shown, too.
+    pub with_abolished: bool,
+    /// In which order.
+    pub order: Order,
+}
+
+/// Everything below the unit `$at` on the day `$1`.
+fn below(at: usize) -> String {
+    format!(
+        " and u.id in (with recursive below (id, steps) as (
+            select cast(${at} as text), 0
+            union
+            select p.unit_id, below.steps + 1 from below
+            join unit_parent p on p.parent_id = below.id
+                and (p.from_day is null or p.from_day <= $1)
+                and (p.until_day is null or p.until_day > $1)
+            where below.steps < 50)
+          select id from below where steps > 0)"
+    )
+}
+
+impl Filter {
+    /// The words of a search as they are kept. Those beyond the eighth, and letters beyond the
+    /// fortieth of a word, narrow nothing.
+    pub fn words_of(typed: &str) -> Vec<String> {
+        let folded = text::fold(&text::nfc(typed));
+        let words = folded.split_whitespace().take(8);
+        words.map(|word| word.chars().take(40).collect()).collect()
+    }
+
+    /// The filter's conditions and their values, from `$2` on; `$1` is the day.
+    fn conditions(&self, day: Day) -> (String, Vec<Value>) {
+        let mut values: Vec<Value> = vec![day.to_string().into()];
+        let mut sql = String::from(" where (u.founded_on is null or u.founded_on <= $1)");
+        if !self.with_abolished {
+            sql.push_str(" and (u.abolished_on is null or u.abolished_on > $1)");
+        }
+        if let Some(kind) = self.kind {
+            values.push(kind.code().into());
+            sql.push_str(&format!(" and u.kind = ${}", values.len()));
+        }
+        if let Some(under) = self.under {
+            values.push(under.to_string().into());
+            sql.push_str(&below(values.len()));
+        }
+        if !self.words.is_empty() {
+            let found = self.words.iter().map(|word| {
+                values.push(format!("%{}%", escaped(word)).into());
+                format!("folded like ${} escape '~'", values.len())
+            });
+            let found = found.collect::<Vec<_>>().join(" and ");
+            sql.push_str(&format!(" and u.id in (select unit_id from unit_search where {found})"));
+        }
+        (sql, values)
+    }
+
+    /// What the list is ordered by; `order` alone decides, no text of a visitor.
+    fn order(&self) -> String {
+        match self.order {
+            Order::Name => "n.sort_key, n.unit_id".to_owned(),
+            Order::Kind => {
+                let ranks = Kind::ALL.iter().enumerate();
+                let ranks = ranks.map(|(rank, kind)| format!("when '{kind}' then {rank} "));
+                format!("case u.kind {}end, n.sort_key, n.unit_id", ranks.collect::<String>())
+            }
+        }
+    }
+}
+
+/// `%`, `_` and the escape itself stand for themselves.
+fn escaped(word: &str) -> String {
+    word.replace('~', "~~").replace('%', "~%").replace('_', "~_")
+}
+
+#[derive(FromQueryResult)]
+struct Found {
+    id: String,
+}
+
+/// One page of a list. The ids are found first, so that parents are only looked up for what is shown.
+pub async fn list(
+    reader: &Reader,
+    filter: &Filter,
+    day: Day,
+    (limit, offset): (i64, i64),
+) -> Result<Vec<UnitLine>, Fault> {
+    let (conditions, mut values) = filter.conditions(day);
+    values.extend([limit.into(), offset.into()]);
+    let (limit, offset, order) = (values.len() - 1, values.len(), filter.order());
+    let sql = format!(
+        "select u.id from unit_name n join unit u on u.id = n.unit_id
+            and (n.from_day is null or n.from_day <= $1)
+            and (n.until_day is null or n.until_day > $1){conditions}
+         order by {order} limit ${limit} offset ${offset}"
+    );
+    let ids: Vec<Found> = reader.rows(&sql, values).await?;
+    let ids: Vec<String> = ids.into_iter().map(|found| found.id).collect();
+    lines(reader, &ids, day).await
+}
+
+/// These units in this order; those without a name on the day are left out.
+pub async fn lines(reader: &Reader, ids: &[String], day: Day) -> Result<Vec<UnitLine>, Fault> {
+    let mut lines = BTreeMap::new();
+    for part in ids.chunks(500) {
+        let sql = format!("{LINE} where u.id in ({})", places(2, part.len()));
+        let values = std::iter::once(day.to_string()).chain(part.iter().cloned());
+        let found: Vec<UnitLine> = reader.rows(&sql, values.map(Value::from)).await?;
+        lines.extend(found.into_iter().map(|line| (line.id.clone(), line)));
+    }
+    Ok(ids.iter().filter_map(|id| lines.remove(id)).collect())
+}
+
+/// `$2, $3, …`: so many places, from this one on.
+pub(super) fn places(from: usize, count: usize) -> String {
+    let places: Vec<String> = (from..from + count).map(|at| format!("${at}")).collect();
+    places.join(", ")
+}
+
+/// How many units a filter lets through.
+pub async fn count(reader: &Reader, filter: &Filter, day: Day) -> Result<i64, Fault> {
+    let (conditions, values) = filter.conditions(day);
+    reader.number(&format!("select count(*) from unit u{conditions}"), values).await
+}
+
+/// A former name.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct FormerName {
+    pub unit_id: String,
+    pub name: String,
+    pub folded: String,
+}
+
+/// The names that these units had before a day.
+pub async fn former_names(
+    reader: &Reader,
+    ids: &[String],
+    day: Day,
+) -> Result<Vec<FormerName>, Fault> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "select unit_id, name, folded from unit_name
+         where until_day <= $1 and unit_id in ({}) order by until_day desc",
+        places(2, ids.len())
+    );
+    let values = std::iter::once(day.to_string()).chain(ids.iter().cloned());
+    reader.rows(&sql, values.map(Value::from)).await
+}
+
+/// Units that a text names on a day: by code, or by their whole name or alias. At most three, for
+/// more than one is too many.
+pub async fn named(reader: &Reader, typed: &str, day: Day) -> Result<Vec<String>, Fault> {
+    let sql = "select u.id from unit u
+        where (u.abolished_on is null or u.abolished_on > $1) and (u.code = $2 or u.id in (
+            select unit_id from unit_name where folded = $3
+                and (from_day is null or from_day <= $1) and (until_day is null or until_day > $1)
+            union select unit_id from unit_alias where folded = $3))
+        order by case when u.code = $2 then 0 else 1 end, u.id limit 3";
+    let values = [day.to_string(), text::clean(typed), text::fold(typed)];
+    let found: Vec<Found> = reader.rows(sql, values.map(Value::from)).await?;
+    Ok(found.into_iter().map(|found| found.id).collect())
+}
