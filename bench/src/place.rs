@@ -7,8 +7,11 @@ use kernel::text;
 use kernel::time::Stopwatch;
 use serde_json::{Value, json};
 
+/// A way to write a name: what it is called, and what it makes of the name.
+type Way = (&'static str, fn(&str) -> String);
+
 /// How people and scanners write a name.
-const WAYS: [(&str, fn(&str) -> String); 5] = [
+const WAYS: [Way; 5] = [
     ("exact", str::to_owned),
     ("without_marks", text::fold),
     ("capitals", str::to_uppercase),
