@@ -62,7 +62,8 @@ impl House {
         Self::open(database, folder, |_| ()).await
     }
 
-    async fn open(
+    /// Opens a database with the keys that lie in the folder.
+    pub async fn open(
         database: Database,
         folder: TempDir,
         change: impl FnOnce(&mut Configuration),

@@ -26,5 +26,10 @@ macro_rules! stories {
 
 mod access;
 mod accounts;
+mod backup;
+mod bad_input;
 mod demo;
+mod jobs;
 mod ledger;
+mod migrations;
+mod two_worlds;

@@ -4,9 +4,9 @@ use hoithi::installation::health;
 use hoithi::router::{Route, routes};
 use store::Engine;
 
-use super::things::{address, fields, states};
+use super::take;
+use super::things::{address, states};
 use super::visitors::Visitor;
-use crate::browser::Browser;
 use crate::house::House;
 use crate::reply::Reply;
 
@@ -95,14 +95,6 @@ async fn leave(house: House, (visitor, state): (Visitor, &str)) {
     match visitor == Visitor::Administrator && state != "abolished" {
         true => house.finish().await,
         false => house.abandon().await,
-    }
-}
-
-/// Takes a route as its button would.
-pub async fn take(browser: &Browser<'_>, route: &Route, path: &str) -> Reply {
-    match route.method {
-        "GET" => browser.get(path).await,
-        _ => browser.post(path, &fields(route)).await,
     }
 }
 

@@ -3,5 +3,18 @@
 mod doors;
 mod matrix;
 mod refusals;
-mod things;
-mod visitors;
+pub mod things;
+pub mod visitors;
+
+use hoithi::router::Route;
+
+use crate::browser::Browser;
+use crate::reply::Reply;
+
+/// Takes a route as its button would.
+pub async fn take(browser: &Browser<'_>, route: &Route, path: &str) -> Reply {
+    match route.method {
+        "GET" => browser.get(path).await,
+        _ => browser.post(path, &things::fields(route)).await,
+    }
+}

@@ -3,7 +3,7 @@
 use hoithi::frame::answer::encode;
 use hoithi::router::{Route, routes};
 
-use super::matrix::take;
+use super::take;
 use super::things::{address, unknown};
 use super::visitors::Visitor;
 use crate::house::House;
