@@ -83,7 +83,10 @@ pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Re
     let failure = match (found, response.status()) {
         (Some(failure), _) => failure,
         (None, StatusCode::NOT_FOUND) if is_bare(&response) => Arc::new(Refusal::absent().into()),
-        (None, StatusCode::METHOD_NOT_ALLOWED) => Arc::new(Refusal::absent().into()),
+        // An address or a query that does not read names nothing that is here.
+        (None, StatusCode::METHOD_NOT_ALLOWED | StatusCode::BAD_REQUEST) => {
+            Arc::new(Refusal::absent().into())
+        }
         (None, _) => return response,
     };
     failure_page(&app, &visitor, &failure)
