@@ -187,15 +187,15 @@ pub async fn grant_role(
 ///
 /// # Errors
 /// The actor may not, or nobody would be left to administer.
-pub async fn revoke_role(tx: &mut Tx, actor: &Actor, grant: &str) -> Result<AccountId, Failure> {
+pub async fn revoke_role(tx: &mut Tx, actor: &Actor, grant: GrantId) -> Result<AccountId, Failure> {
     policy::may_manage(actor)?;
-    let row = rows::grant_row(tx, grant).await?.filter(|row| row.revoked_at.is_none());
+    let row = rows::grant_row(tx, &grant.to_string()).await?.filter(|row| row.revoked_at.is_none());
     let row = row.ok_or_else(Refusal::absent)?;
     let account: AccountId = row.account_id.parse()?;
     if row.role == Role::Administrator.code() {
         keep_an_administrator(tx, account).await?;
     }
-    rows::revoke_grant(tx, grant, actor.account()).await?;
+    rows::revoke_grant(tx, &row.id, actor.account()).await?;
     let act = Act::on("role.revoke", format!("account/{account}")).row("role_grant", grant);
     audit::record(tx, actor.who, act).await?;
     Ok(account)

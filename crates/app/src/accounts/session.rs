@@ -149,8 +149,8 @@ pub async fn list(
 ///
 /// # Errors
 /// The database is away.
-pub async fn end(tx: &mut Tx, account: AccountId, session: &str) -> Result<bool, Failure> {
-    Ok(rows::delete(tx, account, session).await? == 1)
+pub async fn end(tx: &mut Tx, account: AccountId, session: SessionId) -> Result<bool, Failure> {
+    Ok(rows::delete(tx, account, &session.to_string()).await? == 1)
 }
 
 /// Ends the session of a token.

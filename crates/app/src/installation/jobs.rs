@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use kernel::{Instant, Refusal};
-use store::jobs::{self, JobRow};
+use store::jobs::{self, JobId, JobRow};
 
 use crate::accounts::{Actor, policy};
 use crate::frame::answer::{page, see};
@@ -53,8 +53,9 @@ fn line(job: JobRow) -> Line {
 /// Answers `POST /installation/jobs/{id}/run`.
 pub async fn run_now(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     policy::may_manage(&actor)?;
+    let id: JobId = id.parse().map_err(|_| Refusal::absent())?;
     let mut tx = app.store.begin().await?;
-    let found = jobs::run_now(&mut tx, &id).await?;
+    let found = jobs::run_now(&mut tx, &id.to_string()).await?;
     found.then_some(()).ok_or_else(Refusal::absent)?;
     tx.commit().await?;
     see("/installation/jobs", "job-runs")

@@ -142,7 +142,8 @@ pub async fn remove_part(
         Part::Alias(row) => ("unit_alias", row),
         Part::Contact(row) => ("unit_contact", row),
     };
-    if !store::delete_part(tx, table, id, row).await? {
+    let row: PartId = row.parse().map_err(|_| Refusal::absent())?;
+    if !store::delete_part(tx, table, id, &row.to_string()).await? {
         return Err(Refusal::absent().into());
     }
     store::refresh_search(tx, id).await?;

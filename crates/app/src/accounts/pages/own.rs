@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::onward;
 use crate::accounts::password::{self, NewPassword};
 use crate::accounts::people::{self, PersonName};
-use crate::accounts::session::{self, SessionRow};
+use crate::accounts::session::{self, SessionId, SessionRow};
 use crate::accounts::{Actor, device, second_factor, sign_in};
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
@@ -161,6 +161,7 @@ pub async fn end_sessions(
     let mut tx = app.store.begin().await?;
     match &ending.session {
         Some(session) => {
+            let session: SessionId = session.parse().map_err(|_| Refusal::absent())?;
             let ended = session::end(&mut tx, id, session).await?;
             ended.then_some(()).ok_or_else(Refusal::absent)?;
         }

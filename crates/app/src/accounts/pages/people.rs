@@ -7,7 +7,7 @@ use kernel::id::{AccountId, UnitId};
 use kernel::{Day, Failure, Fault, Instant, Refusal};
 use serde::Deserialize;
 
-use crate::accounts::people::{self, Email, NewGrant, PersonName};
+use crate::accounts::people::{self, Email, GrantId, NewGrant, PersonName};
 use crate::accounts::store::{self as rows, AccountRow, GrantRow};
 use crate::accounts::{Actor, Role, policy, second_factor};
 use crate::frame::answer::{page, page_with, see};
@@ -294,8 +294,9 @@ pub async fn revoke(
 ) -> Answer {
     let here = format!("/people/{id}");
     found_confirmed(&app, &visitor, &actor, &id).await?;
+    let grant: GrantId = grant.parse().map_err(|_| Refusal::absent())?;
     let mut tx = app.store.begin().await?;
-    let account = people::revoke_role(&mut tx, &actor, &grant).await?;
+    let account = people::revoke_role(&mut tx, &actor, grant).await?;
     if account.to_string() != id {
         return Err(Refusal::absent().into());
     }
