@@ -14,21 +14,24 @@ use crate::frame::App;
 pub const KIND: &str = "mail.send";
 
 /// Sends the mail of a job. Sent and noted as sent are two steps: a crash between them sends it twice,
-/// never not at all; the message id is the same, so that mail programs show it once.
+/// never not at all; the message id is the same, so that mail programs show it once. Where mail no
+/// longer leaves, it is kept. One that was given up is sent when somebody lets its job run again.
 ///
 /// # Errors
 /// The server cannot be reached or refuses; the job is tried again.
 pub async fn send(app: &App, job: &Leased) -> Result<(), Failure> {
     let mail = find(&app.store, mail_id(job)?).await?;
-    let mail = mail.filter(|mail| mail.state == "waiting");
+    let mail = mail.filter(|mail| mail.state != "sent");
     if let (Some(mail), Some(smtp)) = (&mail, &app.configuration.smtp) {
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&smtp.url)?;
         let transport = transport.timeout(Some(std::time::Duration::from_secs(30))).build();
         transport.send(message(mail, &smtp.from)?).await?;
     }
     let mut tx = app.store.begin().await?;
-    if let Some(mail) = mail {
-        store::set_sent(&mut tx, &mail.id).await?;
+    match (mail, &app.configuration.smtp) {
+        (Some(mail), Some(_)) => store::set_sent(&mut tx, &mail.id).await?,
+        (Some(mail), None) => store::set_kept(&mut tx, &mail.id).await?,
+        (None, _) => (),
     }
     jobs::finish(&mut tx, job).await?;
     Ok(tx.commit().await?)

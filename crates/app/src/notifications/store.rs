@@ -56,6 +56,11 @@ pub async fn set_sent(tx: &mut Tx, id: &str) -> Result<(), Failure> {
     tx.run(sql, [id.into(), at.into()]).await.map(drop)
 }
 
+pub async fn set_kept(tx: &mut Tx, id: &str) -> Result<(), Failure> {
+    let sql = "update mail set state = 'kept', last_error = null where id = $1";
+    tx.run(sql, [id.into()]).await.map(drop)
+}
+
 /// Notes a failed attempt; a mail that was sent stays sent.
 pub async fn set_error(tx: &mut Tx, id: &str, state: &str, error: &str) -> Result<(), Failure> {
     let sql = "update mail set state = $2, last_error = $3 where id = $1 and state <> 'sent'";
