@@ -18,21 +18,26 @@ use super::backup::{FORMAT, KEY_FILES, Manifest, TablePart};
 /// The file is no back-up, or a part of it is damaged; the sentence names the part.
 pub fn examine(path: &Path) -> Result<Manifest, Fault> {
     let mut zip = ZipArchive::new(File::open(path)?)?;
-    let mut text = String::new();
-    zip.by_name("manifest.json")?.read_to_string(&mut text)?;
-    let manifest: Manifest = serde_json::from_str(&text)?;
+    let manifest = read_manifest(&mut zip)
+        .map_err(|fault| Fault::new(format!("manifest.json in the back-up is damaged: {fault}")))?;
     if manifest.format != FORMAT {
         return Err(Fault::new(format!("{} is of the form {}", path.display(), manifest.format)));
     }
     for part in &manifest.tables {
         let name = part_name(part);
-        compare(&name, &digest_of(&mut zip.by_name(&name)?)?, &part.digest)?;
+        compare(&mut zip, &name, &part.digest)?;
     }
     for (key, digest) in &manifest.keys {
         let name = format!("keys/{key}");
-        compare(&name, &digest_of(&mut zip.by_name(&name)?)?, digest)?;
+        compare(&mut zip, &name, digest)?;
     }
     Ok(manifest)
+}
+
+fn read_manifest(zip: &mut ZipArchive<File>) -> Result<Manifest, Fault> {
+    let mut text = String::new();
+    zip.by_name("manifest.json")?.read_to_string(&mut text)?;
+    Ok(serde_json::from_str(&text)?)
 }
 
 /// Puts the keys into the data folder, which must not have any yet. Comes before the database is opened.
@@ -108,9 +113,12 @@ fn digest_of(part: &mut impl Read) -> Result<String, Fault> {
     }
 }
 
-fn compare(name: &str, found: &str, expected: &str) -> Result<(), Fault> {
-    match found == expected {
-        true => Ok(()),
-        false => Err(Fault::new(format!("{name} in the back-up is damaged"))),
+/// A part that does not even unpack is as damaged as one that unpacks to something else.
+fn compare(zip: &mut ZipArchive<File>, name: &str, expected: &str) -> Result<(), Fault> {
+    let found = zip.by_name(name).map_err(Fault::from).and_then(|mut part| digest_of(&mut part));
+    match found {
+        Ok(found) if found == expected => Ok(()),
+        Ok(_) => Err(Fault::new(format!("{name} in the back-up is damaged"))),
+        Err(fault) => Err(Fault::new(format!("{name} in the back-up is damaged: {fault}"))),
     }
 }
