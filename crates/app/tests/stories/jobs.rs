@@ -15,6 +15,7 @@ stories! {
     one_unfinished_job_for_one_key,
     mail_waits_while_the_server_is_down,
     mail_is_given_up_in_the_open,
+    mail_is_kept_when_mail_no_longer_leaves,
     without_a_mail_server_mail_is_kept_to_be_handed_over,
 }
 
@@ -148,11 +149,25 @@ async fn mail_is_given_up_in_the_open(world: &House) {
     let administrator = house.sign_in(world::ADMINISTRATOR).await;
     administrator.post(&format!("/installation/jobs/{id}/run"), &[]).await.is(303);
     work::work_off(&house.app).await.unwrap();
+    assert_eq!(states(&house).await, [("waiting".to_owned(), 1)]);
     assert_eq!(mail_state(&house).await, "waiting error");
     house.finish().await;
 }
 
+async fn mail_is_kept_when_mail_no_longer_leaves(world: &House) {
+    let house = House::with(world.engine(), server_is_down).await;
+    house.anon().post("/reset", &[("email", world::SECRETARY.email)]).await.is(200);
+    let (database, folder) = house.close().await;
+    let house = House::open(database, folder, |_| ()).await;
+    work::work_off(&house.app).await.unwrap();
+    assert_eq!(states(&house).await, [("done".to_owned(), 1)]);
+    let sent = "select count(*) from mail where state = 'sent'";
+    assert_eq!(house.count(sent).await, 0);
+    house.finish().await;
+}
+
 async fn without_a_mail_server_mail_is_kept_to_be_handed_over(house: &House) {
+    house.wait_seconds(1);
     house.anon().post("/reset", &[("email", world::SECRETARY.email)]).await.is(200);
     work::work_off(&house.app).await.unwrap();
     assert_eq!(states(house).await, []);
