@@ -29,7 +29,7 @@ create table unit_name (
     from_day text,                     -- first day of the name; null = from the beginning
     until_day text                     -- first day on which it is no more the name
 );
-create index unit_name_unit on unit_name (unit_id);
+create index unit_name_unit on unit_name (unit_id, until_day, from_day, sort_key);
 create index unit_name_folded on unit_name (folded);
 -- Lists walk this one in order, without touching the table.
 create index unit_name_sort on unit_name (sort_key, unit_id, from_day, until_day);
@@ -43,7 +43,7 @@ create table unit_parent (
     until_day text                     -- first day on which it stands elsewhere
 );
 create index unit_parent_unit on unit_parent (unit_id);
-create index unit_parent_parent on unit_parent (parent_id);
+create index unit_parent_parent on unit_parent (parent_id, until_day, from_day, unit_id);
 
 -- Shorter and older ways to write a name, for search.
 create table unit_alias (
