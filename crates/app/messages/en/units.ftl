@@ -80,7 +80,6 @@ unit-parent-help = Code or full name. Leave it empty if there is none.
 unit-move = Move to another parent
 unit-move-help = Empty means from today.
 unit-reorganise = Reorganise
-unit-ends = Ends on
 unit-today = Today it is:
 unit-today-nobody = There is no successor.
 unit-origins = Came from:

@@ -76,7 +76,6 @@ unit-parent-help = Mã hoặc tên đầy đủ. Để trống nếu không tr�
 unit-move = Chuyển nơi trực thuộc
 unit-move-help = Để trống là từ hôm nay.
 unit-reorganise = Sắp xếp
-unit-ends = Thôi hoạt động từ
 unit-today = Ngày nay là:
 unit-today-nobody = Không có đơn vị kế tục.
 unit-origins = Nguồn gốc:

@@ -182,7 +182,7 @@ async fn take_in(
     let bar = speaker.bar(3);
     let sheet = reading::read(&app.configuration.program, std::fs::read(file)?).await?;
     bar.inc(1);
-    let import = import::check(&app.store, &sheet).await?;
+    let import = import::check(&app.store, &sheet, app.store.now().day()).await?;
     bar.inc(1);
     let wrong = import.counts().wrong > 0;
     if !wrong && !only_check && import.is_ready() {

@@ -7,7 +7,7 @@ mod write;
 use std::collections::{HashMap, HashSet};
 
 use ::store::{Reader, Tx};
-use kernel::{Failure, Message, Refusal, text};
+use kernel::{Day, Failure, Message, Refusal, text};
 
 use self::plan::{Outcome, Present, ReadRow};
 use self::row::{Column, Headings, UnitRow};
@@ -92,7 +92,7 @@ impl Import {
 ///
 /// # Errors
 /// The sheet has no headings or too many rows.
-pub async fn check(reader: &Reader, sheet: &[Row]) -> Result<Import, Failure> {
+pub async fn check(reader: &Reader, sheet: &[Row], today: Day) -> Result<Import, Failure> {
     let (headings, below) = Headings::find(sheet)?;
     if below.is_empty() {
         return Err(reading::refused(Trouble::NoRows));
@@ -102,7 +102,7 @@ pub async fn check(reader: &Reader, sheet: &[Row]) -> Result<Import, Failure> {
     }
     let read: Vec<ReadRow> = below.iter().map(|row| UnitRow::read(&headings, row)).collect();
     let present = present(reader).await?;
-    let outcomes = plan::plan(&read, &present);
+    let outcomes = plan::plan(&read, &present, today);
     let shown = below.iter().map(|row| Shown::of(&headings, row)).collect();
     Ok(Import { rows: read, outcomes, shown, present })
 }
@@ -113,13 +113,15 @@ pub async fn check(reader: &Reader, sheet: &[Row]) -> Result<Import, Failure> {
 /// The actor may not, or any row is wrong.
 pub async fn carry_out(tx: &mut Tx, actor: &Actor, sheet: &[Row]) -> Result<Counts, Failure> {
     policy::may_change(actor)?;
-    let import = check(tx, sheet).await?;
+    let import = check(tx, sheet, tx.at().day()).await?;
     let counts = import.counts();
     if counts.wrong > 0 {
         let message = Message::new("import-has-wrong-rows").with("wrong", counts.wrong);
         return Err(Refusal::field("file", message).into());
     }
-    write::write(tx, actor, &import).await?;
+    if import.is_ready() {
+        write::write(tx, actor, &import).await?;
+    }
     Ok(counts)
 }
 

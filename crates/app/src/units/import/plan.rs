@@ -78,11 +78,12 @@ struct Planner<'p> {
     names: HashMap<String, Vec<Target>>,
     taken: HashMap<Target, u32>,
     parents: BTreeMap<Target, Target>,
+    today: Day,
 }
 
 /// What each row does. A row sees the units that there are and the rows above it.
-pub fn plan(rows: &[ReadRow], present: &[Present]) -> Vec<Outcome> {
-    let mut planner = Planner::new(rows, present);
+pub fn plan(rows: &[ReadRow], present: &[Present], today: Day) -> Vec<Outcome> {
+    let mut planner = Planner::new(rows, present, today);
     let mut outcomes = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
         outcomes.push(match row {
@@ -96,7 +97,7 @@ pub fn plan(rows: &[ReadRow], present: &[Present]) -> Vec<Outcome> {
 }
 
 impl<'p> Planner<'p> {
-    fn new(rows: &'p [ReadRow], present: &'p [Present]) -> Self {
+    fn new(rows: &'p [ReadRow], present: &'p [Present], today: Day) -> Self {
         let mut codes = HashMap::new();
         let mut names: HashMap<String, Vec<Target>> = HashMap::new();
         let mut parents = BTreeMap::new();
@@ -112,7 +113,7 @@ impl<'p> Planner<'p> {
                 parents.insert(target, Target::Present(*parent));
             }
         }
-        Self { present, rows, codes, names, taken: HashMap::new(), parents }
+        Self { present, rows, codes, names, taken: HashMap::new(), parents, today }
     }
 
     /// What a row does; its unit and its parent count from here on.
@@ -166,7 +167,9 @@ impl<'p> Planner<'p> {
 
     fn lives(&self, target: Target) -> bool {
         match target {
-            Target::Present(unit) => self.present[unit].abolished_on.is_none(),
+            Target::Present(unit) => {
+                self.present[unit].abolished_on.is_none_or(|gone| gone > self.today)
+            }
             Target::Row(_) => true,
         }
     }
@@ -236,9 +239,7 @@ impl<'p> Planner<'p> {
         let aliases = new_aliases(present, row);
         match kind.is_none() && parent.is_none() && aliases.is_empty() {
             true => Ok(Outcome::Same { unit }),
-            false if present.abolished_on.is_some() => {
-                Err(Problem::new(Column::Name, "import-unit-gone"))
-            }
+            false if !self.lives(here) => Err(Problem::new(Column::Name, "import-unit-gone")),
             false => Ok(Outcome::Changed { unit, kind, parent, aliases }),
         }
     }

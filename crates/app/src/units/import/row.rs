@@ -251,10 +251,11 @@ fn read_kind(typed: &str) -> Result<Option<Kind>, Problem> {
     Err(Problem::new(Column::Kind, message))
 }
 
-/// Whether two folded words differ by two letters at most.
+/// Whether two folded words differ by one letter in five at most.
 fn is_near(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if one.len().abs_diff(other.len()) > 2 || one.len() < 4 {
+    let most = one.len() / 5;
+    if one.len().abs_diff(other.len()) > most {
         return false;
     }
     let mut before: Vec<usize> = (0..=other.len()).collect();
@@ -266,7 +267,7 @@ fn is_near(one: &str, other: &str) -> bool {
         }
         before = now;
     }
-    before[other.len()] <= 2
+    most > 0 && before[other.len()] <= most
 }
 
 #[cfg(test)]

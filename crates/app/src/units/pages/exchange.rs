@@ -137,7 +137,7 @@ pub async fn import(
         match sent(parts).await? {
             Sent::File(bytes) => {
                 let sheet = reading::read(&app.configuration.program, bytes).await?;
-                let import = import::check(&app.store, &sheet).await?;
+                let import = import::check(&app.store, &sheet, app.store.now().day()).await?;
                 Ok(Some((import, sheet)))
             }
             Sent::Rows(sheet) => carry_out(&app, &actor, sheet).await,
@@ -167,7 +167,7 @@ async fn carry_out(
         }
         Err(Failure::Refusal(_)) => {
             drop(tx);
-            let import = import::check(&app.store, &sheet).await?;
+            let import = import::check(&app.store, &sheet, app.store.now().day()).await?;
             Ok(Some((import, sheet)))
         }
         Err(fault) => Err(fault),
