@@ -62,3 +62,6 @@ act-unit-alias = name added
 act-unit-contact = contact added
 act-unit-remove-part = name or contact removed
 act-ledger-erase = content erased on request
+act-unit-correct = unit corrected
+act-unit-import = units imported
+act-unit-reorganise = units reorganised

@@ -54,3 +54,6 @@ act-unit-alias = thêm tên gọi khác
 act-unit-contact = thêm liên hệ
 act-unit-remove-part = bỏ tên gọi hoặc liên hệ
 act-ledger-erase = xóa nội dung theo yêu cầu
+act-unit-correct = sửa thông tin đơn vị
+act-unit-import = nhập đơn vị từ tệp
+act-unit-reorganise = sắp xếp đơn vị
