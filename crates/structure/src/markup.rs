@@ -28,7 +28,7 @@ pub fn own_text(template: &str) -> String {
     let shown = Regex::new(r#"(?:aria-label|title|alt|placeholder|data-label)="([^"]*)""#);
     let shown = shown.expect("the pattern is right");
     let read: Vec<String> = shown.captures_iter(&bare).map(|found| found[1].to_owned()).collect();
-    let tags = Regex::new(r"(?s)<[^>]*>").expect("the pattern is right");
+    let tags = Regex::new(r#"(?s)<(?:"[^"]*"|'[^']*'|[^'">])*>"#).expect("the pattern is right");
     format!("{} {}", tags.replace_all(&bare, " "), read.join(" "))
 }
 

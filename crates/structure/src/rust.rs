@@ -37,12 +37,14 @@ pub struct Source {
     pub text: String,
 }
 
-/// The Rust sources of a crate (its `src`), or of all crates for the empty name.
+/// The Rust sources of a crate (its `src`), or of all crates for the empty name. Files of tests, called
+/// `tests.rs` or `…_tests.rs`, are left out.
 pub fn sources(krate: &str) -> Vec<Source> {
     static ALL: OnceLock<Vec<Source>> = OnceLock::new();
     let all = ALL.get_or_init(|| {
         let files = tree::below("", ".rs").into_iter();
-        files.filter(|file| file.path.contains("/src/")).map(|file| Source::of(&file)).collect()
+        let ours = |path: &str| path.contains("/src/") && !path.ends_with("tests.rs");
+        files.filter(|file| ours(&file.path)).map(|file| Source::of(&file)).collect()
     });
     let folder = if krate.is_empty() { String::new() } else { format!("crates/{krate}/src/") };
     all.iter().filter(|source| source.path.starts_with(&folder)).cloned().collect()

@@ -33,8 +33,11 @@ fn worded(command: Command, key: &str, words: Words) -> Command {
             None => arg,
         }
     });
-    let names: Vec<String> =
-        command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .filter(|sub| !sub.is_hide_set())
+        .map(|sub| sub.get_name().to_owned())
+        .collect();
     names.into_iter().fold(command, |command, name| {
         let key = format!("{key}-{name}");
         command.mut_subcommand(name, |sub| worded(sub, &key, words))

@@ -6,12 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use hoithi::frame::{Locale, Words};
 use hoithi::installation::check;
 use hoithi::units::Kind;
+use hoithi::units::reorganisation::ReorganisationKind;
 use regex::Regex;
 use structure::messages::{self, Sentence};
 use structure::{markup, none, rust, tree};
 
 type Keys = BTreeSet<String>;
 
+/// How much of a unit went over, as `format!("extent-{…}")` names it.
+const EXTENTS: [&str; 3] = ["extent-whole", "extent-part", "extent-none"];
 /// How a call in Rust or in a template names a key; the first group is the key.
 const CALLS: [&str; 9] = [
     r#"\bsay\(\s*"([a-z][a-z0-9-]+)"\s*\)"#,
@@ -70,6 +73,9 @@ fn made() -> Keys {
     let findings = ledger::finding::SENTENCES.iter().map(|(_, key)| (*key).to_owned());
     let rules = check::rule_keys().map(str::to_owned);
     let kinds = Kind::ALL.into_iter().map(Kind::label);
+    let reorganisations = ReorganisationKind::ALL.into_iter().map(ReorganisationKind::label);
+    let reorganisations = reorganisations.flat_map(|key| [format!("{key}-help"), key]);
+    let kinds = kinds.chain(reorganisations).chain(EXTENTS.map(str::to_owned));
     let erasure = format!("act-{}", ledger::event::ERASE_ACT.replace('.', "-"));
     findings.chain(rules).chain(kinds).chain([erasure]).chain(command_line().0).collect()
 }
@@ -87,7 +93,7 @@ fn collect(command: &clap::Command, key: &str, needed: &mut Keys, either: &mut V
         let id = argument.get_id();
         either.push([format!("{key}-arg-{id}"), format!("cli-arg-{id}")]);
     }
-    for sub in command.get_subcommands() {
+    for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
         collect(sub, &format!("{key}-{}", sub.get_name()), needed, either);
     }
 }
