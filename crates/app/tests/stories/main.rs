@@ -1,6 +1,12 @@
 //! Stories by capability: actors make real requests to the real router on a real database, each story
 //! on both engines. The engine is the last word of a story's name.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a story that panics has failed, as it should"
+)]
+
 mod browser;
 mod database;
 mod house;

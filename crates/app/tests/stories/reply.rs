@@ -95,12 +95,6 @@ impl Reply {
         link_in(self.text()).unwrap_or_else(|| panic!("{} has no link", self.asked))
     }
 
-    /// The last part of the address that a redirect leads to.
-    #[track_caller]
-    pub fn id(&self) -> String {
-        self.is(303).header("location").rsplit('/').next().unwrap().to_owned()
-    }
-
     fn shown(&self) -> String {
         String::from_utf8_lossy(&self.body).chars().take(6000).collect()
     }
