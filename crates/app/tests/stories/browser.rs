@@ -95,6 +95,16 @@ pub fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
         .unwrap()
 }
 
+/// An upload in which somebody has forgotten the file.
+pub fn empty_upload(path: &str) -> Request<Body> {
+    let body = "--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n\r\n--x--\r\n";
+    request(Method::POST, path)
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+        .header("sec-fetch-site", "same-origin")
+        .body(Body::from(body))
+        .unwrap()
+}
+
 /// The beginning of any request to the house.
 pub fn request(method: Method, path: &str) -> axum::http::request::Builder {
     Request::builder().method(method).uri(path).header(header::HOST, HOST)

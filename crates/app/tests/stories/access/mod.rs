@@ -8,13 +8,14 @@ pub mod visitors;
 
 use hoithi::router::Route;
 
-use crate::browser::Browser;
+use crate::browser::{self, Browser};
 use crate::reply::Reply;
 
 /// Takes a route as its button would.
 pub async fn take(browser: &Browser<'_>, route: &Route, path: &str) -> Reply {
     match route.method {
         "GET" => browser.get(path).await,
+        _ if route.path == "/units/import" => browser.send(browser::empty_upload(path)).await,
         _ => browser.post(path, &things::fields(route)).await,
     }
 }

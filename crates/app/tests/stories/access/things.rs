@@ -35,6 +35,7 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("links", _) => link(house, state).await,
         ("units", "id") => unit(house, state).await,
         ("units", "part") => part(house, before).await,
+        ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
         ("people", "id") => person(house, state).await,
         ("people", "grant") => grant(house, before).await,
         ("installation", _) if before.contains("/jobs/") => job(house).await,
@@ -116,8 +117,12 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         ],
         "/people/{id}/grants" => vec![("role", "secretary")],
         "/units" => vec![("name", "Đơn vị mới"), ("kind", "other")],
+        "/units/{id}" => vec![("name", "Sở Khoa học"), ("kind", "department")],
+        "/reorganisations" | "/reorganisations/draft" => vec![("kind", "merge")],
         "/units/{id}/aliases" => vec![("alias", "Tên gọi khác")],
-        "/units/{id}/contacts" => vec![("contact", "Phòng khác"), ("phone", "0200 3 812 999")],
+        "/units/{id}/contacts" | "/units/{id}/contacts/{part}" => {
+            vec![("contact", "Phòng khác"), ("phone", "0200 3 812 999")]
+        }
         _ => Vec::new(),
     }
 }
