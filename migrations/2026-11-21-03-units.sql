@@ -10,14 +10,19 @@ create table unit (
     abolished_on text,                 -- first day on which it is no more
     created_at bigint not null         -- when it was written down, milliseconds since 1970 UTC
 );
-create index unit_kind on unit (kind);
 
--- What a unit is found by, derived from its names of all times, aliases and code: one narrow table that
--- a search reads once, instead of three.
+-- What a unit is found, filtered and ordered by, derived from its row, its names of all times, aliases and
+-- code: lists read this one narrow table instead of four, and every verb on a unit writes it anew.
 create table unit_search (
     unit_id text primary key references unit (id), -- the unit
-    folded text not null               -- folded texts, a vertical bar between two
+    folded text not null,              -- folded texts, a vertical bar between two
+    sort_key text not null,            -- of the newest name
+    kind text not null,                -- as in unit
+    founded_on text,                   -- as in unit
+    abolished_on text                  -- as in unit
 );
+-- Lists walk this one in order, without touching the table.
+create index unit_search_sort on unit_search (sort_key, unit_id, founded_on, abolished_on, kind);
 
 -- A name holds from a day until a day; a new one never overwrites the old.
 create table unit_name (
@@ -29,10 +34,8 @@ create table unit_name (
     from_day text,                     -- first day of the name; null = from the beginning
     until_day text                     -- first day on which it is no more the name
 );
-create index unit_name_unit on unit_name (unit_id, until_day, from_day, sort_key);
+create index unit_name_unit on unit_name (unit_id);
 create index unit_name_folded on unit_name (folded);
--- Lists walk this one in order, without touching the table.
-create index unit_name_sort on unit_name (sort_key, unit_id, from_day, until_day);
 
 -- Under which unit a unit stands, and when.
 create table unit_parent (

@@ -70,6 +70,7 @@ impl House {
     ) -> Self {
         let mut configuration = Configuration::embedded(folder.path());
         configuration.database = Some(database.url().to_owned());
+        configuration.program = env!("CARGO_BIN_EXE_hoithi").into();
         change(&mut configuration);
         let clock = Arc::new(StandingClock::at(MORNING));
         let app = App::open(configuration, clock.clone()).await.unwrap();

@@ -39,3 +39,4 @@ mod jobs;
 mod ledger;
 mod migrations;
 mod two_worlds;
+mod units;

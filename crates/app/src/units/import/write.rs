@@ -88,7 +88,10 @@ impl Sheets {
             ),
             parents: ImportRows::new("unit_parent", &["id", "unit_id", "parent_id", "from_day"]),
             aliases: ImportRows::new("unit_alias", &["id", "unit_id", "alias", "folded"]),
-            search: ImportRows::new("unit_search", &["unit_id", "folded"]),
+            search: ImportRows::new(
+                "unit_search",
+                &["unit_id", "folded", "sort_key", "kind", "founded_on"],
+            ),
             act,
         }
     }
@@ -134,11 +137,19 @@ impl Sheets {
             self.parents.push(values);
             self.note("unit_parent", &part);
         }
-        self.own_aliases(tx, id, row);
+        let folded = self.own_aliases(tx, id, row);
+        let found_by = [
+            id.to_string().into(),
+            folded.into(),
+            text::sort_key(name).into(),
+            kind.code().into(),
+            row.founded_on.map(|day| day.to_string()).into(),
+        ];
+        self.search.push(found_by);
     }
 
     /// The aliases of a new unit, each once, and what it is found by.
-    fn own_aliases(&mut self, tx: &Tx, id: UnitId, row: &UnitRow) {
+    fn own_aliases(&mut self, tx: &Tx, id: UnitId, row: &UnitRow) -> String {
         let mut folded = vec![text::fold(row.name.as_str())];
         for alias in &row.aliases {
             let key = text::fold(alias.as_str());
@@ -148,7 +159,7 @@ impl Sheets {
             }
         }
         folded.extend(row.code.as_deref().map(text::fold));
-        self.search.push([id.to_string().into(), folded.join("|").into()]);
+        folded.join("|")
     }
 
     fn alias(&mut self, tx: &Tx, id: UnitId, alias: &str) {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::State;
-use axum::extract::multipart::{Multipart, MultipartError};
+use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use kernel::{Day, Failure, Refusal};
@@ -130,10 +130,11 @@ pub async fn import(
     State(app): State<App>,
     visitor: Visitor,
     actor: Actor,
-    parts: Multipart,
+    parts: Result<Multipart, MultipartRejection>,
 ) -> Answer {
     let taken = async {
         policy::may_change(&actor)?;
+        let parts = parts.map_err(|_| Refusal::invalid("form-unreadable"))?;
         match sent(parts).await? {
             Sent::File(bytes) => {
                 let sheet = reading::read(&app.configuration.program, bytes).await?;

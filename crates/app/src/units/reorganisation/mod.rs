@@ -259,6 +259,7 @@ async fn founded(
 async fn end(tx: &mut Tx, unit: UnitId, day: Day, act: Act) -> Result<Act, Failure> {
     rows::abolish(tx, unit, day).await?;
     let ended = rows::end_parents(tx, unit, day).await?;
+    rows::refresh_search(tx, unit).await?;
     let act = act.row("unit", unit);
     Ok(ended.into_iter().fold(act, |act, row| act.row("unit_parent", row)))
 }

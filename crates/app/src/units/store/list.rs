@@ -60,18 +60,18 @@ pub struct Filter {
     pub order: Order,
 }
 
-/// Everything below the unit `$at` on the day `$1`.
+/// Everything below the unit `$at` on the day `$1`. A unit that was met is not walked again, so that a
+/// circle in the data ends.
 fn below(at: usize) -> String {
     format!(
-        " and u.id in (with recursive below (id, steps) as (
-            select cast(${at} as text), 0
+        " and s.unit_id <> ${at} and s.unit_id in (with recursive below (id) as (
+            select cast(${at} as text)
             union
-            select p.unit_id, below.steps + 1 from below
+            select p.unit_id from below
             join unit_parent p on p.parent_id = below.id
                 and (p.from_day is null or p.from_day <= $1)
-                and (p.until_day is null or p.until_day > $1)
-            where below.steps < 50)
-          select id from below where steps > 0)"
+                and (p.until_day is null or p.until_day > $1))
+          select id from below)"
     )
 }
 
@@ -87,25 +87,21 @@ impl Filter {
     /// The filter's conditions and their values, from `$2` on; `$1` is the day.
     fn conditions(&self, day: Day) -> (String, Vec<Value>) {
         let mut values: Vec<Value> = vec![day.to_string().into()];
-        let mut sql = String::from(" where (u.founded_on is null or u.founded_on <= $1)");
+        let mut sql = String::from(" where (s.founded_on is null or s.founded_on <= $1)");
         if !self.with_abolished {
-            sql.push_str(" and (u.abolished_on is null or u.abolished_on > $1)");
+            sql.push_str(" and (s.abolished_on is null or s.abolished_on > $1)");
         }
         if let Some(kind) = self.kind {
             values.push(kind.code().into());
-            sql.push_str(&format!(" and u.kind = ${}", values.len()));
+            sql.push_str(&format!(" and s.kind = ${}", values.len()));
         }
         if let Some(under) = self.under {
             values.push(under.to_string().into());
             sql.push_str(&below(values.len()));
         }
-        if !self.words.is_empty() {
-            let found = self.words.iter().map(|word| {
-                values.push(format!("%{}%", escaped(word)).into());
-                format!("folded like ${} escape '~'", values.len())
-            });
-            let found = found.collect::<Vec<_>>().join(" and ");
-            sql.push_str(&format!(" and u.id in (select unit_id from unit_search where {found})"));
+        for word in &self.words {
+            values.push(format!("%{}%", escaped(word)).into());
+            sql.push_str(&format!(" and s.folded like ${} escape '~'", values.len()));
         }
         (sql, values)
     }
@@ -113,11 +109,11 @@ impl Filter {
     /// What the list is ordered by; `order` alone decides, no text of a visitor.
     fn order(&self) -> String {
         match self.order {
-            Order::Name => "n.sort_key, n.unit_id".to_owned(),
+            Order::Name => "s.sort_key, s.unit_id".to_owned(),
             Order::Kind => {
                 let ranks = Kind::ALL.iter().enumerate();
                 let ranks = ranks.map(|(rank, kind)| format!("when '{kind}' then {rank} "));
-                format!("case u.kind {}end, n.sort_key, n.unit_id", ranks.collect::<String>())
+                format!("case s.kind {}end, s.sort_key, s.unit_id", ranks.collect::<String>())
             }
         }
     }
@@ -144,9 +140,7 @@ pub async fn list(
     values.extend([limit.into(), offset.into()]);
     let (limit, offset, order) = (values.len() - 1, values.len(), filter.order());
     let sql = format!(
-        "select u.id from unit_name n join unit u on u.id = n.unit_id
-            and (n.from_day is null or n.from_day <= $1)
-            and (n.until_day is null or n.until_day > $1){conditions}
+        "select s.unit_id as id from unit_search s{conditions}
          order by {order} limit ${limit} offset ${offset}"
     );
     let ids: Vec<Found> = reader.rows(&sql, values).await?;
@@ -175,7 +169,7 @@ pub(super) fn places(from: usize, count: usize) -> String {
 /// How many units a filter lets through.
 pub async fn count(reader: &Reader, filter: &Filter, day: Day) -> Result<i64, Fault> {
     let (conditions, values) = filter.conditions(day);
-    reader.number(&format!("select count(*) from unit u{conditions}"), values).await
+    reader.number(&format!("select count(*) from unit_search s{conditions}"), values).await
 }
 
 /// A former name.

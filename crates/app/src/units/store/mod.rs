@@ -82,19 +82,25 @@ pub async fn refresh_search(tx: &mut Tx, id: UnitId) -> Result<(), Failure> {
     let sql = "select code as id from unit where id = $1 and code is not null";
     let code: Option<IdRow> = tx.maybe(sql, [id.to_string().into()]).await?;
     let code = code.map(|row| text::fold(&row.id)).unwrap_or_default();
-    let sql = "insert into unit_search (unit_id, folded) values ($1, (
-            select string_agg(part.folded, '|') from (
+    let sql = "insert into unit_search
+            (unit_id, folded, sort_key, kind, founded_on, abolished_on)
+        select u.id, (select string_agg(part.folded, '|') from (
                 select folded from unit_name where unit_id = $1
                 union select folded from unit_alias where unit_id = $1
-                union select cast($2 as text)) part))
-        on conflict (unit_id) do update set folded = excluded.folded";
+                union select cast($2 as text)) part),
+            n.sort_key, u.kind, u.founded_on, u.abolished_on
+        from unit u join unit_name n on n.unit_id = u.id and n.until_day is null
+        where u.id = $1
+        on conflict (unit_id) do update set folded = excluded.folded,
+            sort_key = excluded.sort_key, kind = excluded.kind,
+            founded_on = excluded.founded_on, abolished_on = excluded.abolished_on";
     tx.run(sql, [id.to_string().into(), code.into()]).await.map(drop)
 }
 
 pub async fn children(reader: &Reader, id: UnitId, day: Day) -> Result<Vec<UnitLine>, Fault> {
     let sql = format!(
         "{LINE} where p.parent_id = $2 and (u.abolished_on is null or u.abolished_on > $1)
-         order by n.sort_key, u.id"
+         order by n.sort_key, u.id limit 31"
     );
     reader.rows(&sql, [day.to_string().into(), id.to_string().into()]).await
 }

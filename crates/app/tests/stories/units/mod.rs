@@ -1,0 +1,5 @@
+//! Units: who one was and is, reorganisations, spreadsheets.
+
+mod lists;
+mod reorganisations;
+mod sheets;
