@@ -144,7 +144,7 @@ fn say(speaker: &Speaker, unit: &Found, json: bool) -> Result<(), Failure> {
 async fn add(app: &App, typed: &TypedUnit, json: bool, speaker: &Speaker) -> Result<u8, Failure> {
     let day = app.store.now().day();
     let parent = units::resolve(&app.store, &typed.parent, "parent", day).await?;
-    let draft = typed.read_under(Ok(parent))?;
+    let draft = typed.read(Ok(parent))?;
     let mut tx = app.store.begin().await?;
     let id = units::found(&mut tx, &Actor::operator(app.store.now()), &draft).await?;
     tx.commit().await?;

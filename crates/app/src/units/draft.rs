@@ -102,23 +102,12 @@ pub struct TypedUnit {
 }
 
 impl TypedUnit {
-    /// Reads a unit whose parent is given by its id.
-    ///
-    /// # Errors
-    /// A refusal that names the fields.
-    pub fn read(&self) -> Result<UnitDraft, Refusal> {
-        self.read_under(optional(&self.parent, "parent", "unit-unknown"))
-    }
-
     /// Reads a unit; every field that is wrong gets its sentence. `parent` is the unit that the field
     /// of this name was found to mean.
     ///
     /// # Errors
     /// A refusal that names the fields.
-    pub fn read_under(
-        &self,
-        parent: Result<Option<UnitId>, Refusal>,
-    ) -> Result<UnitDraft, Refusal> {
+    pub fn read(&self, parent: Result<Option<UnitId>, Refusal>) -> Result<UnitDraft, Refusal> {
         let name = UnitName::read(&self.name);
         let kind = self.kind.parse().map_err(|_| Refusal::field("kind", "unit-kind-missing"));
         let founded_on = optional(&self.founded, "founded", "day-unreadable");
@@ -240,7 +229,7 @@ mod tests {
             founded: "31/4/2025".into(),
             ..TypedUnit::default()
         };
-        let refusal = typed.read_under(Err(Refusal::field("parent", "unit-unknown"))).unwrap_err();
+        let refusal = typed.read(Err(Refusal::field("parent", "unit-unknown"))).unwrap_err();
         let fields: Vec<_> =
             refusal.fields.iter().map(|(name, text)| (*name, &*text.key)).collect();
         assert_eq!(

@@ -82,7 +82,7 @@ pub async fn change(
 ) -> Answer {
     let id = read_id(&id)?;
     let changed = async {
-        let draft = typed.read_under(Ok(None))?;
+        let draft = typed.read(Ok(None))?;
         let facts = Facts {
             name: draft.name,
             kind: draft.kind,

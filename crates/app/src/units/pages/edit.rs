@@ -45,7 +45,7 @@ pub async fn found(
     let founded = async {
         let day = visitor.at().day();
         let parent = units::resolve(&app.store, &typed.parent, "parent", day).await;
-        let draft = typed.read_under(refusal_only(parent)?)?;
+        let draft = typed.read(refusal_only(parent)?)?;
         let mut tx = app.store.begin().await?;
         let id = units::found(&mut tx, &actor, &draft).await?;
         tx.commit().await?;

@@ -12,7 +12,7 @@ use crate::accounts::Actor;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor};
-use crate::units::reorganisation::draft::TypedReorganisation;
+use crate::units::reorganisation::form::TypedReorganisation;
 use crate::units::reorganisation::{self, ReorganisationId, ReorganisationKind};
 use crate::units::store::{self as rows, Filter, UnitLine};
 use crate::units::{self, policy};
@@ -184,9 +184,9 @@ fn links(typed: &TypedReorganisation, old: &[Choice], new: &[Choice]) -> Vec<(St
     let founded = founded.map(|(at, name)| (format!("n{at}"), name));
     let successors: Vec<(String, String)> = existing.chain(founded).collect();
     let cell = |old: &Choice, (key, name): &(String, String)| {
-        let link = format!("{}>{key}", old.id);
+        let link = format!("{}:{key}", old.id);
         let chosen =
-            |extent: &&&str| typed.link.iter().any(|typed| *typed == format!("{link}>{extent}"));
+            |extent: &&&str| typed.link.iter().any(|typed| *typed == format!("{link}:{extent}"));
         let extent = ["whole", "part"].iter().find(chosen).copied().unwrap_or("");
         Cell { name: name.clone(), link, extent }
     };

@@ -4,6 +4,7 @@
 //! re-labelled: predecessors end, successors begin, and each link between them is a row.
 
 pub mod draft;
+pub mod form;
 pub mod picture;
 pub mod rules;
 

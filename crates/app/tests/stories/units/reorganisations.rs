@@ -68,8 +68,8 @@ async fn several_become_several_with_parts(house: &House) {
     let secretary = house.known(world::SECRETARY);
     let (health, trade, justice) =
         (house.unit("doh").await, house.unit("doit").await, house.unit("doj").await);
-    let whole = format!("{health}>n0>whole");
-    let (first, second) = (format!("{trade}>n0>part"), format!("{trade}>{justice}>part"));
+    let whole = format!("{health}:n0:whole");
+    let (first, second) = (format!("{trade}:n0:part"), format!("{trade}:{justice}:part"));
     let fields = form(&[
         ("kind", "rearrange"),
         ("from", &health),
