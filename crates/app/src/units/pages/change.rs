@@ -158,21 +158,21 @@ pub async fn change_contact(
     match changed.await {
         Ok(()) => see(&format!("/units/{id}"), "unit-changed"),
         Err(failure) => {
-            policy::may_describe(&actor, id)?;
-            let (errors, status) = Errors::of(failure, visitor.words())?;
-            refused_contact(&app, &visitor, (id, part), (typed, errors, status)).await
+            let refused = Errors::of(failure, visitor.words())?;
+            refused_contact((&app, &visitor, &actor), (id, part), (typed, refused)).await
         }
     }
 }
 
 async fn refused_contact(
-    app: &App,
-    visitor: &Visitor,
+    (app, visitor, actor): (&App, &Visitor, &Actor),
     (id, part): (UnitId, String),
-    (typed, errors, status): (TypedContact, Errors, StatusCode),
+    (typed, (errors, status)): (TypedContact, (Errors, StatusCode)),
 ) -> Answer {
     let unit = rows::find(&app.store, id, visitor.at().day()).await?;
     let unit = unit.ok_or_else(Refusal::absent)?;
+    policy::may_describe(actor, id)?;
+    typed_contact(app, id, &part).await?.ok_or_else(Refusal::absent)?;
     let frame = Frame::new(app, visitor);
     page_with(status, &ContactPage { frame, errors, id: unit.id, part, name: unit.name, typed })
 }

@@ -83,7 +83,8 @@ impl Alteration {
             ColumnType::Boolean => vec![(before.as_deref() != Some("true")).to_string()],
             ColumnType::Text => {
                 let longer = before.clone().unwrap_or_default() + "x";
-                let checked = ["en", "vi", "secretary", "coordinator", "merge", "split", "part"];
+                let checked =
+                    ["en", "vi", "secretary", "coordinator", "merge", "split", "part", "whole"];
                 let checked = checked.map(str::to_owned).into_iter();
                 let others = checked.filter(|word| Some(word) != before.as_ref());
                 std::iter::once(longer).chain(others).collect()
