@@ -78,13 +78,12 @@ async fn fill(data: &Path, count: u32) -> Result<(), Failure> {
     let actor = Actor::operator(app.store.now());
     let mut tx = app.store.begin().await?;
     first_administrator(&mut tx, &Email::read(EMAIL)?, &PersonName::read("Đo")?, &hash).await?;
-    let root =
-        units::found(&mut tx, &actor, &unit("UBND tỉnh Đo Lường").read_under(Ok(None))?).await?;
+    let root = units::found(&mut tx, &actor, &unit("UBND tỉnh Đo Lường").read(Ok(None))?).await?;
     for number in 1..count {
         let kind = Kind::ALL[number as usize % Kind::ALL.len()];
         let typed = unit(&format!("Đơn vị xã Suối {number}"));
         let typed = TypedUnit { kind: kind.code().to_owned(), ..typed };
-        units::found(&mut tx, &actor, &typed.read_under(Ok(Some(root)))?).await?;
+        units::found(&mut tx, &actor, &typed.read(Ok(Some(root)))?).await?;
     }
     tx.commit().await?;
     app.close().await?;

@@ -22,7 +22,8 @@ pub async fn rows_after(
     table: &Table,
     after: Option<&Value>,
 ) -> Result<Vec<TextRow>, Fault> {
-    let (select, key) = (table.select_as_text(), table.key());
+    // The bare name would mean the column as text, and "10" come before "9".
+    let (select, key) = (table.select_as_text(), format!("{}.{}", table.name, table.key()));
     let found = match after {
         None => {
             let sql = format!("{select} order by {key} limit {BATCH}");

@@ -279,4 +279,3 @@ cli-unit-examples =
 cli-imported = Imported: { $new } new, { $changed } changed, { $same } without change.
 cli-import-checked = Nothing written: { $new } new, { $changed } changed, { $same } without change, { $wrong } wrong.
 cli-exported = { $rows } units were written to { $file }.
-cli-decode-sheet = Reads a spreadsheet for the service

@@ -255,4 +255,3 @@ cli-unit-examples =
 cli-imported = Đã nhập: { $new } mới, { $changed } được sửa, { $same } không đổi.
 cli-import-checked = Chưa ghi gì: { $new } mới, { $changed } được sửa, { $same } không đổi, { $wrong } sai.
 cli-exported = Đã ghi { $rows } đơn vị vào { $file }.
-cli-decode-sheet = Đọc một bảng tính thay cho dịch vụ

@@ -117,7 +117,7 @@ async fn load_units(tx: &mut Tx) -> Result<BTreeMap<&'static str, UnitId>, Failu
             aliases: unit.aliases.join(";"),
             ..TypedUnit::default()
         };
-        let id = units::found(tx, &actor, &typed.read_under(Ok(parent.copied()))?).await?;
+        let id = units::found(tx, &actor, &typed.read(Ok(parent.copied()))?).await?;
         for contact in unit.contacts {
             units::add_contact(tx, &actor, id, &typed_contact(contact).read()?).await?;
         }

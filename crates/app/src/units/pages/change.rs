@@ -7,7 +7,7 @@ use kernel::id::UnitId;
 use kernel::{Failure, Fault, Refusal};
 
 use super::kinds;
-use super::show::read_id;
+use super::show::{read_id, read_part};
 use crate::accounts::Actor;
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
@@ -120,7 +120,7 @@ pub async fn contact_form(
     actor: Actor,
     Path((id, part)): Path<(String, String)>,
 ) -> Answer {
-    let id = read_id(&id)?;
+    let (id, part) = (read_id(&id)?, read_part(&part)?);
     let unit = rows::find(&app.store, id, visitor.at().day()).await?;
     let unit = unit.ok_or_else(Refusal::absent)?;
     policy::may_describe(&actor, id)?;
@@ -148,7 +148,7 @@ pub async fn change_contact(
     Path((id, part)): Path<(String, String)>,
     Form(typed): Form<TypedContact>,
 ) -> Answer {
-    let id = read_id(&id)?;
+    let (id, part) = (read_id(&id)?, read_part(&part)?);
     let changed = async {
         let draft = typed.read()?;
         let mut tx = app.store.begin().await?;

@@ -11,6 +11,7 @@ use crate::accounts::Actor;
 use crate::frame::answer::page;
 use crate::frame::form::Errors;
 use crate::frame::{Answer, App, Frame, Visitor};
+use crate::units::PartId;
 use crate::units::draft::TypedContact;
 use crate::units::store::{self as rows, AliasRow, ContactRow, LinkRow};
 use crate::units::{self, Kin, policy};
@@ -84,6 +85,12 @@ pub async fn show(
 /// An address that names no unit is "not found", before the database is asked.
 pub(super) fn read_id(text: &str) -> Result<UnitId, Refusal> {
     text.parse().map_err(|_| Refusal::absent())
+}
+
+/// The same for an alias or a contact.
+pub(super) fn read_part(text: &str) -> Result<String, Refusal> {
+    let part: PartId = text.parse().map_err(|_| Refusal::absent())?;
+    Ok(part.to_string())
 }
 
 pub(super) async fn unit_page(

@@ -1,7 +1,7 @@
 //! Writing spreadsheets: every text is a text cell, so that no name ever becomes a formula.
 
 use kernel::{Day, Fault};
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet};
 
 use crate::frame::Words;
 use crate::units::import::row::Column;
@@ -31,6 +31,9 @@ pub struct UnitRecord {
 /// The file could not be made.
 pub fn units(words: Words, records: &[UnitRecord]) -> Result<Vec<u8>, Fault> {
     let mut book = Workbook::new();
+    // The same units make the same bytes: the machine's clock has no place in the file.
+    let undated = ExcelDateTime::from_ymd(2026, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&undated));
     let heading = Format::new().set_bold();
     let day = Format::new().set_num_format("d/m/yyyy");
     let sheet = book.add_worksheet();

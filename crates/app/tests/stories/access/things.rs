@@ -117,7 +117,7 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         ],
         "/people/{id}/grants" => vec![("role", "secretary")],
         "/units" => vec![("name", "Đơn vị mới"), ("kind", "other")],
-        "/units/{id}" => vec![("name", "Sở Khoa học"), ("kind", "department")],
+        "/units/{id}" => vec![("name", "Sở Khoa học và Công nghệ"), ("kind", "department")],
         "/reorganisations" | "/reorganisations/draft" => vec![("kind", "merge")],
         "/units/{id}/aliases" => vec![("alias", "Tên gọi khác")],
         "/units/{id}/contacts" | "/units/{id}/contacts/{part}" => {

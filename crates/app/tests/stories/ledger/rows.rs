@@ -14,7 +14,7 @@ stories! {
 }
 
 /// Protected tables in which the world has no row yet.
-const WITHOUT_ROWS: [&str; 2] = ["reorganisation", "succession"];
+const WITHOUT_ROWS: [&str; 0] = [];
 
 /// One column of one row, before and after.
 struct Alteration {
@@ -83,8 +83,17 @@ impl Alteration {
             ColumnType::Boolean => vec![(before.as_deref() != Some("true")).to_string()],
             ColumnType::Text => {
                 let longer = before.clone().unwrap_or_default() + "x";
-                let checked =
-                    ["en", "vi", "secretary", "coordinator", "merge", "split", "part", "whole"];
+                let checked = [
+                    "en",
+                    "vi",
+                    "secretary",
+                    "coordinator",
+                    "merge",
+                    "split",
+                    "part",
+                    "whole",
+                    "none",
+                ];
                 let checked = checked.map(str::to_owned).into_iter();
                 let others = checked.filter(|word| Some(word) != before.as_ref());
                 std::iter::once(longer).chain(others).collect()
