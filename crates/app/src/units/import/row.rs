@@ -160,14 +160,14 @@ impl UnitRow {
     /// Every cell that is wrong.
     pub fn read(headings: &Headings, row: &Row) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
-        let mut text = |column: Column| match plain(headings, row, column) {
+        let text = |column: Column| match plain(headings, row, column) {
             Ok(text) => text,
             Err(problem) => {
                 problems.push(problem);
                 String::new()
             }
         };
-        let texts = Column::ALL.map(|column| text(column));
+        let texts = Column::ALL.map(text);
         let [code_text, name, kind, parent, founded, abolished, aliases] = texts;
         if !problems.is_empty() {
             return Err(problems);

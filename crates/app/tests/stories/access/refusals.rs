@@ -43,7 +43,12 @@ async fn what_is_not_there_and_what_is_not_theirs_look_alike(house: &House) {
             let browser = visitor.arrive(house);
             let path = with_first(route, &real, &ids[0]);
             let first = take(&browser, route, &path).await;
-            assert!([303, 401, 404].contains(&first.status.as_u16()), "{}", first.asked);
+            assert!(
+                [303, 401, 404].contains(&first.status.as_u16()),
+                "{} {}",
+                first.asked,
+                first.status
+            );
             let first = observed(&first, &path);
             for id in &ids[1..] {
                 let path = with_first(route, &real, id);

@@ -23,18 +23,22 @@ async fn control_characters_are_not_our_fault(house: &House) {
         "code", "next", "alias", "contact", "duty", "phone", "kind", "parent", "founded",
         "aliases", "session",
     ];
-    for route in routes().iter().filter(|route| route.method == "POST") {
+    // Addresses first: one of these forms gives a unit another name.
+    let mut doors = Vec::new();
+    for route in routes().into_iter().filter(|route| route.method == "POST") {
+        doors.push((address(house, &route, "-").await, route));
+    }
+    for (path, route) in &doors {
         let administrator = house.sign_in(world::ADMINISTRATOR).await;
-        let path = address(house, route, "-").await;
         let meant = fields(route);
         for wrong in ["a\0b", "\u{1}\u{7f}\u{9b}\u{202e}\u{feff}", "\u{fffe}\r\n.\r\n"] {
             let all: Vec<_> = names.iter().map(|name| (*name, wrong)).collect();
-            let reply = administrator.post(&path, &all).await;
+            let reply = administrator.post(path, &all).await;
             assert!(reply.status.as_u16() < 500, "{} {wrong:?}", reply.asked);
             for (at, (name, _)) in meant.iter().enumerate() {
                 let mut one = meant.clone();
                 one[at] = (*name, wrong);
-                let reply = administrator.post(&path, &one).await;
+                let reply = administrator.post(path, &one).await;
                 assert!(reply.status.as_u16() < 500, "{} {name} {wrong:?}", reply.asked);
             }
         }
