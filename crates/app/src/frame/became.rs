@@ -1,98 +1,73 @@
-//! The picture "what became what": former units on the left, their successors on the right, a curve
-//! for each step. The names are links beside the picture, so it needs no words of its own.
+//! The picture of what became what: rows on both sides and the curves between them. Pure.
 
-/// Height of a row in the picture's own units; the style sheet gives the rows the same proportion.
+/// Height of a row in the picture's own measure; the style sheet gives it its height on the page.
 const ROW: usize = 72;
 
-/// The picture.
-#[derive(Debug, Clone, Default)]
-pub struct Became {
-    /// What was there before.
-    pub before: Vec<Node>,
-    /// What is there since.
-    pub after: Vec<Node>,
-    /// From which row to which, and how much went over.
-    pub steps: Vec<Step>,
-}
-
-/// One unit of the picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
-    /// Its page.
-    pub href: String,
-    /// Its name.
-    pub name: String,
-    /// Where it is, or another small word.
-    pub note: String,
-}
-
-/// One curve of the picture.
+/// A link between the places of two rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Step {
-    /// Row on the left.
+pub struct Curve {
+    /// Place on the left.
     pub from: usize,
-    /// Row on the right.
+    /// Place on the right.
     pub to: usize,
-    /// Whether all of it went over, or a part.
-    pub whole: bool,
+    /// How it is drawn.
+    pub line: Line,
 }
 
-impl Became {
-    /// Height of the picture in its own units.
-    pub fn height(&self) -> usize {
-        self.rows() * ROW
-    }
+/// How a link is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// All of the unit.
+    Whole,
+    /// A part of it.
+    Part,
+    /// The end of the unit, and who keeps what is left.
+    End,
+}
 
-    /// The curves as `(class, path)`.
-    pub fn curves(&self) -> Vec<(&'static str, String)> {
-        self.steps.iter().map(|step| (class(*step), self.curve(*step))).collect()
-    }
-
-    fn rows(&self) -> usize {
-        self.before.len().max(self.after.len()).max(1)
-    }
-
-    fn curve(&self, step: Step) -> String {
-        let left = self.middle(step.from, self.before.len());
-        let right = self.middle(step.to, self.after.len());
-        format!("M0 {left}C50 {left} 50 {right} 100 {right}")
-    }
-
-    /// The middle of a row; the shorter side stands centred.
-    fn middle(&self, row: usize, side: usize) -> usize {
-        (self.rows() - side) * ROW / 2 + row * ROW + ROW / 2
+impl Line {
+    /// The classes of the style sheet.
+    pub const fn classes(self) -> &'static str {
+        match self {
+            Self::Whole => "link",
+            Self::Part => "link link-part",
+            Self::End => "link link-end",
+        }
     }
 }
 
-fn class(step: Step) -> &'static str {
-    if step.whole { "link" } else { "link link-part" }
+/// How high the picture of so many rows is.
+pub fn height(old: usize, new: usize) -> usize {
+    ROW * old.max(new).max(1)
+}
+
+/// The curve as the `d` of an SVG path in a picture 100 wide. The shorter side stands in the middle.
+pub fn path(curve: Curve, old: usize, new: usize) -> String {
+    let rows = old.max(new).max(1);
+    let middle = |at: usize, side: usize| (rows - side) * ROW / 2 + at * ROW + ROW / 2;
+    let (from, to) = (middle(curve.from, old), middle(curve.to, new));
+    format!("M0 {from}C50 {from} 50 {to} 100 {to}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn node(name: &str) -> Node {
-        Node { href: String::new(), name: name.to_owned(), note: String::new() }
+    #[test]
+    fn curves_join_the_middles_of_rows() {
+        let check = |(from, to): (usize, usize), (old, new): (usize, usize), expect: &str| {
+            let curve = Curve { from, to, line: Line::Whole };
+            assert_eq!(path(curve, old, new), expect);
+        };
+        check((0, 0), (1, 1), "M0 36C50 36 50 36 100 36");
+        check((0, 0), (4, 3), "M0 36C50 36 50 72 100 72");
+        check((3, 2), (4, 3), "M0 252C50 252 50 216 100 216");
+        check((0, 1), (1, 2), "M0 72C50 72 50 108 100 108");
     }
 
     #[test]
-    fn curves_lead_from_row_to_row() {
-        let picture = Became {
-            before: vec![node("a"), node("b"), node("c")],
-            after: vec![node("d")],
-            steps: vec![
-                Step { from: 0, to: 0, whole: true },
-                Step { from: 2, to: 0, whole: false },
-            ],
-        };
-        assert_eq!(picture.height(), 216);
-        assert_eq!(
-            picture.curves(),
-            [
-                ("link", "M0 36C50 36 50 108 100 108".to_owned()),
-                ("link link-part", "M0 180C50 180 50 108 100 108".to_owned()),
-            ]
-        );
+    fn the_picture_is_as_high_as_its_longer_side() {
+        assert_eq!(height(4, 3), 288);
+        assert_eq!(height(1, 2), 144);
     }
 }

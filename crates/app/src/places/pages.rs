@@ -7,7 +7,7 @@ use kernel::Refusal;
 use serde::Deserialize;
 
 use crate::frame::answer::page;
-use crate::frame::became::{Became, Node, Step};
+use crate::frame::became::{self, Curve, Line};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
 
 /// What is looked for.
@@ -74,6 +74,21 @@ struct StepLine {
     sure: bool,
 }
 
+/// The picture "what became what" of one place.
+struct Became {
+    before: Vec<Node>,
+    after: Vec<Node>,
+    height: usize,
+    curves: Vec<(&'static str, String)>,
+}
+
+/// A place in the picture.
+struct Node {
+    href: String,
+    name: String,
+    note: String,
+}
+
 #[derive(Template)]
 #[template(path = "places/pages/place.html")]
 struct PlacePage {
@@ -109,21 +124,18 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(id): Path<Strin
 
 /// The place on one side, what it became or came from on the other.
 fn picture(place: &Place, steps: &[Succession], words: Words) -> Became {
-    if steps.is_empty() {
-        return Became::default();
-    }
     let own = vec![node(place, words)];
     let others: Vec<Node> = steps.iter().map(|step| node(step.place, words)).collect();
     let is_former = place.era() == Era::Until2025;
-    let curves = steps.iter().enumerate().map(|(row, step)| {
+    let (before, after) = if is_former { (own, others) } else { (others, own) };
+    let (left, right) = (before.len(), after.len());
+    let curve = |(row, step): (usize, &Succession)| {
         let (from, to) = if is_former { (0, row) } else { (row, 0) };
-        Step { from, to, whole: step.extent == Extent::Whole }
-    });
-    let steps = curves.collect();
-    match is_former {
-        true => Became { before: own, after: others, steps },
-        false => Became { before: others, after: own, steps },
-    }
+        let line = if step.extent == Extent::Whole { Line::Whole } else { Line::Part };
+        (line.classes(), became::path(Curve { from, to, line }, left, right))
+    };
+    let curves = steps.iter().enumerate().map(curve).collect();
+    Became { height: became::height(left, right), curves, before, after }
 }
 
 fn node(place: &Place, words: Words) -> Node {

@@ -2,9 +2,20 @@
 
 use super::written;
 use crate::frame::Words;
-use crate::units::reorganisation::picture::{self, Curve, Line, Seat};
+use crate::frame::became::{self, Curve, Line};
 use crate::units::reorganisation::{Extent, ReorganisationKind};
 use crate::units::store::LinkRow;
+
+/// One side of a link in the picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    /// Id of the unit; nothing where nobody took over.
+    pub id: Option<String>,
+    /// Its name at the time.
+    pub name: String,
+    /// Under which unit it stood, or what else belongs below the name.
+    pub under: String,
+}
 
 /// A reorganisation as a picture with its table.
 pub struct Picture {
@@ -50,7 +61,7 @@ fn picture(words: Words, links: &[LinkRow]) -> Option<Picture> {
     let sizes = (old.len(), new.len());
     let drawn = curves
         .into_iter()
-        .map(|curve| (curve.line.classes(), picture::path(curve, sizes.0, sizes.1)));
+        .map(|curve| (curve.line.classes(), became::path(curve, sizes.0, sizes.1)));
     Some(Picture {
         id: first.reorganisation_id.clone(),
         kind: words.say(&kind.label()),
@@ -58,7 +69,7 @@ fn picture(words: Words, links: &[LinkRow]) -> Option<Picture> {
         decided: written(&first.decision_day),
         issuer: first.issuer.clone(),
         effective: written(&first.effective_on),
-        height: picture::height(sizes.0, sizes.1),
+        height: became::height(sizes.0, sizes.1),
         curves: drawn.collect(),
         table: links.iter().map(|link| told(words, kind, link)).collect(),
         old,
@@ -96,7 +107,7 @@ fn new_seat(words: Words, link: &LinkRow) -> Seat {
 fn line(kind: ReorganisationKind, link: &LinkRow) -> Line {
     match (kind, Extent::read(&link.extent)) {
         (ReorganisationKind::Abolish, _) | (_, None) => Line::End,
-        (_, Some(extent)) => Line::of(extent),
+        (_, Some(extent)) => line_of(extent),
     }
 }
 
@@ -107,4 +118,12 @@ fn told(words: Words, kind: ReorganisationKind, link: &LinkRow) -> (String, Stri
     };
     let successor = link.successor.clone().unwrap_or_else(|| words.say("became-nobody"));
     (link.predecessor.clone(), how, successor)
+}
+
+/// How much of a unit went over is how its line is drawn.
+const fn line_of(extent: Extent) -> Line {
+    match extent {
+        Extent::Whole => Line::Whole,
+        Extent::Part => Line::Part,
+    }
 }

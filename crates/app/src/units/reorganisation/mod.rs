@@ -5,7 +5,6 @@
 
 pub mod draft;
 pub mod form;
-pub mod picture;
 pub mod rules;
 
 use ::store::Tx;
