@@ -151,15 +151,16 @@ async fn show(
     page_with(status, &page)
 }
 
-/// The units that are chosen, then those that were looked for.
+/// The units that are chosen, then those that were looked for. What is no id chooses nothing.
 async fn choices(
     app: &App,
     (chosen, looked_for): (&[String], &str),
     stays: &[String],
     day: Day,
 ) -> Result<Vec<Choice>, Failure> {
-    let chosen = &chosen[..chosen.len().min(200)];
-    let mut lines = rows::lines(&app.store, chosen, day).await?;
+    let chosen = chosen.iter().filter(|id| id.parse::<UnitId>().is_ok()).take(200);
+    let chosen: Vec<String> = chosen.cloned().collect();
+    let mut lines = rows::lines(&app.store, &chosen, day).await?;
     let words = Filter::words_of(looked_for);
     if !words.is_empty() {
         let filter = Filter { words, ..Filter::default() };
