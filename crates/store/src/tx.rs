@@ -61,7 +61,10 @@ impl Tx {
             true => Failure::from(Refusal::conflict("taken-meanwhile")),
             false => Failure::from(error),
         })?;
-        self.note_written(sql);
+        // A statement that found nothing to change has written nothing.
+        if done.rows_affected() > 0 {
+            self.note_written(sql);
+        }
         Ok(done.rows_affected())
     }
 

@@ -6,6 +6,7 @@ use crate::house::House;
 
 stories! {
     a_merger_ends_the_old_and_leads_to_the_new,
+    a_unit_under_nobody_is_dated_and_abolished,
     a_coming_merger_changes_nothing_yet,
     several_become_several_with_parts,
     what_stood_below_is_told,
@@ -51,6 +52,20 @@ async fn a_merger_ends_the_old_and_leads_to_the_new(house: &House) {
     let gone = Message::new("reorganisation-gone").with("unit", "Sở Y tế");
     again.is(422).tells(&gone.with("day", "1/11/2026"));
     assert_eq!(house.count(REORGANISATIONS).await, before + 1);
+}
+
+/// Statements that find nothing to change leave nothing for the ledger.
+async fn a_unit_under_nobody_is_dated_and_abolished(house: &House) {
+    let secretary = house.known(world::SECRETARY);
+    let founded = secretary.post("/units", &[("name", "Hội Nuôi ong"), ("kind", "association")]);
+    let founded = founded.await;
+    founded.is(303);
+    let path = founded.header("location").to_owned();
+    let unit = path.trim_start_matches("/units/");
+    let fields = [("name", "Hội Nuôi ong"), ("kind", "association"), ("founded", "1/1/2020")];
+    secretary.post(&path, &fields).await.is(303);
+    let fields = form(&[("kind", "abolish"), ("from", unit)]);
+    secretary.post("/reorganisations", &fields).await.is(303);
 }
 
 async fn a_coming_merger_changes_nothing_yet(house: &House) {
