@@ -93,6 +93,7 @@ function settings(smtpPort) {
 
 function makeDatabase() {
   const server = process.env.HOITHI_TEST_POSTGRES;
+  if (!server) throw new Error("HOITHI_TEST_POSTGRES names no server; ./test starts one");
   const name = `browser_${process.pid}_${process.hrtime.bigint()}`;
   sql(server, `create database ${name}`);
   return Object.assign(new URL(server), { pathname: `/${name}` }).href;

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const SOURCES = fileURLToPath(new URL("../crates/app/src", import.meta.url));
 
 // No page, or one that leads elsewhere at once.
-const NO_PAGE = /^\/(assets|language|health|metrics|demo|ledger\/checkpoint)|\/(export|example)$/;
+const NO_PAGE = /^\/(assets|language|health|metrics|demo|ledger\/checkpoint)|\/(export|template|names)$/;
 
 // Where no link leads: each is visited as if one did.
 export const NOWHERE = "/không-có-gì";

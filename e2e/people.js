@@ -6,8 +6,11 @@ export const BINH = { name: "Lê Văn Bình", email: "binh@tinh.example" };
 export const CUC = { name: "Phạm Thị Cúc", email: "cuc@xa.example" };
 export const DUNG = { name: "Ngô Văn Dũng", email: "dung@xa.example" };
 
+// A form is an object, or a list of pairs where a field comes more than once.
 export async function post(request, url, form, expect = 303) {
-  const answer = await request.post(url, { form, maxRedirects: 0 });
+  const data = new URLSearchParams(form).toString();
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const answer = await request.post(url, { data, headers, maxRedirects: 0 });
   if (answer.status() !== expect) throw new Error(`${url}: ${answer.status()} ${await answer.text()}`);
   return answer;
 }
@@ -47,4 +50,15 @@ export async function settleAll(house, request) {
   await settle(house, request, CUC, "coordinator", ours);
   await settle(house, request, DUNG, "coordinator", theirs);
   return { department, ours, theirs };
+}
+
+// Somebody to call, and a merger of two old communes: what the pages of units can show.
+export async function settleHistory(house, request, unit) {
+  const contact = { contact: "Bộ phận một cửa", duty: "Tiếp nhận", email: "motcua@xa.example", phone: "0900000456" };
+  await post(request, `${house.url}/units/${unit}/contacts`, contact);
+  const old = [];
+  for (const name of ["Ủy ban nhân dân xã Suối Trên", "Ủy ban nhân dân xã Suối Dưới"]) old.push(await found(house, request, name));
+  const decision = { number: "12/NQ-HĐND", decided_on: "1/6/2025", issuer: "Hội đồng nhân dân tỉnh", effective_on: "1/7/2025" };
+  const merger = { kind: "merge", names: "Ủy ban nhân dân xã Suối Cả", ...decision };
+  await post(request, `${house.url}/reorganisations`, [...old.map((id) => ["from", id]), ...Object.entries(merger)]);
 }

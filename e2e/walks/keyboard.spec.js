@@ -39,12 +39,14 @@ test("somebody signs in and founds a unit by keyboard alone", async ({ house, pa
   await press(page, "Tab");
   await page.keyboard.type(PASSWORD);
   await press(page, "Enter");
-  await expect(page).toHaveURL("/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Chào ${AN.name}`);
 
   await tabTo(page, page.getByRole("link", { name: "Đơn vị", exact: true }));
   await press(page, "Enter");
+  await expect(page).toHaveURL("/units");
   await tabTo(page, page.getByRole("link", { name: "Thêm đơn vị" }).first());
   await press(page, "Enter");
+  await expect(page).toHaveURL("/units/new");
   await tabTo(page, page.getByRole("button", { name: "Thêm đơn vị" }));
   await press(page, "Enter");
   await expect(page.locator(".error-summary")).toBeFocused();

@@ -2,7 +2,7 @@
 import { expect, test } from "../fixtures.js";
 import { expectSound, examine } from "../examine.js";
 import { crawl, kind, NOWHERE, route, ROUTES, UNLINKED } from "../pages.js";
-import { AN, BINH, CUC, enter, setUp, settleAll } from "../people.js";
+import { AN, BINH, CUC, enter, setUp, settleAll, settleHistory } from "../people.js";
 import { totp } from "../totp.js";
 import { PASSWORD } from "../house.js";
 
@@ -26,7 +26,8 @@ test("every page is sound, for everybody, in both languages and schemes", async 
   const stranger = await visit(null);
   await stranger.goto(setup);
   await look(stranger, new URL(setup).pathname, "new", 200);
-  await settleAll(house, context.request);
+  const { ours } = await settleAll(house, context.request);
+  await settleHistory(house, context.request, ours);
   for (const person of [AN, BINH, CUC, null]) {
     const page = await visit(person);
     await crawl(page, ["/", ...UNLINKED], (page, address, status) => look(page, address, person?.name ?? "stranger", status));

@@ -4,10 +4,12 @@ import { AN, BINH, CUC, DUNG, enter, found, setUp, settleAll } from "../people.j
 
 test("nothing typed is lost when a new unit is refused", async ({ house, page, context }) => {
   await settleAll(house, context.request);
-  await page.goto("/units/new");
+  await page.goto("/units/new", { waitUntil: "networkidle" });
   await page.getByLabel("Tên đầy đủ").fill("Trường Trung học cơ sở Suối Ngà");
   await page.getByLabel("Loại").selectOption({ label: "Trường học" });
-  await page.getByLabel("Trực thuộc").selectOption({ label: "Ủy ban nhân dân xã Suối Ngà" });
+  await page.getByLabel("Trực thuộc").fill("suoi nga");
+  await expect(page.locator("datalist#parent-names option")).toHaveCount(1);
+  await page.getByLabel("Trực thuộc").fill("Ủy ban nhân dân xã Suối Ngà");
   await page.getByLabel("Mã", { exact: true }).fill("X01");
   await page.getByLabel("Có từ ngày").fill("1/9/2020");
   await page.getByLabel("Tên gọi khác").fill("THCS Suối Ngà\nTrường Suối Ngà");
@@ -16,6 +18,7 @@ test("nothing typed is lost when a new unit is refused", async ({ house, page, c
   await expect(page.locator("#code-error")).toHaveText("Mã này đã có đơn vị khác dùng.");
   await expect(page.getByLabel("Tên đầy đủ")).toHaveValue("Trường Trung học cơ sở Suối Ngà");
   await expect(page.getByLabel("Loại")).toHaveValue("school");
+  await expect(page.getByLabel("Trực thuộc")).toHaveValue("Ủy ban nhân dân xã Suối Ngà");
   await expect(page.getByLabel("Có từ ngày")).toHaveValue("1/9/2020");
   await expect(page.getByLabel("Tên gọi khác")).toHaveValue("THCS Suối Ngà\nTrường Suối Ngà");
   await expect(page.locator(".error-summary")).toBeFocused();
