@@ -1,6 +1,6 @@
 //! Vietnamese text: normal form, folding, dictionary order, placement of tones.
 //!
-//! Text enters in NFC ([`clean`], [`clean_lines`]); names are searched by [`fold`] and listed by
+//! Text enters in NFC ([`clean`], [`clean_lines`]); names are searched by [`fold()`] and listed by
 //! [`sort_key`], both stored beside the name, because the two engines disagree on case and marks.
 
 mod fold;
