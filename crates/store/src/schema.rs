@@ -53,6 +53,9 @@ struct ColumnRow {
     type_name: String,
 }
 
+/// Keys in one statement; far below what either engine takes.
+const KEYS_AT_ONCE: usize = 500;
+
 impl Schema {
     pub(crate) async fn load(reader: &Reader) -> Result<Self, Fault> {
         let rows: Vec<ColumnRow> = reader.rows(dialect::columns_sql(reader.engine()), []).await?;
@@ -101,16 +104,25 @@ impl Schema {
         found.ok_or_else(|| Fault::new(format!("no table {name}")))
     }
 
-    pub(crate) async fn row_as_text(
+    /// The rows of these keys as text; those that are gone are left out.
+    pub(crate) async fn rows_as_text(
         &self,
         reader: &Reader,
         table: &str,
-        id: &str,
-    ) -> Result<Option<BTreeMap<String, Option<String>>>, Fault> {
+        ids: &[&str],
+    ) -> Result<Vec<BTreeMap<String, Option<String>>>, Fault> {
         let table = self.table(table)?;
-        let sql = format!("{} where {} = $1", table.select_as_text(), table.key());
-        let rows = reader.raw_rows(&sql, [Value::from(id)]).await?;
-        rows.first().map(|row| table.text_of(row)).transpose()
+        let mut found = Vec::with_capacity(ids.len());
+        for part in ids.chunks(KEYS_AT_ONCE) {
+            let places: Vec<String> = (1..=part.len()).map(|at| format!("${at}")).collect();
+            let (select, key) = (table.select_as_text(), table.key());
+            let sql = format!("{select} where {key} in ({})", places.join(", "));
+            let rows = reader.raw_rows(&sql, part.iter().map(|id| Value::from(*id))).await?;
+            for row in &rows {
+                found.push(table.text_of(row)?);
+            }
+        }
+        Ok(found)
     }
 }
 

@@ -100,16 +100,19 @@ impl Tx {
         Ok(())
     }
 
-    /// Digest source of one row: its columns as text, or nothing when the row is gone.
+    /// Digest source of rows: their columns as text, by key; rows that are gone are left out.
     ///
     /// # Errors
     /// The table is unknown or the database is away.
-    pub async fn row_as_text(
+    pub async fn rows_as_text(
         &self,
         table: &str,
-        id: &str,
-    ) -> Result<Option<BTreeMap<String, Option<String>>>, Fault> {
-        self.schema.row_as_text(&self.reader, table, id).await
+        ids: &[&str],
+    ) -> Result<BTreeMap<String, BTreeMap<String, Option<String>>>, Fault> {
+        let key = self.schema.table(table)?.key();
+        let rows = self.schema.rows_as_text(&self.reader, table, ids).await?;
+        let by_key = |row: BTreeMap<String, Option<String>>| Some((row.get(key)?.clone()?, row));
+        Ok(rows.into_iter().filter_map(by_key).collect())
     }
 
     fn note_written(&mut self, sql: &str) {

@@ -54,9 +54,10 @@ impl Act {
 /// # Errors
 /// The database is away.
 pub async fn record(tx: &mut Tx, who: impl fmt::Display, act: Act) -> Result<(), Failure> {
+    let digests = digests(tx, &act.rows).await?;
     let mut changes = Vec::with_capacity(act.rows.len());
     for (table, id) in act.rows {
-        let digest = row_digest(tx, table, &id).await?;
+        let digest = digests.get(table).and_then(|rows| rows.get(&id)).copied();
         changes.push(RowChange { table: table.to_owned(), id, digest });
         tx.recorded(table);
     }
@@ -76,7 +77,23 @@ pub async fn record(tx: &mut Tx, who: impl fmt::Display, act: Act) -> Result<(),
     store::append(tx, &event, &salt, &entry, &nodes).await
 }
 
-async fn row_digest(tx: &Tx, table: &str, id: &str) -> Result<Option<RowDigest>, Fault> {
-    let row = tx.row_as_text(table, id).await?;
-    Ok(row.map(|columns| RowDigest::of(table, &columns.into_iter().collect::<Vec<_>>())))
+/// The digests of rows as they stand, by table and key; a row that is gone has none. Each table is read
+/// once, for an import writes tens of thousands of rows in one act.
+async fn digests(
+    tx: &Tx,
+    rows: &[(&'static str, String)],
+) -> Result<BTreeMap<&'static str, BTreeMap<String, RowDigest>>, Fault> {
+    let mut keys: BTreeMap<&'static str, Vec<&str>> = BTreeMap::new();
+    for (table, id) in rows {
+        keys.entry(*table).or_default().push(id);
+    }
+    let mut digests = BTreeMap::new();
+    for (table, ids) in keys {
+        let rows = tx.rows_as_text(table, &ids).await?.into_iter();
+        let digest = |(id, columns): (String, BTreeMap<_, _>)| {
+            (id, RowDigest::of(table, &columns.into_iter().collect::<Vec<_>>()))
+        };
+        digests.insert(table, rows.map(digest).collect());
+    }
+    Ok(digests)
 }

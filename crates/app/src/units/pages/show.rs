@@ -17,7 +17,7 @@ use crate::units::store::{self as rows, AliasRow, ContactRow, LinkRow};
 use crate::units::{self, Kin, policy};
 
 /// Units below that the page names; the list shows all.
-const CHILDREN: usize = 30;
+const CHILDREN: i64 = 30;
 
 pub(super) struct Period {
     pub what: String,
@@ -101,8 +101,7 @@ pub(super) async fn unit_page(
 ) -> Result<UnitPage, Failure> {
     let (store, day) = (&app.store, visitor.at().day());
     let unit = rows::find(store, id, day).await?.ok_or_else(Refusal::absent)?;
-    let mut children = rows::children(store, id, day).await?;
-    children.truncate(CHILDREN);
+    let children = rows::children(store, id, day, CHILDREN).await?;
     let links = rows::links_around(store, id).await?;
     let frame = Frame::new(app, visitor);
     let with_personal = policy::sees_personal(actor, id);

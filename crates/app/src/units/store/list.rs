@@ -166,6 +166,25 @@ pub(super) fn places(from: usize, count: usize) -> String {
     places.join(", ")
 }
 
+/// The units that stand directly under a unit on a day, at most so many, by name.
+pub async fn children(
+    reader: &Reader,
+    id: UnitId,
+    day: Day,
+    most: i64,
+) -> Result<Vec<UnitLine>, Fault> {
+    let sql = "select s.unit_id as id from unit_parent p
+        join unit_search s on s.unit_id = p.unit_id
+            and (s.abolished_on is null or s.abolished_on > $1)
+        where p.parent_id = $2 and (p.from_day is null or p.from_day <= $1)
+            and (p.until_day is null or p.until_day > $1)
+        order by s.sort_key, s.unit_id limit $3";
+    let values = [day.to_string().into(), id.to_string().into(), most.into()];
+    let ids: Vec<Found> = reader.rows(sql, values).await?;
+    let ids: Vec<String> = ids.into_iter().map(|found| found.id).collect();
+    lines(reader, &ids, day).await
+}
+
 /// How many units a filter lets through.
 pub async fn count(reader: &Reader, filter: &Filter, day: Day) -> Result<i64, Fault> {
     let (conditions, values) = filter.conditions(day);

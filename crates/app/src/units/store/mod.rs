@@ -17,7 +17,9 @@ use super::{Kind, PartId};
 pub use batch::{ImportRows, KnownUnit, insert_many, known_aliases, known_parents, known_units};
 pub use lineage::{LinkRow, StepRow, gone, links_around, links_of, steps_backward, steps_forward};
 use list::LINE;
-pub use list::{Filter, FormerName, Order, UnitLine, count, former_names, lines, list, named};
+pub use list::{
+    Filter, FormerName, Order, UnitLine, children, count, former_names, lines, list, named,
+};
 pub use parts::{
     AliasRow, ContactRow, aliases, contact, contacts, delete_part, has_alias, insert_alias,
     insert_contact, update_contact,
@@ -100,14 +102,6 @@ pub async fn refresh_search(tx: &mut Tx, id: UnitId) -> Result<(), Failure> {
             sort_key = excluded.sort_key, kind = excluded.kind,
             founded_on = excluded.founded_on, abolished_on = excluded.abolished_on";
     tx.run(sql, [id.to_string().into(), code.into()]).await.map(drop)
-}
-
-pub async fn children(reader: &Reader, id: UnitId, day: Day) -> Result<Vec<UnitLine>, Fault> {
-    let sql = format!(
-        "{LINE} where p.parent_id = $2 and (u.abolished_on is null or u.abolished_on > $1)
-         order by n.sort_key, u.id limit 31"
-    );
-    reader.rows(&sql, [day.to_string().into(), id.to_string().into()]).await
 }
 
 /// Ids of everything above a unit, by the parents that have not ended.
