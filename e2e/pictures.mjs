@@ -62,7 +62,7 @@ async function variants(page, house, address, stem) {
 }
 
 async function readme(house, browser, [[, enterAs]]) {
-  const context = await browser.newContext({ baseURL: house.url, locale: "vi-VN", reducedMotion: "reduce", viewport: { width: 1120, height: 640 } });
+  const context = await browser.newContext({ baseURL: house.url, locale: "vi-VN", reducedMotion: "reduce", viewport: { width: 1120, height: 760 } });
   await enterAs(context.request);
   await crawl(await context.newPage(), ["/", ...UNLINKED], async (page, address) => {
     await page.waitForLoadState("networkidle");
