@@ -1,0 +1,2 @@
+//! Fifth stage: the facts, each kind in a file with its rule, the sentence forms that it knows, and
+//! its examples as tests.

@@ -1,0 +1,102 @@
+//! What belongs to the sheet of paper and not to the text: page numbers, running titles, rules.
+
+use crate::read::text::{Letter, Span, Text};
+
+/// Characters of an ordinary printed page of an official paper: fewest and most.
+const PAGE: std::ops::RangeInclusive<usize> = 500..=6500;
+
+/// The letters without page numbers, running titles, form feeds and lines of dashes.
+pub(super) fn strip(letters: Vec<Letter>) -> Vec<Letter> {
+    let text = Text::new(letters.clone());
+    let lines = text.lines(text.whole());
+    let numbers = page_numbers(&text, &lines);
+    let mut kept = Vec::with_capacity(letters.len());
+    for (at, line) in lines.iter().enumerate() {
+        if numbers.contains(&at) || is_rule(&text, *line) || is_running_title(&text, &lines, at, &numbers) {
+            continue;
+        }
+        let end = (line.end + 1).min(letters.len());
+        kept.extend(letters[line.start..end].iter().filter(|letter| letter.char != '\u{c}'));
+    }
+    kept
+}
+
+/// The lines that hold a page number and nothing else.
+fn page_numbers(text: &Text, lines: &[Span]) -> Vec<usize> {
+    let bare: Vec<(usize, usize)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| Some((at, bare_number(text, *line)?)))
+        .collect();
+    let is_page = |&(at, number): &(usize, usize)| {
+        is_decorated(text, lines[at]) || stands_as_page(lines[at].start, number, &bare, lines)
+    };
+    bare.iter().filter(|line| is_page(line)).map(|(at, _)| *at).collect()
+}
+
+/// A number whose place in the text is about where that page would begin or end; a number of a
+/// table stands too near its neighbours.
+fn stands_as_page(start: usize, number: usize, bare: &[(usize, usize)], lines: &[Span]) -> bool {
+    let near = |pages: usize| PAGE.contains(&(start / pages.max(1)));
+    let crowded = bare.iter().any(|(other, _)| {
+        let distance = lines[*other].start.abs_diff(start);
+        distance > 0 && distance < *PAGE.start()
+    });
+    !crowded && number > 0 && (near(number) || (number > 1 && near(number - 1)))
+}
+
+/// The number of a line such as `2`, `- 2 -`, `Trang 2/5`.
+fn bare_number(text: &Text, line: Span) -> Option<usize> {
+    let folded = text.folded(line);
+    let bare = folded.trim_matches(|c: char| matches!(c, '-' | ' ' | '.' | '[' | ']'));
+    let bare = bare.strip_prefix("trang ").or_else(|| bare.strip_prefix("page ")).unwrap_or(bare);
+    let bare = bare.split(['/', ' ']).next()?;
+    let rest_is_total = folded.chars().filter(char::is_ascii_digit).count() <= 6;
+    let only = folded.chars().all(|c| c.is_ascii_digit() || "-/ .[]trangpeofcs".contains(c));
+    (rest_is_total && only && bare.len() <= 3).then(|| bare.parse().ok()).flatten()
+}
+
+/// `- 2 -`, `Trang 2`: nothing else looks so.
+fn is_decorated(text: &Text, line: Span) -> bool {
+    let folded = text.folded(line);
+    folded.starts_with("trang ") || folded.starts_with("page ") || folded.starts_with('[')
+        || (folded.starts_with('-') && folded.ends_with('-') && folded.len() > 2)
+}
+
+/// A line without a letter or digit: the stroke under the motto, a row of stars.
+fn is_rule(text: &Text, line: Span) -> bool {
+    let shadow = text.shadow(text.trim(line, b""));
+    !shadow.is_empty() && shadow.len() > 1 && !shadow.iter().any(u8::is_ascii_alphanumeric)
+        && !shadow.contains(&b'?') && !shadow.contains(&b'|')
+}
+
+/// A short line beside a page number that comes again beside another one.
+fn is_running_title(text: &Text, lines: &[Span], at: usize, numbers: &[usize]) -> bool {
+    let beside = |at: usize| numbers.iter().any(|number| number.abs_diff(at) == 1);
+    if !beside(at) || lines[at].len() > 90 || lines[at].len() < 8 {
+        return false;
+    }
+    let title = text.shadow(text.trim(lines[at], b""));
+    let again = lines.iter().enumerate();
+    !title.is_empty()
+        && again.filter(|(other, line)| beside(*other) && text.shadow(text.trim(**line, b"")) == title).count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::normalise::normalise;
+
+    fn stripped(source: &str) -> String {
+        strip(normalise(source)).iter().map(|letter| letter.char).collect()
+    }
+
+    #[test]
+    fn page_numbers_go_and_table_numbers_stay() {
+        let page = "chữ nghĩa của trang này ".repeat(90);
+        assert_eq!(stripped(&format!("{page}\n2\n{page}\n3\nhết")), format!("{page}\n{page}\nhết"));
+        assert_eq!(stripped("một\n- 2 -\nhai\nTrang 3/7\nba"), "một\nhai\nba");
+        assert_eq!(stripped("1\nSở Y tế\n2\nSở Công Thương\n"), "1\nSở Y tế\n2\nSở Công Thương\n");
+        assert_eq!(stripped("Hạnh phúc\n________\nSố: 1"), "Hạnh phúc\nSố: 1");
+    }
+}

@@ -1,0 +1,38 @@
+//! Third stage: where the parts of a paper stand on the sheet, Annex I of Decree 30/2020/NĐ-CP.
+//!
+//! Extraction tears the two columns of the head apart, weaves them together, or loses them; it wraps
+//! lines and drops page numbers into sentences. Parts are therefore known by what they say, not by
+//! where they stand: [`furniture`] goes, [`zones`] finds head, body, end and annexes, [`paragraphs`]
+//! joins wrapped lines.
+
+mod furniture;
+mod lines;
+mod paragraphs;
+mod zones;
+
+use super::text::{Letter, Span, Text};
+
+pub(crate) use lines::is_all_caps;
+
+/// A paper laid out.
+pub(crate) struct Sheet {
+    pub text: Text,
+    /// The lines above the body, cells of two columns apart, in order of appearance.
+    pub head: Vec<Span>,
+    /// The paragraphs of the body and of annexes.
+    pub body: Vec<Span>,
+    /// The lines of recipients and signature, cells apart.
+    pub tail: Vec<Span>,
+}
+
+/// Lays out normalised letters.
+pub(crate) fn lay_out(letters: Vec<Letter>) -> Sheet {
+    let text = Text::new(furniture::strip(letters));
+    let lines = lines::lines(&text);
+    let zones = zones::find(&text, &lines);
+    let head = lines::cells(&text, &lines[zones.head()]);
+    let mut body = paragraphs::join(&text, &lines[zones.body()]);
+    let tail = lines::cells(&text, &lines[zones.tail()]);
+    body.extend(paragraphs::join(&text, &lines[zones.annex()]));
+    Sheet { text, head, body, tail }
+}

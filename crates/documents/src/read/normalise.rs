@@ -1,0 +1,117 @@
+//! First stage: one spelling of each letter, no marks of other programs, the way back kept.
+//!
+//! Composes to NFC, puts tones where they are put today (`hoà` → `hòa`), takes out what extraction
+//! leaves behind: Markdown emphasis and heading signs, invisible characters, carriage returns.
+
+use kernel::text::{modern_tone, nfc};
+use unicode_normalization::char::is_combining_mark;
+
+use super::text::Letter;
+
+/// The characters of a source, normalised.
+pub(crate) fn normalise(source: &str) -> Vec<Letter> {
+    let mut letters = compose(source);
+    settle_tones(&mut letters);
+    drop_markup(letters)
+}
+
+/// Each base letter with the marks that follow it, composed.
+fn compose(source: &str) -> Vec<Letter> {
+    let mut letters = Vec::with_capacity(source.len());
+    let mut chars = source.chars().zip(0u32..).peekable();
+    while let Some((first, start)) = chars.next() {
+        let mut end = start + 1;
+        if !chars.peek().is_some_and(|(next, _)| is_combining_mark(*next)) {
+            push(&mut letters, first, (start, end));
+            continue;
+        }
+        let mut cluster = String::from(first);
+        while let Some((mark, at)) = chars.next_if(|(next, _)| is_combining_mark(*next)) {
+            cluster.push(mark);
+            end = at + 1;
+        }
+        for part in nfc(&cluster).chars() {
+            push(&mut letters, part, (start, end));
+        }
+    }
+    letters
+}
+
+fn push(letters: &mut Vec<Letter>, char: char, source: (u32, u32)) {
+    let mut put = |char| letters.push(Letter { char, source, certainty: 1.0 });
+    match char {
+        '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{0}' => {}
+        '\u{b}' | '\u{2028}' | '\u{2029}' | '\u{85}' => put('\n'),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => put(' '),
+        '\u{fb01}' => ['f', 'i'].into_iter().for_each(put),
+        '\u{fb02}' => ['f', 'l'].into_iter().for_each(put),
+        _ => put(char),
+    }
+}
+
+/// Moves tones inside each word; the number of characters stays.
+fn settle_tones(letters: &mut [Letter]) {
+    let mut start = 0;
+    while start < letters.len() {
+        let length = letters[start..].iter().take_while(|letter| letter.char.is_alphabetic()).count();
+        let word = &mut letters[start..start + length];
+        if word.iter().any(|letter| !letter.char.is_ascii()) {
+            let written: String = word.iter().map(|letter| letter.char).collect();
+            for (letter, char) in word.iter_mut().zip(modern_tone(&written).chars()) {
+                letter.char = char;
+            }
+        }
+        start += length + 1;
+    }
+}
+
+/// Takes out `**bold**`, `*italic*`, `_italic_`, `### headings`, `` `code` `` and escapes.
+fn drop_markup(letters: Vec<Letter>) -> Vec<Letter> {
+    let keep: Vec<bool> = (0..letters.len()).map(|at| !is_markup(&letters, at)).collect();
+    letters.into_iter().zip(keep).filter_map(|(letter, keep)| keep.then_some(letter)).collect()
+}
+
+fn is_markup(letters: &[Letter], at: usize) -> bool {
+    let char = |at: Option<usize>| at.and_then(|at| letters.get(at)).map_or('\n', |letter| letter.char);
+    let (before, after) = (char(at.checked_sub(1)), char(Some(at + 1)));
+    match letters[at].char {
+        '*' => before == '*' || after == '*' || !after.is_whitespace() || !before.is_whitespace(),
+        '#' => (before == '\n' || before == '#') && matches!(after, '#' | ' '),
+        '_' => before.is_whitespace() != after.is_whitespace() && (before == '_') == (after == '_'),
+        '\\' => after.is_ascii_punctuation(),
+        '`' => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(source: &str) -> String {
+        normalise(source).iter().map(|letter| letter.char).collect()
+    }
+
+    #[test]
+    fn one_spelling_and_no_markup() {
+        let rows = [
+            ("Uỷ ban xã Hoà Bình", "Ủy ban xã Hòa Bình"),
+            ("Ho\u{31b}\u{301}n Qua\u{309}n", "Hớn Quản"),
+            ("**TM. BAN TỔ CHỨC**  \r\n**PHÓ**", "TM. BAN TỔ CHỨC  \nPHÓ"),
+            ("### 1. Phòng *Kinh tế*", " 1. Phòng Kinh tế"),
+            ("* một\n* hai", "* một\n* hai"),
+            ("an\u{ad}h \u{200b}em", "anh em"),
+            ("lien_hiep@a.vn _nghiêng_", "lien_hiep@a.vn nghiêng"),
+        ];
+        for (source, expect) in rows {
+            assert_eq!(written(source), expect, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn every_letter_knows_its_source() {
+        let letters = normalise("a Ho\u{31b}\u{301}n");
+        let sources: Vec<(u32, u32)> = letters.iter().map(|letter| letter.source).collect();
+        assert_eq!(sources, [(0, 1), (1, 2), (2, 3), (3, 6), (6, 7)]);
+    }
+}

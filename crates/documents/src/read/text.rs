@@ -1,0 +1,207 @@
+//! The text of a paper as the rules see it, with the way back to the source.
+
+use std::ops::Range;
+
+use crate::facts::Evidence;
+
+/// A stretch of [`Text`], in characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    pub(crate) fn new(start: usize, end: usize) -> Self {
+        Self { start, end: end.max(start) }
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    pub(crate) fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    pub(crate) fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    pub(crate) fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    pub(crate) fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// From the beginning of one to the end of the other.
+    pub(crate) fn to(self, other: Self) -> Self {
+        Self::new(self.start, other.end)
+    }
+}
+
+/// A value and where it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Stated<T> {
+    pub value: T,
+    pub span: Span,
+    /// How sure the rule is, 0 to 1, before the state of the scan is taken into account.
+    pub certainty: f32,
+}
+
+impl<T> Stated<T> {
+    pub(crate) fn new(value: T, span: Span) -> Self {
+        Self { value, span, certainty: 1.0 }
+    }
+
+    pub(crate) fn guessed(value: T, span: Span, certainty: f32) -> Self {
+        Self { value, span, certainty }
+    }
+}
+
+/// One character of the normalised text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Letter {
+    pub char: char,
+    /// The characters of the source that it stands for.
+    pub source: (u32, u32),
+    /// 1 unless it was restored.
+    pub certainty: f32,
+}
+
+/// Normalised text and its shadow: lower-case ASCII without marks, one byte for each character, so
+/// that rules match whatever the marks are and positions are the same in both.
+pub(crate) struct Text {
+    letters: Vec<Letter>,
+    text: String,
+    offsets: Vec<u32>,
+    shadow: Vec<u8>,
+}
+
+impl Text {
+    pub(crate) fn new(letters: Vec<Letter>) -> Self {
+        let mut text = String::with_capacity(letters.len() * 2);
+        let mut offsets = Vec::with_capacity(letters.len() + 1);
+        let mut shadow = Vec::with_capacity(letters.len());
+        for letter in &letters {
+            offsets.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+            text.push(letter.char);
+            shadow.push(shade(letter.char));
+        }
+        offsets.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+        Self { letters, text, offsets, shadow }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.letters.len()
+    }
+
+    pub(crate) fn whole(&self) -> Span {
+        Span::new(0, self.len())
+    }
+
+    /// The stretch as it stands, line breaks and all.
+    pub(crate) fn raw(&self, span: Span) -> &str {
+        let end = span.end.min(self.len());
+        let start = span.start.min(end);
+        &self.text[self.offsets[start] as usize..self.offsets[end] as usize]
+    }
+
+    /// The stretch on one line, blanks collapsed.
+    pub(crate) fn line(&self, span: Span) -> String {
+        self.raw(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The stretch in lower-case ASCII.
+    pub(crate) fn shadow(&self, span: Span) -> &[u8] {
+        let end = span.end.min(self.len());
+        &self.shadow[span.start.min(end)..end]
+    }
+
+    /// The stretch in lower-case ASCII, on one line.
+    pub(crate) fn folded(&self, span: Span) -> String {
+        let shadow = String::from_utf8_lossy(self.shadow(span));
+        shadow.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    pub(crate) fn char(&self, at: usize) -> Option<char> {
+        self.letters.get(at).map(|letter| letter.char)
+    }
+
+    pub(crate) fn byte(&self, at: usize) -> Option<u8> {
+        self.shadow.get(at).copied()
+    }
+
+    /// Whether the character is an upper-case letter.
+    pub(crate) fn is_upper(&self, at: usize) -> bool {
+        self.char(at).is_some_and(char::is_uppercase)
+    }
+
+    /// The stretch without blanks and these bytes at either end.
+    pub(crate) fn trim(&self, span: Span, also: &[u8]) -> Span {
+        let drop = |byte: &u8| byte.is_ascii_whitespace() || also.contains(byte);
+        let bytes = self.shadow(span);
+        let front = bytes.iter().take_while(|byte| drop(byte)).count();
+        let back = bytes[front..].iter().rev().take_while(|byte| drop(byte)).count();
+        Span::new(span.start + front, span.start + bytes.len() - back)
+    }
+
+    /// The lines of a stretch, without their line breaks.
+    pub(crate) fn lines(&self, span: Span) -> Vec<Span> {
+        let mut lines = Vec::new();
+        let mut start = span.start;
+        for at in span.range() {
+            if self.shadow[at] == b'\n' {
+                lines.push(Span::new(start, at));
+                start = at + 1;
+            }
+        }
+        lines.push(Span::new(start, span.end));
+        lines
+    }
+
+    /// Where the stretch stands in the source, and how surely it was read.
+    pub(crate) fn evidence(&self, span: Span, certainty: f32) -> Evidence {
+        let letters = &self.letters[span.start.min(self.len())..span.end.min(self.len())];
+        let (Some(first), Some(last)) = (letters.first(), letters.last()) else {
+            return Evidence { start: 0, end: 0, confidence: 0.0 };
+        };
+        #[expect(clippy::cast_precision_loss, reason = "papers are far shorter than 2^23 characters")]
+        let read = letters.iter().map(|letter| letter.certainty).sum::<f32>() / letters.len() as f32;
+        let confidence = (certainty * read * 100.0).round() / 100.0;
+        Evidence { start: first.source.0 as usize, end: last.source.1 as usize, confidence }
+    }
+}
+
+/// The shadow of a character: its letter without marks, its ASCII kin, or `?`.
+pub(crate) fn shade(c: char) -> u8 {
+    if let Ok(byte) = u8::try_from(c)
+        && byte.is_ascii()
+    {
+        return byte.to_ascii_lowercase();
+    }
+    match c {
+        'đ' | 'Đ' | 'ð' | 'Ð' => b'd',
+        '–' | '—' | '‒' | '―' | '−' | '‐' | '‑' | '\u{ad}' => b'-',
+        '“' | '”' | '„' | '«' | '»' => b'"',
+        '‘' | '’' | '´' => b'\'',
+        '…' => b'.',
+        '•' | '●' | '○' | '▪' | '■' | '◦' | '\u{f0b7}' | '\u{f0a7}' | '➢' | '✓' | '❖' | '◆' | '·' => b'*',
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{3000}' => b' ',
+        _ => base(c),
+    }
+}
+
+/// The ASCII letter under a letter with marks.
+fn base(c: char) -> u8 {
+    let mut first = None;
+    unicode_normalization::char::decompose_compatible(c, |part| {
+        first = first.or(Some(part));
+    });
+    match first.and_then(|part| u8::try_from(part).ok()) {
+        Some(byte) if byte.is_ascii() => byte.to_ascii_lowercase(),
+        _ => b'?',
+    }
+}
