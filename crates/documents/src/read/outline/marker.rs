@@ -47,7 +47,7 @@ static READINGS: LazyLock<Vec<Reading>> = LazyLock::new(|| {
         (roman, Form::new(r"^(?<n>[ivx]{1,6})\s*[.)/:-]\s*")),
         (number, Form::new(r"^(?<n>\d{1,2}(\.\d{1,2}){1,3})\s*[.)/]?\s+")),
         (number, Form::new(r"^(mục )?(?<n>\d{1,2})\s*([.)/]\s+|[.)](?<next>[a-z\x22(]))")),
-        (letter, Form::new(r"^(?<n>[a-z])\s*[.),/]\s*(?<next>[a-z(\x22])")),
+        (letter, Form::new(r"^(?<n>[a-z])\s*(\)|[.,/]\s)\s*(?<next>[a-z(\x22])")),
         (|_, _| Some(Marker::Dash), Form::new(r"^-+\s*")),
         (|_, _| Some(Marker::Plus), Form::new(r"^\+\s*")),
         (|_, _| Some(Marker::Star), Form::new(r"^\*+\s*")),

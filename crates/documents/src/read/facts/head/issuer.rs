@@ -1,0 +1,76 @@
+//! Issuer (cơ quan ban hành) and the body above it (cơ quan chủ quản).
+
+use std::sync::LazyLock;
+
+use super::{Cells, is_title};
+use crate::read::facts::{casing, units};
+use crate::read::form::Form;
+use crate::read::paper::Paper;
+use crate::read::text::{Span, Stated, Text};
+
+/// Where the letterhead ends: the number, the subject, the addressees, the title.
+static AFTER: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"^\W*((số|s[6é])\s*[:./…]|(số|s[6é])\s+\W*\d*\s*/|v/v|v\.v|về việc|kính (gửi|giri|mời)|ngày\b|căn cứ|dự thảo\s*$|/)")
+});
+/// A line of the letterhead that begins a body of its own.
+static BODY: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"^\W*(ubnd|ủy ban|hđnd|hội đồng|sở|bộ|ban|btc|liên hiệp|liên đoàn|tổng|tỉnh (đoàn|ủy)|thành (đoàn|ủy)|huyện (đoàn|ủy)|đoàn|đảng|trường|đại học|học viện|viện|bệnh viện|công ty|tập đoàn|cục|chi cục|phòng|trung tâm|hội (nông|liên|phụ|cựu|khuyến|đồng)|mặt trận|ubmttq|công an|bộ chỉ huy|quỹ|văn phòng|tỉnh [^\n]{2,30}$)")
+});
+static CONTINUED: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*(tỉnh [a-z]|ban chấp hành|hội khoa)"));
+/// "Ban Tổ chức … ban hành Kế hoạch", in the first paragraphs.
+static ISSUES: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"(ban hành|xây dựng|đề ra|đề nghị|thông báo|báo cáo|trân trọng|kính|yêu cầu|hướng dẫn|tổ chức|phát động)\b")
+});
+/// Paragraphs in which the issuer names itself.
+const OPENING: usize = 12;
+
+/// The issuer and its parent.
+pub(super) fn find(paper: &Paper, cells: &Cells) -> (Option<Stated<String>>, Option<Stated<String>>) {
+    let text = paper.text();
+    let mut bodies = letterhead(text, cells);
+    let own = bodies.pop();
+    let parent = bodies.pop();
+    match own {
+        Some(own) => (Some(stated(text, own)), parent.map(|parent| stated(text, parent))),
+        None => (from_opening(paper), None),
+    }
+}
+
+/// The bodies named above the number, each with its wrapped lines.
+fn letterhead(text: &Text, cells: &Cells) -> Vec<Span> {
+    let mut bodies: Vec<Span> = Vec::new();
+    for cell in cells.left.iter().take_while(|cell| !AFTER.fits(text, **cell) && !is_title(text, **cell)) {
+        let begins = BODY.fits(text, *cell) && !(CONTINUED.fits(text, *cell) && continues(text, &bodies));
+        match bodies.last_mut() {
+            Some(last) if !begins => last.end = cell.end,
+            _ if begins || units::begins(text, *cell) => bodies.push(*cell),
+            _ => {}
+        }
+    }
+    bodies
+}
+
+/// After "LIÊN HIỆP CÁC" comes "HỘI KHOA HỌC", after "ỦY BAN NHÂN DÂN" comes "TỈNH …".
+fn continues(text: &Text, bodies: &[Span]) -> bool {
+    bodies.last().is_some_and(|last| !text.folded(*last).starts_with("tinh "))
+}
+
+fn stated(text: &Text, span: Span) -> Stated<String> {
+    let line = text.line(text.trim(span, b"-*_"));
+    Stated::new(casing::in_sentence(&line), span)
+}
+
+/// Without a letterhead the issuer is who issues in the opening sentences.
+fn from_opening(paper: &Paper) -> Option<Stated<String>> {
+    let text = paper.text();
+    let opening = paper.items().iter().take(OPENING).take_while(|item| !item.marker.is_bullet());
+    opening.flat_map(|item| crate::read::outline::sentences(text, item.span)).find_map(|sentence| {
+        if !units::begins(text, sentence) || !text.is_upper(sentence.start) {
+            return None;
+        }
+        let verb = units::predicate(text, sentence)?;
+        let named = text.trim(Span::new(sentence.start, verb), b",;:");
+        let issues = ISSUES.find(text, Span::new(verb, sentence.end))?.span().start == verb;
+        (issues && named.len() < 140).then(|| Stated::guessed(text.line(named), named, 0.8))
+    })
+}

@@ -1,0 +1,218 @@
+//! Units (cơ quan, đơn vị) and people in office as papers name them, in lists and collectives.
+
+use std::sync::LazyLock;
+
+use crate::read::form::Form;
+use crate::read::text::{Span, Stated, Text};
+
+/// What the name of a unit or office begins with.
+const HEADS: &str = r"(ubnd|ủy ban|hđnd|hội đồng|ubmttq|mttq|mặt trận|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|sở|bộ (chỉ huy|tư lệnh|khoa|giáo|công|nội|y|quốc|văn|nông|tài|xây|tư|giao|lao|kế|thông)|ban (tổ|chỉ|giám|thư|quản|tuyên|dân|thường|chấp|đổi|cán|bảo|vận|chủ|điều|khoa|phong|thông|công|nghiên|biên|kinh|nội)|bch|btc|bgk|bqh|các ban|các cơ quan|các tổ chức|các đơn|các doanh|các sở|các phòng|các trường|các trung|các xã|các hội|các huyện|các thành|các ngành|các khoa|các viện|các chi|các tiểu|các địa|các đoàn|các cấp|các cụm|các khối|các bệnh|các công|các nhà|các hợp|các cá|các tập|các ông|các đồng|các thôn|các bộ|các báo|các liên|các đài|các tác|các giám|các ủy|các tổ|cơ quan|công an|công đoàn|công chức|công ty|cán bộ|người lao|giáo viên|giảng viên|sinh viên|học sinh|văn phòng|phòng|thường trực|trung tâm|trạm|trường|trưởng|phó|đại học|học viện|viện|bệnh viện|nhà (văn|thiếu|máy|xuất)|liên hiệp|liên đoàn|liên minh|hội (nông|phụ|cựu|khuyến|chữ|liên|khoa|kinh|kiến|tin|y|đông|luật|nhà|làm|bảo|người|sinh|thú|điện|cơ|cầu|vật|hóa|doanh|xây|nghệ|đồng)|hiệp hội|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|thị đoàn|xã đoàn|phường đoàn|đoàn (thanh|tn|trường|khối|cơ|viên|xã|phường|các|thể|khoa)|đài|báo|tạp chí|tổng (công|liên|cục|giám|biên|thư)|cục|chi cục|vụ|kho bạc|ngân hàng|bảo hiểm|bưu điện|viễn thông|vnpt|viettel|điện lực|hợp tác xã|tổ (thư|giúp|chuyên|công|trưởng|cn|biên)|tiểu ban|thư ký|thành viên|toàn thể|thủ trưởng|giám đốc|chủ tịch|chánh|hiệu trưởng|viện trưởng|bí thư|ủy viên|ông|bà|đồng chí|đ/c|lãnh đạo|đơn vị|địa phương|chi (bộ|đoàn|hội)|khoa|bộ môn|quỹ|thôn|khu phố|tổ dân|ban|xã|phường|quân|doanh nghiệp|tác giả|nhóm tác|thí sinh|giám khảo|khối|cụm|quốc hội|nhà trường|nông trường|xí nghiệp|tập đoàn|chính quyền|các|sở,|mọi|đội|tổ)";
+
+/// Words that part off what a unit does.
+const VERBS: &str = r"(chủ trì|phối hợp|phối kết hợp|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tổ chức|triển khai|chỉ đạo|đăng tải|đăng|tuyên truyền|xây dựng|tham mưu|thành lập|phân công|giao|lập|cử|gửi|rà soát|tổng hợp|hướng dẫn|đôn đốc|kiểm tra|bố trí|phát động|vận động|thường xuyên|tiếp tục|tăng cường|căn cứ|thực hiện|quan tâm|chủ động|tích cực|tham gia|đưa|theo dõi|giám sát|cung cấp|tiếp nhận|nhận|thu|báo cáo|hỗ trợ|khuyến khích|động viên|lựa chọn|chọn|giới thiệu|tạo điều kiện|lãnh đạo|huy động|đề xuất|thông báo|thông tin|chuẩn bị|cấp|quyết định|thẩm định|đảm bảo|bảo đảm|nghiên cứu|hoàn thành|hoàn thiện|quán triệt|phổ biến|phê duyệt|ban hành|chấm|theo chức năng|theo nhiệm vụ|theo thẩm quyền|trên cơ sở|trong phạm vi|khẩn trương|nghiêm túc|kết hợp|mở|phát|xem xét|đăng ký|nộp|viết|phân bổ|cân đối|hưởng ứng|đẩy mạnh|kịp thời|cần|phải|là|được|trình|chuyển|tập hợp|thẩm tra|làm|quản lý|sử dụng|in|treo|xét|duyệt|bồi dưỡng|tập huấn|đề nghị|trực tiếp|tập trung|tư vấn|giúp|bám sát|thi hành|ký|kêu gọi|lồng ghép|phát hiện|biểu dương|tôn vinh|khen thưởng|trao|công bố|lưu trữ|bảo quản|mời|sẽ|hằng|hàng|đôn|duy trì|cập nhật|xử lý|bảo vệ|đánh giá|quyết toán|thanh toán|dự|cùng|với|phụ trách|điều hành|truyền thông|xuất bản|sản xuất|phát sóng|phản ánh|ưu tiên|dành|lấy|trả|đại diện|tuyển chọn|gợi ý|ghi|chỉ|nêu|chia|trong|từ|tại|trước|khi|để|nhằm|thông qua|bằng|vào|đến|qua)";
+
+static HEAD: LazyLock<Form> = LazyLock::new(|| Form::new(&format!(r"^{HEADS}\b")));
+static VERB: LazyLock<Form> = LazyLock::new(|| Form::new(&format!(r"[\s,;:)](?<verb>{VERBS})\b")));
+/// A verb that belongs to the name: "Ban tổ chức", "Hội đồng xét duyệt", "tổ giúp việc".
+static NAMING: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"(^|\W)((ban|tiểu ban|tổ|hội đồng|hđ|quỹ|đội|nhóm|bộ phận|trung tâm|phòng) (tổ chức|chỉ đạo|xét|xét duyệt|duyệt|chấm|giám sát|quản lý|thẩm định|tư vấn|điều hành|vận động|giúp|kiểm tra|đánh giá|tuyên truyền|tiếp nhận|hỗ trợ|thông tin|truyền thông|khen thưởng|bảo vệ|ký|đề nghị|làm|tuyển chọn)|(cơ quan|đơn vị|bộ phận) (chủ trì|phối hợp|thực hiện|tiếp nhận|quản lý|phụ trách|cấp|chuyển)|xét duyệt|thư ký|tổ chức (chính|xã|đoàn|hội|kinh|khoa|công|cơ|quần)|các tổ chức)$")
+});
+static GAP: LazyLock<Form> = LazyLock::new(|| Form::new(r"(?<gap>\s*[;,]\s*(và )?|\s+(và|cùng|cùng với)\s+|\s+-\s+)"));
+static WHOLE: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"^((các |toàn thể |những )?(ban|ngành|đoàn thể|sở|hội|cơ quan|đơn vị|phòng|tổ chức|doanh nghiệp|xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|địa phương|cá nhân|viên chức|người lao động|công chức|học sinh|sinh viên|khu phố|thôn|ấp|bản|trung tâm|hợp tác xã|trường học|chi cục|khoa|bệnh viện|viện|giảng viên|công nhân|chi nhánh|khối|cụm)\b(?<rest>.*))")
+});
+static COLLECTIVE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^((trưởng|thủ trưởng|giám đốc|lãnh đạo|người đứng đầu|chủ tịch|đề nghị) )?(các|toàn thể|mọi|những)\b"));
+static FRESH: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"^((các|toàn thể|mọi|những|thủ trưởng|giám đốc|chủ tịch|trưởng|chánh|công chức|cán bộ|ubnd|ủy ban|hđnd|lãnh đạo|đề nghị|liên đoàn|liên hiệp|liên minh|hội (nông|phụ|cựu|liên|khuyến|đồng)|tỉnh đoàn|huyện đoàn|thành đoàn|mặt trận|ubmttq|công an|đài|báo|văn phòng|công đoàn|đoàn thanh|bch|bộ chỉ|ban chỉ|ban tổ|ban tuyên|ban dân)\b)")
+});
+static NAMED: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"^(?<head>(các )?(ubnd (các )?(xã|phường|huyện|thị trấn|thị xã|thành phố|quận)|ủy ban nhân dân (các )?(xã|phường|huyện|thị trấn|thị xã|thành phố|quận)|trường (thpt|thcs|tiểu học|mầm non|đại học|cao đẳng|trung cấp)|công ty (cổ phần|tnhh)|bệnh viện|trạm y tế|công an (xã|phường|huyện)))\s*:?\s+(?<name>\S.*)")
+});
+/// Longest stretch before the verb that can still be a list of units.
+const LONGEST: usize = 700;
+
+/// Whether the stretch begins as the name of a unit or office does.
+pub(crate) fn begins(text: &Text, span: Span) -> bool {
+    HEAD.fits(text, span) || begins_in_place(text, span)
+}
+
+/// "Phòng …" in capitals is a unit, "phòng chống" is not; places stand for their committees.
+fn begins_in_place(text: &Text, span: Span) -> bool {
+    static PLACE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(các )?(tỉnh|thành phố|huyện|thị xã|quận)\b"));
+    PLACE.fits(text, span)
+}
+
+/// The first verb after a list of units: where the list ends and what they do begins.
+pub(crate) fn predicate(text: &Text, sentence: Span) -> Option<usize> {
+    let near = Span::new(sentence.start, sentence.end.min(sentence.start + LONGEST));
+    let mut from = near.start;
+    while let Some(found) = VERB.find(text, Span::new(from, near.end)) {
+        let verb = found.part("verb")?;
+        if is_verb(text, near, verb) {
+            return Some(verb.start);
+        }
+        from = verb.start;
+    }
+    None
+}
+
+fn is_verb(text: &Text, sentence: Span, verb: Span) -> bool {
+    let before = Span::new(sentence.start, verb.start);
+    let named = Span::new(sentence.start, verb.end);
+    !text.is_upper(verb.start) && !unbalanced(text, before) && !NAMING.fits(text, named)
+}
+
+/// Whether a bracket is open at the end of a stretch.
+fn unbalanced(text: &Text, span: Span) -> bool {
+    let shadow = text.shadow(span);
+    let count = |byte: u8| shadow.iter().filter(|other| **other == byte).count();
+    count(b'(') > count(b')')
+}
+
+/// The units of a list, each as one names it: "Các sở, ban, ngành tỉnh và UBND các xã" are two.
+pub(crate) fn list(text: &Text, span: Span) -> Vec<Stated<String>> {
+    let span = text.trim(span, b",;:.-");
+    let span = after_collective_label(text, span);
+    let mut parts: Vec<Span> = Vec::new();
+    for part in parts_of(text, span) {
+        match parts.last_mut() {
+            Some(last) if !stands_alone(text, *last, part) => last.end = part.end,
+            _ => parts.push(part),
+        }
+    }
+    let mut units = Vec::new();
+    for part in parts {
+        distribute(text, part, &mut units);
+    }
+    units
+}
+
+/// "Các đơn vị: Phòng A, Phòng B" are A and B.
+fn after_collective_label(text: &Text, span: Span) -> Span {
+    static LABEL: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(r"^(đề nghị )?(các|một số) (đơn vị|cơ quan|phòng|phòng ban|phòng, ban|sở|sở, ngành|ngành|cơ quan, đơn vị|ông \(bà\)|ông, bà|đồng chí)( sau| liên quan| khác)?\s*:\s*")
+    });
+    LABEL.find(text, span).map_or(span, |label| Span::new(label.span().end, span.end))
+}
+
+/// Pieces between commas, semicolons and "và", brackets kept whole.
+fn parts_of(text: &Text, span: Span) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut start = span.start;
+    for gap in GAP.all(text, span) {
+        let gap = gap.span();
+        if gap.start < start || unbalanced(text, Span::new(start, gap.start)) {
+            continue;
+        }
+        parts.push(Span::new(start, gap.start));
+        start = gap.end;
+    }
+    parts.push(Span::new(start, span.end));
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Whether a piece names a unit of its own rather than more of the one before.
+fn stands_alone(text: &Text, before: Span, part: Span) -> bool {
+    let semicolon = text.shadow(Span::new(before.end, part.start)).contains(&b';');
+    if semicolon {
+        return begins(text, part) || text.is_upper(part.start);
+    }
+    if is_office_of_both(text, before, part) || !begins(text, part) {
+        return false;
+    }
+    let collective = COLLECTIVE.fits(text, before) && WHOLE.fits(text, part);
+    let dash = text.shadow(Span::new(before.end, part.start)).contains(&b'-');
+    if collective && !text.is_upper(part.start) {
+        return FRESH.fits(text, part);
+    }
+    !dash && (text.is_upper(part.start) || FRESH.fits(text, part) || !WHOLE.fits(text, part))
+}
+
+/// "Văn phòng HĐND và UBND tỉnh" is one office.
+fn is_office_of_both(text: &Text, before: Span, part: Span) -> bool {
+    static OFFICE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(văn phòng|thường trực|trụ sở|lãnh đạo|chánh văn phòng)\b.{0,24}\b(hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|đoàn đbqh)"));
+    static OTHER: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)\b"));
+    OFFICE.fits(text, before) && OTHER.fits(text, part)
+}
+
+/// "UBND các huyện: A, B và C" and "Trường THPT A và B": the head goes to each name.
+fn distribute(text: &Text, part: Span, units: &mut Vec<Stated<String>>) {
+    let whole = || Stated::new(text.line(text.trim(part, b",;:.")), part);
+    let Some(found) = NAMED.find(text, part) else {
+        units.push(whole());
+        return;
+    };
+    let (Some(head), Some(names)) = (found.part("head"), found.part("name")) else { return };
+    let parts = parts_of(text, text.trim(names, b":;,."));
+    let proper = parts.iter().all(|name| text.is_upper(name.start));
+    if parts.len() < 2 || !proper {
+        units.push(whole());
+        return;
+    }
+    let head = text.line(text.trim(head, b":")).replace(" các ", " ");
+    let head = head.strip_prefix("Các ").or_else(|| head.strip_prefix("các ")).map_or(head.clone(), capitalised);
+    units.extend(parts.iter().map(|name| Stated::new(format!("{head} {}", text.line(*name)), *name)));
+}
+
+/// With its first letter in upper case.
+pub(crate) fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::normalise::normalise;
+
+    fn listed(source: &str) -> Vec<String> {
+        let text = Text::new(normalise(source));
+        list(&text, text.whole()).into_iter().map(|unit| unit.value).collect()
+    }
+
+    #[test]
+    fn lists_of_units() {
+        let rows: [(&str, &[&str]); 20] = [
+            ("Các sở, ban, ngành tỉnh và UBND các xã, phường", &["Các sở, ban, ngành tỉnh", "UBND các xã, phường"]),
+            ("các sở, cơ quan, ban, ngành tỉnh, UBND các huyện, thành phố, thị xã", &["các sở, cơ quan, ban, ngành tỉnh", "UBND các huyện, thành phố, thị xã"]),
+            ("Sở Văn hóa, Thể thao và Du lịch", &["Sở Văn hóa, Thể thao và Du lịch"]),
+            ("Sở Giáo dục và Đào tạo, Sở Y tế", &["Sở Giáo dục và Đào tạo", "Sở Y tế"]),
+            ("Ban Chỉ huy Quân sự huyện và Công an huyện", &["Ban Chỉ huy Quân sự huyện", "Công an huyện"]),
+            ("Phòng Văn hóa - Thông tin; Trung tâm Văn hóa, Thể thao và Truyền thông thành phố", &["Phòng Văn hóa - Thông tin", "Trung tâm Văn hóa, Thể thao và Truyền thông thành phố"]),
+            ("Văn phòng HĐND và UBND huyện", &["Văn phòng HĐND và UBND huyện"]),
+            ("Trường THPT Lê Lợi và Nguyễn Du", &["Trường THPT Lê Lợi", "Trường THPT Nguyễn Du"]),
+            ("UBND các huyện: Ba Bể, Na Rì và Chợ Mới", &["UBND huyện Ba Bể", "UBND huyện Na Rì", "UBND huyện Chợ Mới"]),
+            ("Các đơn vị: Phòng Nội vụ, Phòng Nông nghiệp & PTNT", &["Phòng Nội vụ", "Phòng Nông nghiệp & PTNT"]),
+            ("Các phòng chuyên môn, đơn vị trực thuộc Sở", &["Các phòng chuyên môn, đơn vị trực thuộc Sở"]),
+            ("Công chức, viên chức và người lao động, các phòng chuyên môn, đơn vị trực thuộc Sở", &["Công chức, viên chức và người lao động", "các phòng chuyên môn, đơn vị trực thuộc Sở"]),
+            ("Trưởng các phòng chuyên môn, đơn vị trực thuộc Sở, công chức, viên chức và người lao động", &["Trưởng các phòng chuyên môn, đơn vị trực thuộc Sở", "công chức, viên chức và người lao động"]),
+            ("Hội đồng xét duyệt đề tài, sáng kiến, giải pháp của Sở và Văn phòng Sở", &["Hội đồng xét duyệt đề tài, sáng kiến, giải pháp của Sở", "Văn phòng Sở"]),
+            ("Văn phòng Sở, BCH Công đoàn, BCH đoàn thanh niên", &["Văn phòng Sở", "BCH Công đoàn", "BCH đoàn thanh niên"]),
+            ("Liên đoàn Lao động tỉnh, Tỉnh đoàn và Hội Nông dân tỉnh", &["Liên đoàn Lao động tỉnh", "Tỉnh đoàn", "Hội Nông dân tỉnh"]),
+            ("Ủy ban MTTQ Việt Nam tỉnh và các đoàn thể", &["Ủy ban MTTQ Việt Nam tỉnh", "các đoàn thể"]),
+            ("Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh", &["Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh"]),
+            ("Đài Phát thanh và Truyền hình tỉnh, Báo An Lạc", &["Đài Phát thanh và Truyền hình tỉnh", "Báo An Lạc"]),
+            ("Các phòng, ban, ngành, đoàn thể thành phố", &["Các phòng, ban, ngành, đoàn thể thành phố"]),
+        ];
+        for (source, expect) in rows {
+            assert_eq!(listed(source), expect, "{source}");
+        }
+    }
+
+    #[test]
+    fn the_verb_ends_the_list() {
+        let rows = [
+            ("Ban Tổ chức Hội thi chỉ đạo chung", Some("chỉ đạo chung")),
+            ("Ban tổ chức hội thi đôn đốc các đơn vị", Some("đôn đốc các đơn vị")),
+            ("Sở Giáo dục và Đào tạo phát động Hội thi", Some("phát động Hội thi")),
+            ("Hội đồng xét duyệt sáng kiến của Sở chủ trì", Some("chủ trì")),
+            ("Phòng Y tế", None),
+        ];
+        for (source, expect) in rows {
+            let text = Text::new(normalise(source));
+            let verb = predicate(&text, text.whole());
+            assert_eq!(verb.map(|at| text.line(Span::new(at, text.len()))).as_deref(), expect, "{source}");
+        }
+    }
+}
