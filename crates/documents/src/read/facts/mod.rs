@@ -2,6 +2,7 @@
 //! its examples as tests.
 
 pub(crate) mod casing;
+pub(crate) mod contest;
 pub(crate) mod head;
 pub(crate) mod tail;
 pub(crate) mod units;
