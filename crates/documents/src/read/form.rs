@@ -11,6 +11,28 @@ use super::text::{Span, Text, shade};
 /// One sentence form.
 pub(crate) struct Form(Regex);
 
+/// A form whose marks are looked at as well: "sở" is not "số". Where a scan has lost the marks it
+/// fits as a plain form does.
+pub(crate) struct MarkedForm {
+    shadow: Form,
+    marked: regex::Regex,
+}
+
+impl MarkedForm {
+    /// # Panics
+    /// The form is malformed: forms are part of the program and each is used by a test.
+    pub(crate) fn new(pattern: &str) -> Self {
+        let marked = regex::RegexBuilder::new(&pattern.replace(' ', r"\s+")).case_insensitive(true).build();
+        let marked = marked.expect("a form that a test uses is well formed");
+        Self { shadow: Form::new(pattern), marked }
+    }
+
+    pub(crate) fn fits(&self, text: &Text, within: Span) -> bool {
+        self.shadow.fits(text, within)
+            && (!text.has_marks(within) || self.marked.is_match(text.raw(within)))
+    }
+}
+
 /// A place where a form fits.
 pub(crate) struct Found<'a> {
     captures: Captures<'a>,

@@ -5,4 +5,5 @@ pub(crate) mod casing;
 pub(crate) mod contest;
 pub(crate) mod head;
 pub(crate) mod tail;
+pub(crate) mod tasks;
 pub(crate) mod units;

@@ -2,16 +2,16 @@
 
 use std::sync::LazyLock;
 
-use crate::read::form::Form;
+use crate::read::form::{Form, MarkedForm};
 use crate::read::text::{Span, Stated, Text};
 
 /// What the name of a unit or office begins with.
-const HEADS: &str = r"(ubnd|ủy ban|hđnd|hội đồng|ubmttq|mttq|mặt trận|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|sở|bộ (chỉ huy|tư lệnh|khoa|giáo|công|nội|y|quốc|văn|nông|tài|xây|tư|giao|lao|kế|thông)|ban (tổ|chỉ|giám|thư|quản|tuyên|dân|thường|chấp|đổi|cán|bảo|vận|chủ|điều|khoa|phong|thông|công|nghiên|biên|kinh|nội)|bch|btc|bgk|bqh|các ban|các cơ quan|các tổ chức|các đơn|các doanh|các sở|các phòng|các trường|các trung|các xã|các hội|các huyện|các thành|các ngành|các khoa|các viện|các chi|các tiểu|các địa|các đoàn|các cấp|các cụm|các khối|các bệnh|các công|các nhà|các hợp|các cá|các tập|các ông|các đồng|các thôn|các bộ|các báo|các liên|các đài|các tác|các giám|các ủy|các tổ|cơ quan|công an|công đoàn|công chức|công ty|cán bộ|người lao|giáo viên|giảng viên|sinh viên|học sinh|văn phòng|phòng|thường trực|trung tâm|trạm|trường|trưởng|phó|đại học|học viện|viện|bệnh viện|nhà (văn|thiếu|máy|xuất)|liên hiệp|liên đoàn|liên minh|hội (nông|phụ|cựu|khuyến|chữ|liên|khoa|kinh|kiến|tin|y|đông|luật|nhà|làm|bảo|người|sinh|thú|điện|cơ|cầu|vật|hóa|doanh|xây|nghệ|đồng)|hiệp hội|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|thị đoàn|xã đoàn|phường đoàn|đoàn (thanh|tn|trường|khối|cơ|viên|xã|phường|các|thể|khoa)|đài|báo|tạp chí|tổng (công|liên|cục|giám|biên|thư)|cục|chi cục|vụ|kho bạc|ngân hàng|bảo hiểm|bưu điện|viễn thông|vnpt|viettel|điện lực|hợp tác xã|tổ (thư|giúp|chuyên|công|trưởng|cn|biên)|tiểu ban|thư ký|thành viên|toàn thể|thủ trưởng|giám đốc|chủ tịch|chánh|hiệu trưởng|viện trưởng|bí thư|ủy viên|ông|bà|đồng chí|đ/c|lãnh đạo|đơn vị|địa phương|chi (bộ|đoàn|hội)|khoa|bộ môn|quỹ|thôn|khu phố|tổ dân|ban|xã|phường|quân|doanh nghiệp|tác giả|nhóm tác|thí sinh|giám khảo|khối|cụm|quốc hội|nhà trường|nông trường|xí nghiệp|tập đoàn|chính quyền|các|sở,|mọi|đội|tổ)";
+const HEADS: &str = r"(ubnd|ủy ban|hđnd|hội đồng|ubmttq|mttq|mặt trận|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|sở|bộ (chỉ huy|tư lệnh|khoa|giáo|công|nội|y|quốc|văn|nông|tài|xây|tư|giao|lao|kế|thông)|ban (tổ|chỉ|giám|thư|quản|tuyên|dân|thường|chấp|đổi|cán|bảo|vận|chủ|điều|khoa|phong|thông|công|nghiên|biên|kinh|nội)|bch|btc|bgk|bqh|các ban|các cơ quan|các tổ chức|các đơn|các doanh|các sở|các phòng|các trường|các trung|các xã|các hội|các huyện|các thành|các ngành|các khoa|các viện|các chi|các tiểu|các địa|các đoàn|các cấp|các cụm|các khối|các bệnh|các công|các nhà|các hợp|các cá|các tập|các ông|các đồng|các thôn|các bộ|các báo|các liên|các đài|các tác|các giám|các ủy|các tổ|cơ quan|công an|công đoàn|công chức|công ty|cán bộ|người lao|giáo viên|giảng viên|sinh viên|học sinh|văn phòng|phòng|thường trực|trung tâm|trạm|trường|trưởng|phó|đại học|học viện|viện|bệnh viện|nhà (văn|thiếu|máy|xuất)|liên hiệp|liên đoàn|liên minh|hội (nông|phụ|cựu|khuyến|chữ|liên|khoa|kinh|kiến|tin|y|đông|luật|nhà|làm|bảo|người|sinh|thú|điện|cơ|cầu|vật|hóa|doanh|xây|nghệ|đồng)|hiệp hội|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|thị đoàn|xã đoàn|phường đoàn|đoàn (thanh|tn|trường|khối|cơ|viên|xã|phường|các|thể|khoa)|đài|báo|tạp chí|tổng (công|liên|cục|giám|biên|thư)|cục|chi cục|vụ|kho bạc|ngân hàng|bảo hiểm|bưu điện|viễn thông|vnpt|viettel|điện lực|hợp tác xã|tổ (thư|giúp|chuyên|công|trưởng|cn|biên)|tiểu ban|thư ký|thành viên|toàn thể|thủ trưởng|giám đốc|chủ tịch|chánh|hiệu trưởng|viện trưởng|bí thư|ủy viên|ông|bà|đồng chí|đ/c|lãnh đạo|đơn vị|địa phương|chi (bộ|đoàn|hội)|khoa|bộ môn|quỹ|thôn|khu phố|tổ dân|ban|doanh nghiệp|giám khảo|khối|cụm|quốc hội|nhà trường|nông trường|xí nghiệp|tập đoàn|chính quyền|các ủy)";
 
 /// Words that part off what a unit does.
-const VERBS: &str = r"(chủ trì|phối hợp|phối kết hợp|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tổ chức|triển khai|chỉ đạo|đăng tải|đăng|tuyên truyền|xây dựng|tham mưu|thành lập|phân công|giao|lập|cử|gửi|rà soát|tổng hợp|hướng dẫn|đôn đốc|kiểm tra|bố trí|phát động|vận động|thường xuyên|tiếp tục|tăng cường|căn cứ|thực hiện|quan tâm|chủ động|tích cực|tham gia|đưa|theo dõi|giám sát|cung cấp|tiếp nhận|nhận|thu|báo cáo|hỗ trợ|khuyến khích|động viên|lựa chọn|chọn|giới thiệu|tạo điều kiện|lãnh đạo|huy động|đề xuất|thông báo|thông tin|chuẩn bị|cấp|quyết định|thẩm định|đảm bảo|bảo đảm|nghiên cứu|hoàn thành|hoàn thiện|quán triệt|phổ biến|phê duyệt|ban hành|chấm|theo chức năng|theo nhiệm vụ|theo thẩm quyền|trên cơ sở|trong phạm vi|khẩn trương|nghiêm túc|kết hợp|mở|phát|xem xét|đăng ký|nộp|viết|phân bổ|cân đối|hưởng ứng|đẩy mạnh|kịp thời|cần|phải|là|được|trình|chuyển|tập hợp|thẩm tra|làm|quản lý|sử dụng|in|treo|xét|duyệt|bồi dưỡng|tập huấn|đề nghị|trực tiếp|tập trung|tư vấn|giúp|bám sát|thi hành|ký|kêu gọi|lồng ghép|phát hiện|biểu dương|tôn vinh|khen thưởng|trao|công bố|lưu trữ|bảo quản|mời|sẽ|hằng|hàng|đôn|duy trì|cập nhật|xử lý|bảo vệ|đánh giá|quyết toán|thanh toán|dự|cùng|với|phụ trách|điều hành|truyền thông|xuất bản|sản xuất|phát sóng|phản ánh|ưu tiên|dành|lấy|trả|đại diện|tuyển chọn|gợi ý|ghi|chỉ|nêu|chia|trong|từ|tại|trước|khi|để|nhằm|thông qua|bằng|vào|đến|qua)";
+const VERBS: &str = r"(chủ trì|phối hợp|phối kết hợp|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tổ chức|triển khai|chỉ đạo|đăng tải|đăng|tuyên truyền|xây dựng|tham mưu|thành lập|phân công|giao|lập|cử|gửi|rà soát|tổng hợp|hướng dẫn|đôn đốc|kiểm tra|bố trí|phát động|vận động|thường xuyên|tiếp tục|tăng cường|căn cứ|thực hiện|quan tâm|chủ động|tích cực|tham gia|đưa|theo dõi|giám sát|cung cấp|tiếp nhận|nhận|thu|báo cáo|hỗ trợ|khuyến khích|động viên|lựa chọn|chọn|giới thiệu|tạo điều kiện|lãnh đạo|huy động|đề xuất|thông báo|thông tin|chuẩn bị|cấp|quyết định|thẩm định|đảm bảo|bảo đảm|nghiên cứu|hoàn thành|hoàn thiện|quán triệt|phổ biến|phê duyệt|ban hành|chấm|theo chức năng|theo nhiệm vụ|theo thẩm quyền|trên cơ sở|trong phạm vi|khẩn trương|nghiêm túc|kết hợp|mở|phát|xem xét|đăng ký|nộp|viết|phân bổ|cân đối|hưởng ứng|đẩy mạnh|kịp thời|cần|phải|là|được|trình|chuyển|tập hợp|thẩm tra|làm|quản lý|sử dụng|in|treo|xét|duyệt|bồi dưỡng|tập huấn|đề nghị|trực tiếp|tập trung|tư vấn|giúp|bám sát|thi hành|ký|kêu gọi|lồng ghép|phát hiện|biểu dương|tôn vinh|khen thưởng|trao|công bố|lưu trữ|bảo quản|mời|sẽ|hằng|hàng|duy trì|cập nhật|xử lý|bảo vệ|đánh giá|quyết toán|thanh toán|dự|cùng|với|phụ trách|điều hành|truyền thông|xuất bản|sản xuất|phát sóng|phản ánh|ưu tiên|dành|lấy|trả|đại diện|tuyển chọn|gợi ý|ghi|chỉ|nêu|chia|trong|từ|tại|trước|khi|để|nhằm|thông qua|bằng|vào|đến|qua)";
 
-static HEAD: LazyLock<Form> = LazyLock::new(|| Form::new(&format!(r"^{HEADS}\b")));
+static HEAD: LazyLock<MarkedForm> = LazyLock::new(|| MarkedForm::new(&format!(r"^{HEADS}\b")));
 static VERB: LazyLock<Form> = LazyLock::new(|| Form::new(&format!(r"[\s,;:)](?<verb>{VERBS})\b")));
 /// A verb that belongs to the name: "Ban tổ chức", "Hội đồng xét duyệt", "tổ giúp việc".
 static NAMING: LazyLock<Form> = LazyLock::new(|| {
@@ -59,7 +59,17 @@ pub(crate) fn predicate(text: &Text, sentence: Span) -> Option<usize> {
 fn is_verb(text: &Text, sentence: Span, verb: Span) -> bool {
     let before = Span::new(sentence.start, verb.start);
     let named = Span::new(sentence.start, verb.end);
-    !text.is_upper(verb.start) && !unbalanced(text, before) && !NAMING.fits(text, named)
+    !text.is_upper(verb.start)
+        && has_marks_of_verb(text, verb)
+        && !unbalanced(text, before)
+        && !NAMING.fits(text, named)
+}
+
+/// "từ" is a verb of the list, "tư" in "Đầu tư" is not.
+fn has_marks_of_verb(text: &Text, verb: Span) -> bool {
+    static MARKED: LazyLock<Vec<&str>> = LazyLock::new(|| VERBS.trim_matches(['(', ')']).split('|').collect());
+    let near = Span::new(verb.start.saturating_sub(30), verb.end);
+    !text.has_marks(near) || MARKED.contains(&text.line(verb).to_lowercase().as_str())
 }
 
 /// Whether a bracket is open at the end of a stretch.
@@ -93,6 +103,14 @@ fn after_collective_label(text: &Text, span: Span) -> Span {
         Form::new(r"^(đề nghị )?(các|một số) (đơn vị|cơ quan|phòng|phòng ban|phòng, ban|sở|sở, ngành|ngành|cơ quan, đơn vị|ông \(bà\)|ông, bà|đồng chí)( sau| liên quan| khác)?\s*:\s*")
     });
     LABEL.find(text, span).map_or(span, |label| Span::new(label.span().end, span.end))
+}
+
+/// "Các đơn vị", "Các phòng, ban": a label that only announces the units after its colon.
+pub(crate) fn is_collective_label(text: &Text, label: Span) -> bool {
+    static LABEL: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(r"^(các|một số) (đơn vị|cơ quan|phòng|phòng ban|phòng, ban|sở|sở, ngành|ngành|cơ quan, đơn vị|ông \(bà\)|ông, bà|đồng chí)( sau| liên quan| khác)?$")
+    });
+    LABEL.fits(text, label)
 }
 
 /// Pieces between commas, semicolons and "và", brackets kept whole.

@@ -1,0 +1,2 @@
+//! Tasks (nhiệm vụ): who has to do what.
+pub(crate) mod subject;
