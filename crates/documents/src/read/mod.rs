@@ -1,5 +1,6 @@
 //! Reading: normalise → restore → layout → outline → facts → checks.
 
+mod assembly;
 mod facts;
 mod form;
 mod layout;
@@ -8,4 +9,13 @@ mod outline;
 mod paper;
 mod text;
 
-pub fn read(_: &str) {}
+use crate::facts::Facts;
+
+/// What a paper says. Any text gives an answer; what is not stated is left out, never guessed.
+///
+/// `text` is the paper as decoded, line breaks and all; every evidence counts its characters.
+pub fn read(text: &str) -> Facts {
+    let letters = normalise::normalise(text);
+    let paper = paper::Paper::new(layout::lay_out(letters));
+    assembly::assemble(&paper)
+}

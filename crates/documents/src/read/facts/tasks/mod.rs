@@ -1,2 +1,255 @@
-//! Tasks (nhiệm vụ): who has to do what.
-pub(crate) mod subject;
+//! Tasks (nhiệm vụ): who has to do what, with whom, until when, with what result.
+//!
+//! A task is a bullet, or a sentence where an item has no bullets. Its doers stand at the head of the
+//! sentence, in the heading above, in the paragraph that leads to the numbered items, or after a label
+//! ("Đơn vị thực hiện:"). What names nobody to do it is no task.
+
+mod coordination;
+mod gathering;
+mod label;
+mod labelled;
+mod subject;
+mod verb;
+
+use kernel::text::fold;
+
+use self::gathering::Gathering;
+use crate::facts::{Kind, Task};
+use crate::read::facts::head::Head;
+use crate::read::outline::{Item, Marker, Topic, sentences};
+use crate::read::paper::Paper;
+use crate::read::text::{Span, Stated};
+
+/// Parts of a paper that describe and give no work.
+const DESCRIBING: [Topic; 9] = [
+    Topic::Purpose, Topic::Timeline, Topic::Fields, Topic::Eligibility, Topic::Dossier, Topic::Prizes,
+    Topic::Judging, Topic::Members, Topic::Reporting,
+];
+
+/// Who does what stands under an item.
+#[derive(Clone, Debug, Default)]
+struct Doers {
+    units: Vec<Stated<String>>,
+    /// Named in a heading of their own, so that everything below is theirs.
+    headed: bool,
+}
+
+/// The tasks of a paper, in reading order.
+pub(crate) fn find(paper: &Paper, head: &Head) -> Vec<Task> {
+    let mut reading = Reading {
+        paper,
+        issuer: head.issuer.as_ref().map(|issuer| canonical(&issuer.value)),
+        kind: head.kind.as_ref().map(|kind| kind.value),
+        numbered: paper.items().iter().any(|item| matches!(item.marker, Marker::Number(_) | Marker::Article(_))),
+        lead: Doers::default(),
+        under: vec![Doers::default(); paper.items().len()],
+        gathering: Gathering::new(paper),
+    };
+    let taken = labelled::find(paper, &mut reading.gathering);
+    for at in 0..paper.items().len() {
+        if !taken.contains(&at) {
+            reading.read(at);
+        }
+    }
+    reading.gathering.tasks()
+}
+
+struct Reading<'a> {
+    paper: &'a Paper,
+    /// The issuer, to know its own intentions.
+    issuer: Option<String>,
+    kind: Option<Kind>,
+    /// Whether the paper has numbered items, in which its work then stands.
+    numbered: bool,
+    /// To whom the paragraph before the numbered items gives them.
+    lead: Doers,
+    /// The doers of what stands under each item.
+    under: Vec<Doers>,
+    gathering: Gathering<'a>,
+}
+
+impl Reading<'_> {
+    fn read(&mut self, at: usize) {
+        let item = &self.paper.items()[at];
+        let given = self.given(item);
+        if self.is_describing(at, &given) || self.is_closing(at) {
+            return;
+        }
+        if item.marker == Marker::Plain && item.parent.is_none() {
+            self.read_unmarked(item);
+            return;
+        }
+        match subject::of(self.paper.text(), item.span) {
+            Some(subject) if subject.heading => self.read_headed(at, subject),
+            Some(subject) if self.is_own_intention(&subject.units) && !given.headed => {}
+            Some(subject) => self.read_acting(at, Doers { units: subject.units, headed: false }),
+            None => self.read_given(at, given),
+        }
+    }
+
+    /// The doers that an item has from above.
+    fn given(&self, item: &Item) -> Doers {
+        match item.parent {
+            Some(parent) if !self.under[parent].units.is_empty() => self.under[parent].clone(),
+            _ => self.lead.clone(),
+        }
+    }
+
+    fn is_describing(&self, at: usize, given: &Doers) -> bool {
+        let item = &self.paper.items()[at];
+        let describes = item.topic.is_some_and(|topic| DESCRIBING.contains(&topic));
+        let rules = self.kind == Some(Kind::Rules) && item.topic != Some(Topic::Implementation);
+        (describes || rules) && !given.headed
+    }
+
+    /// Requests to everybody after the last numbered item.
+    fn is_closing(&self, at: usize) -> bool {
+        let items = self.paper.items();
+        let last = items.iter().rposition(|item| item.marker != Marker::Plain);
+        self.numbered && last.is_some_and(|last| at > last) && verb::is_farewell(self.paper.text(), items[at].span)
+    }
+
+    /// A paragraph without a number leads to the numbered ones, or gives work in a paper that has none.
+    fn read_unmarked(&mut self, item: &Item) {
+        let text = self.paper.text();
+        if let Some(units) = subject::lead(text, item.span) {
+            self.lead = Doers { units, headed: false };
+            return;
+        }
+        if self.numbered {
+            return;
+        }
+        for sentence in sentences(text, item.span) {
+            if let Some(asked) = subject::asked(text, sentence)
+                && !verb::is_closing(text, sentence)
+                && !self.is_own_intention(&asked.units)
+            {
+                self.gathering.add(sentence, &asked.units);
+            }
+        }
+    }
+
+    /// "5. Huyện đoàn: …": everything below is the heading's.
+    fn read_headed(&mut self, at: usize, subject: subject::Subject) {
+        let doers = Doers { units: subject.units, headed: true };
+        self.read_sentences(at, subject.rest, &doers);
+        self.under[at] = doers;
+    }
+
+    /// "5. Huyện đoàn phát động …"
+    fn read_acting(&mut self, at: usize, doers: Doers) {
+        let item = &self.paper.items()[at];
+        self.read_sentences(at, item.span, &doers);
+        self.under[at] = doers;
+    }
+
+    /// An item that names nobody is work of those above it.
+    fn read_given(&mut self, at: usize, given: Doers) {
+        let item = &self.paper.items()[at];
+        if !given.units.is_empty() {
+            self.read_sentences(at, item.span, &given);
+        }
+        self.under[at] = given;
+    }
+
+    /// One task for a bullet, one for each sentence of an item without bullets.
+    fn read_sentences(&mut self, at: usize, span: Span, doers: &Doers) {
+        let text = self.paper.text();
+        let item = &self.paper.items()[at];
+        let bullet = item.marker.is_bullet() || matches!(item.marker, Marker::Letter(_));
+        let parts = if bullet { vec![span] } else { sentences(text, span) };
+        let mut doers = doers.clone();
+        for part in parts {
+            if text.byte(part.end.saturating_sub(1)) == Some(b':') || part.is_empty() {
+                continue;
+            }
+            let own = subject::of(text, part).filter(|subject| !subject.heading);
+            if let Some(own) = own {
+                if verb::is_statement(text, own.rest) || self.is_own_intention(&own.units) {
+                    continue;
+                }
+                doers.units = own.units;
+            } else if !self.is_work(part, &doers, bullet) {
+                continue;
+            }
+            self.gathering.add(part, &doers.units);
+        }
+    }
+
+    fn is_work(&self, part: Span, doers: &Doers, bullet: bool) -> bool {
+        let text = self.paper.text();
+        verb::is_work(text, part) || (doers.headed && bullet && !verb::is_stated(text, part) && part.len() > 25)
+    }
+
+    /// "UBND thành phố sẽ …" in a paper of UBND thành phố.
+    fn is_own_intention(&self, units: &[Stated<String>]) -> bool {
+        let [unit] = units else { return false };
+        let unit = canonical(&unit.value);
+        self.issuer.as_ref().is_some_and(|issuer| {
+            issuer.starts_with(&unit) && issuer[unit.len()..].chars().next().is_none_or(|c| c == ' ')
+        })
+    }
+}
+
+/// A name for comparison: folded, long forms short.
+fn canonical(name: &str) -> String {
+    fold(name).replace("uy ban nhan dan", "ubnd").replace("btc", "ban to chuc").replace("sang tao ky thuat", "stkt")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::facts::head;
+    use crate::read::paper::paper;
+
+    /// Doers, coordinators and first words of each task.
+    fn tasks(source: &str) -> Vec<(String, String, String)> {
+        let paper = paper(source);
+        let tasks = super::find(&paper, &head::read(&paper)).into_iter();
+        let start = |text: &str| text.split(' ').take(4).collect::<Vec<_>>().join(" ");
+        tasks.map(|task| (task.assignees.join(" | "), task.coordinators.join(" | "), start(&task.text))).collect()
+    }
+
+    fn expect(rows: &[(&str, &str, &str)]) -> Vec<(String, String, String)> {
+        rows.iter().map(|(who, with, what)| ((*who).into(), (*with).into(), (*what).into())).collect()
+    }
+
+    #[test]
+    fn headings_sentences_and_bullets() {
+        let source = "UBND HUYỆN AN LẠC\nKẾ HOẠCH\nTổ chức Hội thi\nCăn cứ Luật;\nI. MỤC ĐÍCH\n- Phòng Nội vụ nâng cao nhận thức.\nII. NỘI DUNG\n1. Tổ chức Lễ phát động.\n- Tuyên truyền trên loa.\nIII. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế:\n- Tham mưu ban hành văn bản; đôn đốc.\n- Phối hợp với Phòng Nội vụ tham mưu khen thưởng.\n2. Huyện đoàn: Phát động trong thanh niên. Chỉ đạo các chi đoàn tham gia.\n3. UBND các xã, thị trấn tuyên truyền Hội thi. Kết quả báo cáo về huyện.\n4. UBND huyện sẽ tổ chức tổng kết.\n5. Đề nghị Liên đoàn Lao động huyện:\na) Vận động đoàn viên.\nYêu cầu các đơn vị nghiêm túc triển khai thực hiện./.";
+        assert_eq!(
+            tasks(source),
+            expect(&[
+                ("Phòng Kinh tế", "", "Tham mưu ban hành"),
+                ("Phòng Kinh tế", "Phòng Nội vụ", "Phối hợp với Phòng"),
+                ("Huyện đoàn", "", "Phát động trong thanh"),
+                ("Huyện đoàn", "", "Chỉ đạo các chi"),
+                ("UBND các xã, thị trấn", "", "UBND các xã, thị"),
+                ("Liên đoàn Lao động huyện", "", "Vận động đoàn viên."),
+            ])
+        );
+    }
+
+    #[test]
+    fn a_lead_gives_numbered_items() {
+        let source = "BAN TỔ CHỨC HỘI THI\nSố: 2/BTC\nV/v triển khai\nKính gửi: Các sở.\nĐể Hội thi đạt kết quả, Ban Tổ chức đề nghị các sở, ban, ngành triển khai một số nội dung sau:\n1. Tuyên truyền rộng rãi về Hội thi.\n2. Thông tin chi tiết đăng tại trang của Hội thi.\n3. Các thành viên Ban Tổ chức đôn đốc đơn vị mình.";
+        assert_eq!(
+            tasks(source),
+            expect(&[
+                ("các sở, ban, ngành", "", "Tuyên truyền rộng rãi"),
+                ("Các thành viên Ban Tổ chức", "", "Các thành viên Ban"),
+            ])
+        );
+    }
+
+    #[test]
+    fn labels_say_who() {
+        let source = "SỞ Y TẾ\nKẾ HOẠCH\nHưởng ứng Hội thi\nCăn cứ Luật;\nI. NỘI DUNG\n1. Rà soát sáng kiến của ngành.\n- Thời gian thực hiện: Tháng 5.\n- Đơn vị thực hiện: Văn phòng Sở chủ trì, phối hợp với Phòng Nghiệp vụ.\n- Sản phẩm: Danh sách sáng kiến.";
+        assert_eq!(tasks(source), expect(&[("Văn phòng Sở", "Phòng Nghiệp vụ", "Rà soát sáng kiến")]));
+    }
+
+    #[test]
+    fn the_article_that_says_who_carries_it_out() {
+        let source = "UBND TỈNH AN LẠC\nQUYẾT ĐỊNH\nVề việc lập Ban Tổ chức\nCăn cứ Luật;\nĐiều 1. Thành lập Ban Tổ chức.\nĐiều 2. Chánh Văn phòng UBND tỉnh, Giám đốc các sở và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.";
+        assert_eq!(tasks(source), expect(&[("Chánh Văn phòng UBND tỉnh | Giám đốc các sở | các ông, bà có tên tại Điều 1", "", "Chánh Văn phòng UBND")]));
+    }
+}

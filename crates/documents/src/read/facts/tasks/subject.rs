@@ -97,6 +97,19 @@ pub(super) fn lead(text: &Text, paragraph: Span) -> Option<Vec<Stated<String>>> 
     Some(units::list(text, Span::new(rest.start, end)))
 }
 
+/// "… đề nghị Sở Y tế nộp hồ sơ trước ngày 5": a request in running text.
+pub(super) fn asked(text: &Text, sentence: Span) -> Option<Subject> {
+    static ASKING: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(r"(^|[\s,])(kính đề nghị|trân trọng đề nghị|đề nghị|yêu cầu|giao|phân công)\s+(?<rest>\S)")
+    });
+    let rest = ASKING.find(text, sentence)?.part("rest")?;
+    let rest = Span::new(rest.start, sentence.end);
+    if !units::begins(text, rest) {
+        return None;
+    }
+    acting(text, rest).filter(|subject| !subject.units.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

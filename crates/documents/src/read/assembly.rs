@@ -1,0 +1,73 @@
+//! Puts the facts of a paper together.
+
+use std::collections::BTreeMap;
+
+use super::facts::{contest, head, tail, tasks};
+use super::paper::Paper;
+use super::text::{Stated, Text};
+use crate::facts::{Document, Eligibility, Evidence, Facts, SCHEMA};
+
+/// Values taken apart from where they stand.
+struct Ledger<'a> {
+    text: &'a Text,
+    evidence: BTreeMap<String, Evidence>,
+}
+
+impl Ledger<'_> {
+    /// The value; its evidence is noted under a JSON pointer.
+    fn one<T>(&mut self, pointer: &str, stated: Option<Stated<T>>) -> Option<T> {
+        let stated = stated?;
+        let evidence = self.text.evidence(stated.span, stated.certainty);
+        self.evidence.insert(pointer.to_owned(), evidence);
+        Some(stated.value)
+    }
+
+    fn all<T>(&mut self, pointer: &str, stated: Vec<Stated<T>>) -> Vec<T> {
+        let numbered = stated.into_iter().enumerate();
+        numbered.filter_map(|(at, one)| self.one(&format!("{pointer}/{at}"), Some(one))).collect()
+    }
+}
+
+/// All facts of a paper.
+pub(super) fn assemble(paper: &Paper) -> Facts {
+    let head = head::read(paper);
+    let tail = tail::read(paper);
+    let (contest, implementing) = contest::find(paper, &head);
+    let tasks = tasks::find(paper, &head);
+    let mut notes = Ledger { text: paper.text(), evidence: BTreeMap::new() };
+    let document = Document {
+        kind: notes.one("/document/type", head.kind),
+        number: notes.one("/document/number", head.number),
+        symbol: notes.one("/document/symbol", head.symbol),
+        issuer: notes.one("/document/issuer", head.issuer),
+        issuer_parent: notes.one("/document/issuer_parent", head.issuer_parent),
+        place: notes.one("/document/place", head.place),
+        date: notes.one("/document/date", head.date).unwrap_or_default(),
+        subject: notes.one("/document/subject", head.subject),
+        signatory: tail.signatory,
+        addressees: notes.all("/document/addressees", head.addressees),
+        recipients: notes.all("/document/recipients", tail.recipients),
+    };
+    Facts {
+        schema: SCHEMA,
+        document,
+        contest,
+        implementing_unit: notes.one("/implementing_unit", implementing),
+        standing_agency: None,
+        receiving_unit: None,
+        legal_basis: Vec::new(),
+        milestones: Vec::new(),
+        tasks,
+        contacts: Vec::new(),
+        fields: Vec::new(),
+        eligibility: Eligibility::default(),
+        reporting: Vec::new(),
+        budget_sources: Vec::new(),
+        publicity_channels: Vec::new(),
+        urls: Vec::new(),
+        attachments: Vec::new(),
+        prizes: Vec::new(),
+        warnings: Vec::new(),
+        evidence: notes.evidence,
+    }
+}
