@@ -5,6 +5,7 @@
 
 mod facts;
 mod read;
+mod restore;
 
 pub use facts::{
     Citation, Contact, Contest, Document, Doubt, DoubtCode, Eligibility, Evidence, Facts,

@@ -27,6 +27,11 @@ impl MarkedForm {
         Self { shadow: Form::new(pattern), marked }
     }
 
+    /// Whether letters and marks fit.
+    pub(crate) fn marks_fit(&self, text: &Text, within: Span) -> bool {
+        self.marked.is_match(text.raw(within))
+    }
+
     pub(crate) fn fits(&self, text: &Text, within: Span) -> bool {
         self.shadow.fits(text, within)
             && (!text.has_marks(within) || self.marked.is_match(text.raw(within)))

@@ -4,6 +4,7 @@ mod assembly;
 mod facts;
 mod form;
 mod layout;
+mod mending;
 mod normalise;
 mod outline;
 mod paper;
@@ -15,7 +16,7 @@ use crate::facts::Facts;
 ///
 /// `text` is the paper as decoded, line breaks and all; every evidence counts its characters.
 pub fn read(text: &str) -> Facts {
-    let letters = normalise::normalise(text);
-    let paper = paper::Paper::new(layout::lay_out(letters));
+    let (letters, poor) = mending::mend(normalise::normalise(text));
+    let paper = paper::Paper::new(layout::lay_out(letters), poor);
     assembly::assemble(&paper)
 }

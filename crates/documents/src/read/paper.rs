@@ -8,12 +8,14 @@ use super::text::{Span, Text};
 pub(crate) struct Paper {
     pub sheet: Sheet,
     pub outline: Outline,
+    /// The scan had lost its marks, and they were put back.
+    pub poor: bool,
 }
 
 impl Paper {
-    pub(crate) fn new(sheet: Sheet) -> Self {
+    pub(crate) fn new(sheet: Sheet, poor: bool) -> Self {
         let outline = Outline::of(&sheet);
-        Self { sheet, outline }
+        Self { sheet, outline, poor }
     }
 
     pub(crate) fn text(&self) -> &Text {
@@ -37,5 +39,5 @@ impl Paper {
 /// A paper from a source text, for the examples of the rules.
 #[cfg(test)]
 pub(crate) fn paper(source: &str) -> Paper {
-    Paper::new(super::layout::lay_out(super::normalise::normalise(source)))
+    Paper::new(super::layout::lay_out(super::normalise::normalise(source)), false)
 }

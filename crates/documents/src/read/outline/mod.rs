@@ -58,7 +58,8 @@ impl Outline {
 
     /// Leaves the items under which the next one cannot stand.
     fn close(&self, text: &Text, marker: &Marker, open: &mut Vec<usize>) {
-        if marker.is_bullet() && open.last().is_some_and(|top| self.invites(text, *top, marker)) {
+        let listed = marker.is_bullet() || matches!(marker, Marker::Letter(_));
+        if listed && open.last().is_some_and(|top| self.invites(text, *top, marker)) {
             return;
         }
         if let Some(same) = open.iter().rposition(|at| self.items[*at].marker.same_rank(marker)) {

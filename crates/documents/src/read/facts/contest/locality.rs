@@ -29,7 +29,7 @@ static AGENCY: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"^[\s,-]*(của |tại |trong )?(?<name>(trường|đại học|học viện|sở|bệnh viện|công ty|tổng công ty|tập đoàn|viện|ngành|cơ quan|bộ|cục|chi cục|trung tâm|khối|liên đoàn lao động)\s.{2,90})")
 });
 static BASE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^[\s,-]*cấp (?<which>cơ sở|ngành|trường|cơ quan|bộ)\b"));
-static END: LazyLock<Form> = LazyLock::new(|| Form::new(r"[\s,;:.(]+((lần|năm|20\d\d|giai đoạn|kỳ|tổ chức|được|sau đây|do|từ|trong|theo|đến|cho|của|để|đạt|về|với|tham gia|đã|nhằm|là|tại|thành công)\b|-)|[,;:.()\n/]|$"));
+static END: LazyLock<Form> = LazyLock::new(|| Form::new(r"[\s,;:.(]+((lần|năm|20\d\d|giai đoạn|kỳ|tổ chức|được|sau đây|do|từ|trong|theo|đến|cho|của|để|đạt|về|với|tham gia|đã|nhằm|là|tại|thành công)\b|-)|^(lần|năm|kỳ|thứ)\b|[,;:.()\n/]|$"));
 
 /// The locality that stands at the beginning of a stretch, and where it ends.
 pub(crate) fn read(text: &Text, rest: Span) -> Option<(Locality, usize)> {
@@ -83,7 +83,7 @@ fn proper(text: &Text, rest: Span) -> Span {
     let mut at = rest.start;
     for (count, word) in text.raw(Span::new(rest.start, end)).split(' ').enumerate() {
         let length = word.chars().count();
-        let capital = word.chars().next().is_some_and(|c| c.is_uppercase() || (c.is_ascii_digit() && count == 0));
+        let capital = word.chars().next().is_some_and(|c| c.is_uppercase() || (count == 0 && word.chars().all(|c| c.is_ascii_digit())));
         if !capital || count > 4 {
             break;
         }

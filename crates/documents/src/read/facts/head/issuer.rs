@@ -28,22 +28,22 @@ const OPENING: usize = 12;
 pub(super) fn find(paper: &Paper, cells: &Cells) -> (Option<Stated<String>>, Option<Stated<String>>) {
     let text = paper.text();
     let mut bodies = letterhead(text, cells);
-    let own = bodies.pop();
-    let parent = bodies.pop();
+    let own = bodies.pop().and_then(|own| stated(text, &own));
+    let parent = bodies.pop().and_then(|parent| stated(text, &parent));
     match own {
-        Some(own) => (Some(stated(text, own)), parent.map(|parent| stated(text, parent))),
+        Some(own) => (Some(own), parent),
         None => (from_opening(paper), None),
     }
 }
 
 /// The bodies named above the number, each with its wrapped lines.
-fn letterhead(text: &Text, cells: &Cells) -> Vec<Span> {
-    let mut bodies: Vec<Span> = Vec::new();
+fn letterhead(text: &Text, cells: &Cells) -> Vec<Vec<Span>> {
+    let mut bodies: Vec<Vec<Span>> = Vec::new();
     for cell in cells.left.iter().take_while(|cell| !AFTER.fits(text, **cell) && !is_title(text, **cell)) {
         let begins = BODY.fits(text, *cell) && !(CONTINUED.fits(text, *cell) && continues(text, &bodies));
         match bodies.last_mut() {
-            Some(last) if !begins => last.end = cell.end,
-            _ if begins || units::begins(text, *cell) => bodies.push(*cell),
+            Some(last) if !begins => last.push(*cell),
+            _ if begins || units::begins(text, *cell) => bodies.push(vec![*cell]),
             _ => {}
         }
     }
@@ -51,13 +51,15 @@ fn letterhead(text: &Text, cells: &Cells) -> Vec<Span> {
 }
 
 /// After "LIÊN HIỆP CÁC" comes "HỘI KHOA HỌC", after "ỦY BAN NHÂN DÂN" comes "TỈNH …".
-fn continues(text: &Text, bodies: &[Span]) -> bool {
-    bodies.last().is_some_and(|last| !text.folded(*last).starts_with("tinh "))
+fn continues(text: &Text, bodies: &[Vec<Span>]) -> bool {
+    let last = bodies.last().and_then(|body| body.last());
+    last.is_some_and(|last| !text.folded(*last).starts_with("tinh "))
 }
 
-fn stated(text: &Text, span: Span) -> Stated<String> {
-    let line = text.line(text.trim(span, b"-*_"));
-    Stated::new(casing::in_sentence(&line), span)
+fn stated(text: &Text, lines: &[Span]) -> Option<Stated<String>> {
+    let written: Vec<String> = lines.iter().map(|line| text.line(text.trim(*line, b"-*_"))).collect();
+    let (first, last) = (lines.first()?, lines.last()?);
+    Some(Stated::new(casing::in_sentence(&written.join(" ")), first.to(*last)))
 }
 
 /// Without a letterhead the issuer is who issues in the opening sentences.

@@ -1,0 +1,38 @@
+//! Second stage: puts back the marks that a scan has lost; see [`crate::restore`].
+
+use super::text::Letter;
+use crate::restore::{Marks, Piece, judge, restore};
+
+/// How sure a restored word is at most: it was not read but inferred.
+const INFERRED: f32 = 0.99;
+
+/// The letters with their marks, and whether they had lost them.
+pub(super) fn mend(letters: Vec<Letter>) -> (Vec<Letter>, bool) {
+    let text: String = letters.iter().map(|letter| letter.char).collect();
+    if judge(&text) == Marks::Sound {
+        return (letters, false);
+    }
+    let restored = restore(&text);
+    let chars: Vec<char> = restored.text.chars().collect();
+    let mut mended = Vec::with_capacity(chars.len());
+    for piece in &restored.pieces {
+        mended.extend(piece_letters(&letters, &chars, piece));
+    }
+    (mended, true)
+}
+
+/// The letters of one piece; each of a changed one stands for the whole of its source.
+fn piece_letters<'a>(
+    letters: &'a [Letter],
+    chars: &'a [char],
+    piece: &'a Piece,
+) -> impl Iterator<Item = Letter> + 'a {
+    let source = letters.get(piece.source.clone()).unwrap_or_default();
+    let whole = source.first().zip(source.last()).map_or((0, 0), |(first, last)| (first.source.0, last.source.1));
+    let certainty = if piece.changed { piece.certainty.min(INFERRED) } else { 1.0 };
+    let text = chars.get(piece.text.clone()).unwrap_or_default();
+    text.iter().enumerate().map(move |(at, char)| {
+        let own = source.get(at).filter(|_| !piece.changed).map(|letter| letter.source);
+        Letter { char: *char, source: own.unwrap_or(whole), certainty }
+    })
+}

@@ -1,0 +1,226 @@
+//! Which words the tokens of a text are, taken together: the cheapest path through their candidates.
+
+use std::collections::HashMap;
+
+use super::confusions::{Cost, Shape, plain};
+use super::hashing::Quick;
+use super::lexicon::{BREAK, Lexicon, OTHER, Word};
+use super::symbols;
+use super::tokens::{Sort, Token};
+use super::trie::Candidate;
+
+/// How many beginnings of the path are followed at once.
+const BEAM: usize = 12;
+
+/// What it costs to leave a token as it is, and for each of its letters.
+const LEAVE: Cost = 500;
+const LEAVE_LETTER: Cost = 130;
+
+/// What a digit costs that is to be a word.
+const DIGIT: Cost = 250;
+
+/// What it costs that a token is two words run together.
+const RUN_TOGETHER: Cost = 450;
+
+/// The weight of the words' neighbours against the letters.
+const NEIGHBOURS: f32 = 1.0;
+
+/// How a token may be read.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Reading {
+    /// One word, or two that were run together.
+    words: (Word, Option<Word>),
+    cost: Cost,
+    /// What is written for it; `None` leaves the token as it is.
+    pub(super) text: Option<String>,
+}
+
+/// The reading chosen for a token, and how sure it is, 0 to 1.
+#[derive(Debug, Clone)]
+pub(super) struct Choice {
+    pub(super) reading: Reading,
+    pub(super) certainty: f32,
+}
+
+/// Reads the tokens of the text.
+pub(super) fn read(text: &[char], tokens: &[Token]) -> Vec<Choice> {
+    let mut lattice = Lattice { lexicon: Lexicon::shared(), known: HashMap::default() };
+    let readings: Vec<Vec<Reading>> = tokens
+        .iter()
+        .map(|token| lattice.readings(&text[token.start..token.end], token.sort))
+        .collect();
+    let opens: Vec<bool> = tokens.iter().map(|token| token.opens).collect();
+    let path = lattice.path(&readings, &opens);
+    lattice.choices(readings, &opens, &path)
+}
+
+/// A beginning of the path: its last two words, its cost, and how it came about.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    words: (Word, Word),
+    cost: f32,
+    from: usize,
+    reading: usize,
+}
+
+struct Lattice<'a> {
+    lexicon: &'a Lexicon,
+    known: HashMap<String, Vec<Reading>, Quick>,
+}
+
+impl Lattice<'_> {
+    fn readings(&mut self, token: &[char], sort: Sort) -> Vec<Reading> {
+        let text: String = token.iter().collect();
+        match sort {
+            Sort::Fixed => vec![Reading { words: (OTHER, None), cost: 0, text: None }],
+            Sort::Symbol => {
+                let mended = symbols::mend(&text);
+                let text = (mended != text).then_some(mended);
+                vec![Reading { words: (OTHER, None), cost: 0, text }]
+            }
+            Sort::Word => {
+                if let Some(known) = self.known.get(&text) {
+                    return known.clone();
+                }
+                let readings = self.read_word(token, &text);
+                self.known.insert(text, readings.clone());
+                readings
+            }
+        }
+    }
+
+    fn read_word(&self, token: &[char], text: &str) -> Vec<Reading> {
+        let plain: Vec<char> = token.iter().map(|c| plain(*c)).collect();
+        let shape = Shape::of(&plain);
+        if let Some(numeral) = symbols::roman(text).filter(|_| plain.len() > 1) {
+            let text = (numeral != text).then_some(numeral);
+            return vec![Reading { words: (OTHER, None), cost: 0, text }];
+        }
+        let digit = plain.len() == 1 && plain[0].is_ascii_digit();
+        let found = self.lexicon.trie().candidates(&plain, shape);
+        let mut readings: Vec<Reading> =
+            found.iter().map(|candidate| self.single(*candidate, shape, digit)).collect();
+        if found.first().is_none_or(|best| best.printed > 800) {
+            readings.extend(self.run_together(&plain, shape));
+        }
+        if let Some(word) = self.lexicon.abbreviation(text).filter(|_| shape == Shape::Capital) {
+            let whole = self.lexicon.text(word).to_owned();
+            let text = (whole != text).then_some(whole);
+            readings.push(Reading { words: (word, None), cost: 30, text });
+        }
+        let leave = if digit { 0 } else { LEAVE + LEAVE_LETTER * plain.len().min(10) as Cost };
+        readings.push(Reading { words: (OTHER, None), cost: leave, text: None });
+        readings
+    }
+
+    fn single(&self, candidate: Candidate, shape: Shape, digit: bool) -> Reading {
+        let text = Some(shape.dress(self.lexicon.text(candidate.word)));
+        let cost = candidate.printed + if digit { DIGIT } else { 0 };
+        Reading { words: (candidate.word, None), cost, text }
+    }
+
+    /// The readings of a token as two words, the best few cuts of it.
+    fn run_together(&self, token: &[char], shape: Shape) -> Vec<Reading> {
+        if token.len() < 4 || token.len() > 14 {
+            return Vec::new();
+        }
+        let rest = if shape == Shape::Title { Shape::Small } else { shape };
+        let best =
+            |part: &[char], shape| self.lexicon.trie().candidates(part, shape).first().copied();
+        let mut readings: Vec<Reading> = (2..=token.len() - 2)
+            .filter_map(|cut| {
+                let (head, tail) = token.split_at(cut);
+                let (head, tail) = (best(head, shape)?, best(tail, rest)?);
+                let text = format!(
+                    "{} {}",
+                    shape.dress(self.lexicon.text(head.word)),
+                    rest.dress(self.lexicon.text(tail.word))
+                );
+                let cost = head.printed + tail.printed + RUN_TOGETHER;
+                Some(Reading { words: (head.word, Some(tail.word)), cost, text: Some(text) })
+            })
+            .collect();
+        readings.sort_by_key(|reading| reading.cost);
+        readings.truncate(2);
+        readings
+    }
+
+    /// The cost of a reading after two words, and the two words after it.
+    fn extend(&self, (first, second): (Word, Word), reading: &Reading) -> (f32, (Word, Word)) {
+        let (word, tail) = reading.words;
+        let mut cost =
+            NEIGHBOURS * self.lexicon.cost(first, second, word) + f32::from(reading.cost);
+        let mut words = (second, word);
+        if let Some(tail) = tail {
+            cost += NEIGHBOURS * self.lexicon.cost(second, word, tail);
+            words = (word, tail);
+        }
+        (cost, words)
+    }
+
+    /// The index of the reading of each token on the cheapest path.
+    fn path(&self, readings: &[Vec<Reading>], opens: &[bool]) -> Vec<usize> {
+        let start = Step { words: (BREAK, BREAK), cost: 0.0, from: 0, reading: 0 };
+        let mut layers: Vec<Vec<Step>> = Vec::with_capacity(readings.len() + 1);
+        layers.push(vec![start]);
+        for (token, readings) in readings.iter().enumerate() {
+            let mut layer: Vec<Step> = Vec::with_capacity(BEAM * readings.len());
+            for (from, step) in layers[token].iter().enumerate() {
+                let before = if opens[token] { (BREAK, BREAK) } else { step.words };
+                for (reading, choice) in readings.iter().enumerate() {
+                    let (cost, words) = self.extend(before, choice);
+                    layer.push(Step { words, cost: step.cost + cost, from, reading });
+                }
+            }
+            layers.push(keep_best(layer));
+        }
+        let mut path = Vec::with_capacity(readings.len());
+        let mut at = 0;
+        for layer in layers[1..].iter().rev() {
+            path.push(layer[at].reading);
+            at = layer[at].from;
+        }
+        path.reverse();
+        path
+    }
+
+    /// The chosen readings, each weighed against the others of its token between its neighbours.
+    fn choices(&self, readings: Vec<Vec<Reading>>, opens: &[bool], path: &[usize]) -> Vec<Choice> {
+        let mut choices = Vec::with_capacity(path.len());
+        let mut before = (BREAK, BREAK);
+        for (token, &chosen) in path.iter().enumerate() {
+            if opens[token] {
+                before = (BREAK, BREAK);
+            }
+            let after = path.get(token + 1).filter(|_| !opens[token + 1]);
+            let after = after.map(|&next| &readings[token + 1][next]);
+            let costs: Vec<f32> = readings[token]
+                .iter()
+                .map(|reading| {
+                    let (cost, words) = self.extend(before, reading);
+                    cost + after.map_or(0.0, |next| self.extend(words, next).0)
+                })
+                .collect();
+            let sum: f32 = costs.iter().map(|cost| ((costs[chosen] - cost) / 100.0).exp()).sum();
+            let reading = readings[token][chosen].clone();
+            before = self.extend(before, &reading).1;
+            choices.push(Choice { certainty: 1.0 / sum, reading });
+        }
+        choices
+    }
+}
+
+/// The cheapest step for each pair of last words, and of those the cheapest few, in order.
+fn keep_best(mut layer: Vec<Step>) -> Vec<Step> {
+    layer.sort_unstable_by(|a, b| a.cost.total_cmp(&b.cost));
+    let mut kept: Vec<Step> = Vec::with_capacity(BEAM);
+    for step in layer {
+        if kept.len() == BEAM {
+            break;
+        }
+        if kept.iter().all(|better| better.words != step.words) {
+            kept.push(step);
+        }
+    }
+    kept
+}
