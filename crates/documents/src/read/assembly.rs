@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::checks::{self, Noticed};
 use super::facts::{contest, head, tail, tasks};
 use super::paper::Paper;
 use super::text::{Stated, Text};
@@ -34,6 +35,8 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
     let tail = tail::read(paper);
     let (contest, implementing) = contest::find(paper, &head);
     let tasks = tasks::find(paper, &head);
+    let noticed = Noticed::default();
+    let copy = head.clone();
     let mut notes = Ledger { text: paper.text(), evidence: BTreeMap::new() };
     let document = Document {
         kind: notes.one("/document/type", head.kind),
@@ -48,7 +51,7 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
         addressees: notes.all("/document/addressees", head.addressees),
         recipients: notes.all("/document/recipients", tail.recipients),
     };
-    Facts {
+    let mut facts = Facts {
         schema: SCHEMA,
         document,
         contest,
@@ -69,5 +72,7 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
         prizes: Vec::new(),
         warnings: Vec::new(),
         evidence: notes.evidence,
-    }
+    };
+    facts.warnings = checks::check(paper, &copy, &facts, &noticed);
+    facts
 }

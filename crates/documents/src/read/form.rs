@@ -22,7 +22,8 @@ impl MarkedForm {
     /// # Panics
     /// The form is malformed: forms are part of the program and each is used by a test.
     pub(crate) fn new(pattern: &str) -> Self {
-        let marked = regex::RegexBuilder::new(&pattern.replace(' ', r"\s+")).case_insensitive(true).build();
+        let marked =
+            regex::RegexBuilder::new(&pattern.replace(' ', r"\s+")).case_insensitive(true).build();
         let marked = marked.expect("a form that a test uses is well formed");
         Self { shadow: Form::new(pattern), marked }
     }
@@ -59,11 +60,7 @@ impl Form {
     }
 
     /// All fits within a stretch, one after the other.
-    pub(crate) fn all<'a>(
-        &self,
-        text: &'a Text,
-        within: Span,
-    ) -> impl Iterator<Item = Found<'a>> {
+    pub(crate) fn all<'a>(&self, text: &'a Text, within: Span) -> impl Iterator<Item = Found<'a>> {
         let captures = self.0.captures_iter(text.shadow(within));
         captures.map(move |captures| Found { captures, base: within.start })
     }

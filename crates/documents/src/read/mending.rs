@@ -28,7 +28,10 @@ fn piece_letters<'a>(
     piece: &'a Piece,
 ) -> impl Iterator<Item = Letter> + 'a {
     let source = letters.get(piece.source.clone()).unwrap_or_default();
-    let whole = source.first().zip(source.last()).map_or((0, 0), |(first, last)| (first.source.0, last.source.1));
+    let whole = source
+        .first()
+        .zip(source.last())
+        .map_or((0, 0), |(first, last)| (first.source.0, last.source.1));
     let certainty = if piece.changed { piece.certainty.min(INFERRED) } else { 1.0 };
     let text = chars.get(piece.text.clone()).unwrap_or_default();
     text.iter().enumerate().map(move |(at, char)| {

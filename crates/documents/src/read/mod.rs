@@ -1,6 +1,7 @@
 //! Reading: normalise → restore → layout → outline → facts → checks.
 
 mod assembly;
+mod checks;
 mod facts;
 mod form;
 mod layout;

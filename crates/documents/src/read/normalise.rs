@@ -53,7 +53,8 @@ fn push(letters: &mut Vec<Letter>, char: char, source: (u32, u32)) {
 fn settle_tones(letters: &mut [Letter]) {
     let mut start = 0;
     while start < letters.len() {
-        let length = letters[start..].iter().take_while(|letter| letter.char.is_alphabetic()).count();
+        let length =
+            letters[start..].iter().take_while(|letter| letter.char.is_alphabetic()).count();
         let word = &mut letters[start..start + length];
         if word.iter().any(|letter| !letter.char.is_ascii()) {
             let written: String = word.iter().map(|letter| letter.char).collect();
@@ -72,7 +73,8 @@ fn drop_markup(letters: Vec<Letter>) -> Vec<Letter> {
 }
 
 fn is_markup(letters: &[Letter], at: usize) -> bool {
-    let char = |at: Option<usize>| at.and_then(|at| letters.get(at)).map_or('\n', |letter| letter.char);
+    let char =
+        |at: Option<usize>| at.and_then(|at| letters.get(at)).map_or('\n', |letter| letter.char);
     let (before, after) = (char(at.checked_sub(1)), char(Some(at + 1)));
     match letters[at].char {
         '*' => before == '*' || after == '*' || !after.is_whitespace() || !before.is_whitespace(),

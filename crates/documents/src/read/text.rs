@@ -179,8 +179,12 @@ impl Text {
         let (Some(first), Some(last)) = (letters.first(), letters.last()) else {
             return Evidence { start: 0, end: 0, confidence: 0.0 };
         };
-        #[expect(clippy::cast_precision_loss, reason = "papers are far shorter than 2^23 characters")]
-        let read = letters.iter().map(|letter| letter.certainty).sum::<f32>() / letters.len() as f32;
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "papers are far shorter than 2^23 characters"
+        )]
+        let read =
+            letters.iter().map(|letter| letter.certainty).sum::<f32>() / letters.len() as f32;
         let confidence = (certainty * read * 100.0).round() / 100.0;
         Evidence { start: first.source.0 as usize, end: last.source.1 as usize, confidence }
     }
@@ -199,7 +203,8 @@ pub(crate) fn shade(c: char) -> u8 {
         '“' | '”' | '„' | '«' | '»' => b'"',
         '‘' | '’' | '´' => b'\'',
         '…' => b'.',
-        '•' | '●' | '○' | '▪' | '■' | '◦' | '\u{f0b7}' | '\u{f0a7}' | '➢' | '✓' | '❖' | '◆' | '·' => b'*',
+        '•' | '●' | '○' | '▪' | '■' | '◦' | '\u{f0b7}' | '\u{f0a7}' | '➢' | '✓' | '❖' | '◆'
+        | '·' => b'*',
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{3000}' => b' ',
         _ => base(c),
     }

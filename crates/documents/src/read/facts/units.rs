@@ -15,18 +15,31 @@ static HEAD: LazyLock<MarkedForm> = LazyLock::new(|| MarkedForm::new(&format!(r"
 static VERB: LazyLock<Form> = LazyLock::new(|| Form::new(&format!(r"[\s,;:)](?<verb>{VERBS})\b")));
 /// A verb that belongs to the name: "Ban tổ chức", "Hội đồng xét duyệt", "tổ giúp việc".
 static NAMING: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"(^|\W)((ban|tiểu ban|tổ|hội đồng|hđ|quỹ|đội|nhóm|bộ phận|trung tâm|phòng) (tổ chức|chỉ đạo|xét|xét duyệt|duyệt|chấm|giám sát|quản lý|thẩm định|tư vấn|điều hành|vận động|giúp|kiểm tra|đánh giá|tuyên truyền|tiếp nhận|hỗ trợ|thông tin|truyền thông|khen thưởng|bảo vệ|ký|đề nghị|làm|tuyển chọn)|(cơ quan|đơn vị|bộ phận) (chủ trì|phối hợp|thực hiện|tiếp nhận|quản lý|phụ trách|cấp|chuyển)|xét duyệt|thư ký|tổ chức (chính|xã|đoàn|hội|kinh|khoa|công|cơ|quần)|các tổ chức)$")
+    Form::new(
+        r"(^|\W)((ban|tiểu ban|tổ|hội đồng|hđ|quỹ|đội|nhóm|bộ phận|trung tâm|phòng) (tổ chức|chỉ đạo|xét|xét duyệt|duyệt|chấm|giám sát|quản lý|thẩm định|tư vấn|điều hành|vận động|giúp|kiểm tra|đánh giá|tuyên truyền|tiếp nhận|hỗ trợ|thông tin|truyền thông|khen thưởng|bảo vệ|ký|đề nghị|làm|tuyển chọn)|(cơ quan|đơn vị|bộ phận) (chủ trì|phối hợp|thực hiện|tiếp nhận|quản lý|phụ trách|cấp|chuyển)|xét duyệt|thư ký|tổ chức (chính|xã|đoàn|hội|kinh|khoa|công|cơ|quần)|các tổ chức)$",
+    )
 });
-static GAP: LazyLock<Form> = LazyLock::new(|| Form::new(r"(?<gap>\s*[;,]\s*(và )?|\s+(và|cùng|cùng với)\s+|\s+-\s+)"));
+static GAP: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"(?<gap>\s*[;,]\s*(và )?|\s+(và|cùng|cùng với)\s+|\s+-\s+)"));
 static WHOLE: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"^((các |toàn thể |những )?(ban|ngành|đoàn thể|sở|hội|cơ quan|đơn vị|phòng|tổ chức|doanh nghiệp|xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|địa phương|cá nhân|viên chức|người lao động|công chức|học sinh|sinh viên|khu phố|thôn|ấp|bản|trung tâm|hợp tác xã|trường học|chi cục|khoa|bệnh viện|viện|giảng viên|công nhân|chi nhánh|khối|cụm)\b(?<rest>.*))")
+    Form::new(
+        r"^((các |toàn thể |những )?(ban|ngành|đoàn thể|sở|hội|cơ quan|đơn vị|phòng|tổ chức|doanh nghiệp|xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|địa phương|cá nhân|viên chức|người lao động|công chức|học sinh|sinh viên|khu phố|thôn|ấp|bản|trung tâm|hợp tác xã|trường học|chi cục|khoa|bệnh viện|viện|giảng viên|công nhân|chi nhánh|khối|cụm)\b(?<rest>.*))",
+    )
 });
-static COLLECTIVE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^((trưởng|thủ trưởng|giám đốc|lãnh đạo|người đứng đầu|chủ tịch|đề nghị) )?(các|toàn thể|mọi|những)\b"));
+static COLLECTIVE: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"^((trưởng|thủ trưởng|giám đốc|lãnh đạo|người đứng đầu|chủ tịch|đề nghị) )?(các|toàn thể|mọi|những)\b",
+    )
+});
 static FRESH: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"^((các|toàn thể|mọi|những|thủ trưởng|giám đốc|chủ tịch|trưởng|chánh|công chức|cán bộ|ubnd|ủy ban|hđnd|lãnh đạo|đề nghị|liên đoàn|liên hiệp|liên minh|hội (nông|phụ|cựu|liên|khuyến|đồng)|tỉnh đoàn|huyện đoàn|thành đoàn|mặt trận|ubmttq|công an|đài|báo|văn phòng|công đoàn|đoàn thanh|bch|bộ chỉ|ban chỉ|ban tổ|ban tuyên|ban dân)\b)")
+    Form::new(
+        r"^((các|toàn thể|mọi|những|thủ trưởng|giám đốc|chủ tịch|trưởng|chánh|công chức|cán bộ|ubnd|ủy ban|hđnd|lãnh đạo|đề nghị|liên đoàn|liên hiệp|liên minh|hội (nông|phụ|cựu|liên|khuyến|đồng)|tỉnh đoàn|huyện đoàn|thành đoàn|mặt trận|ubmttq|công an|đài|báo|văn phòng|công đoàn|đoàn thanh|bch|bộ chỉ|ban chỉ|ban tổ|ban tuyên|ban dân)\b)",
+    )
 });
 static NAMED: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"^(?<head>(các )?(ubnd (các )?(xã|phường|huyện|thị trấn|thị xã|thành phố|quận)|ủy ban nhân dân (các )?(xã|phường|huyện|thị trấn|thị xã|thành phố|quận)|trường (thpt|thcs|tiểu học|mầm non|đại học|cao đẳng|trung cấp)|công ty (cổ phần|tnhh)|bệnh viện|trạm y tế|công an (xã|phường|huyện)))\s*:?\s+(?<name>\S.*)")
+    Form::new(
+        r"^(?<head>(các )?(ubnd (các )?(xã|phường|huyện|thị trấn|thị xã|thành phố|quận)|ủy ban nhân dân (các )?(xã|phường|huyện|thị trấn|thị xã|thành phố|quận)|trường (thpt|thcs|tiểu học|mầm non|đại học|cao đẳng|trung cấp)|công ty (cổ phần|tnhh)|bệnh viện|trạm y tế|công an (xã|phường|huyện)))\s*:?\s+(?<name>\S.*)",
+    )
 });
 /// Longest stretch before the verb that can still be a list of units.
 const LONGEST: usize = 700;
@@ -38,7 +51,8 @@ pub(crate) fn begins(text: &Text, span: Span) -> bool {
 
 /// "Phòng …" in capitals is a unit, "phòng chống" is not; places stand for their committees.
 fn begins_in_place(text: &Text, span: Span) -> bool {
-    static PLACE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(các )?(tỉnh|thành phố|huyện|thị xã|quận)\b"));
+    static PLACE: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"^(các )?(tỉnh|thành phố|huyện|thị xã|quận)\b"));
     PLACE.fits(text, span)
 }
 
@@ -100,7 +114,9 @@ pub(crate) fn list(text: &Text, span: Span) -> Vec<Stated<String>> {
 /// "Các đơn vị: Phòng A, Phòng B" are A and B.
 fn after_collective_label(text: &Text, span: Span) -> Span {
     static LABEL: LazyLock<Form> = LazyLock::new(|| {
-        Form::new(r"^(đề nghị )?(các|một số) (đơn vị|cơ quan|phòng|phòng ban|phòng, ban|sở|sở, ngành|ngành|cơ quan, đơn vị|ông \(bà\)|ông, bà|đồng chí)( sau| liên quan| khác)?\s*:\s*")
+        Form::new(
+            r"^(đề nghị )?(các|một số) (đơn vị|cơ quan|phòng|phòng ban|phòng, ban|sở|sở, ngành|ngành|cơ quan, đơn vị|ông \(bà\)|ông, bà|đồng chí)( sau| liên quan| khác)?\s*:\s*",
+        )
     });
     LABEL.find(text, span).map_or(span, |label| Span::new(label.span().end, span.end))
 }
@@ -108,7 +124,9 @@ fn after_collective_label(text: &Text, span: Span) -> Span {
 /// "Các đơn vị", "Các phòng, ban": a label that only announces the units after its colon.
 pub(crate) fn is_collective_label(text: &Text, label: Span) -> bool {
     static LABEL: LazyLock<Form> = LazyLock::new(|| {
-        Form::new(r"^(các|một số) (đơn vị|cơ quan|phòng|phòng ban|phòng, ban|sở|sở, ngành|ngành|cơ quan, đơn vị|ông \(bà\)|ông, bà|đồng chí)( sau| liên quan| khác)?$")
+        Form::new(
+            r"^(các|một số) (đơn vị|cơ quan|phòng|phòng ban|phòng, ban|sở|sở, ngành|ngành|cơ quan, đơn vị|ông \(bà\)|ông, bà|đồng chí)( sau| liên quan| khác)?$",
+        )
     });
     LABEL.fits(text, label)
 }
@@ -150,8 +168,13 @@ fn stands_alone(text: &Text, before: Span, part: Span) -> bool {
 
 /// "Văn phòng HĐND và UBND tỉnh" is one office.
 fn is_office_of_both(text: &Text, before: Span, part: Span) -> bool {
-    static OFFICE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(văn phòng|thường trực|trụ sở|lãnh đạo|chánh văn phòng)\b.{0,24}\b(hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|đoàn đbqh)"));
-    static OTHER: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)\b"));
+    static OFFICE: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"^(văn phòng|thường trực|trụ sở|lãnh đạo|chánh văn phòng)\b.{0,24}\b(hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|đoàn đbqh)",
+        )
+    });
+    static OTHER: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"^(hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)\b"));
     OFFICE.fits(text, before) && OTHER.fits(text, part)
 }
 
@@ -170,8 +193,13 @@ fn distribute(text: &Text, part: Span, units: &mut Vec<Stated<String>>) {
         return;
     }
     let head = text.line(text.trim(head, b":")).replace(" các ", " ");
-    let head = head.strip_prefix("Các ").or_else(|| head.strip_prefix("các ")).map_or(head.clone(), capitalised);
-    units.extend(parts.iter().map(|name| Stated::new(format!("{head} {}", text.line(*name)), *name)));
+    let head = head
+        .strip_prefix("Các ")
+        .or_else(|| head.strip_prefix("các "))
+        .map_or(head.clone(), capitalised);
+    units.extend(
+        parts.iter().map(|name| Stated::new(format!("{head} {}", text.line(*name)), *name)),
+    );
 }
 
 /// With its first letter in upper case.
@@ -193,26 +221,83 @@ mod tests {
     #[test]
     fn lists_of_units() {
         let rows: [(&str, &[&str]); 20] = [
-            ("Các sở, ban, ngành tỉnh và UBND các xã, phường", &["Các sở, ban, ngành tỉnh", "UBND các xã, phường"]),
-            ("các sở, cơ quan, ban, ngành tỉnh, UBND các huyện, thành phố, thị xã", &["các sở, cơ quan, ban, ngành tỉnh", "UBND các huyện, thành phố, thị xã"]),
+            (
+                "Các sở, ban, ngành tỉnh và UBND các xã, phường",
+                &["Các sở, ban, ngành tỉnh", "UBND các xã, phường"],
+            ),
+            (
+                "các sở, cơ quan, ban, ngành tỉnh, UBND các huyện, thành phố, thị xã",
+                &["các sở, cơ quan, ban, ngành tỉnh", "UBND các huyện, thành phố, thị xã"],
+            ),
             ("Sở Văn hóa, Thể thao và Du lịch", &["Sở Văn hóa, Thể thao và Du lịch"]),
             ("Sở Giáo dục và Đào tạo, Sở Y tế", &["Sở Giáo dục và Đào tạo", "Sở Y tế"]),
-            ("Ban Chỉ huy Quân sự huyện và Công an huyện", &["Ban Chỉ huy Quân sự huyện", "Công an huyện"]),
-            ("Phòng Văn hóa - Thông tin; Trung tâm Văn hóa, Thể thao và Truyền thông thành phố", &["Phòng Văn hóa - Thông tin", "Trung tâm Văn hóa, Thể thao và Truyền thông thành phố"]),
+            (
+                "Ban Chỉ huy Quân sự huyện và Công an huyện",
+                &["Ban Chỉ huy Quân sự huyện", "Công an huyện"],
+            ),
+            (
+                "Phòng Văn hóa - Thông tin; Trung tâm Văn hóa, Thể thao và Truyền thông thành phố",
+                &[
+                    "Phòng Văn hóa - Thông tin",
+                    "Trung tâm Văn hóa, Thể thao và Truyền thông thành phố",
+                ],
+            ),
             ("Văn phòng HĐND và UBND huyện", &["Văn phòng HĐND và UBND huyện"]),
             ("Trường THPT Lê Lợi và Nguyễn Du", &["Trường THPT Lê Lợi", "Trường THPT Nguyễn Du"]),
-            ("UBND các huyện: Ba Bể, Na Rì và Chợ Mới", &["UBND huyện Ba Bể", "UBND huyện Na Rì", "UBND huyện Chợ Mới"]),
-            ("Các đơn vị: Phòng Nội vụ, Phòng Nông nghiệp & PTNT", &["Phòng Nội vụ", "Phòng Nông nghiệp & PTNT"]),
-            ("Các phòng chuyên môn, đơn vị trực thuộc Sở", &["Các phòng chuyên môn, đơn vị trực thuộc Sở"]),
-            ("Công chức, viên chức và người lao động, các phòng chuyên môn, đơn vị trực thuộc Sở", &["Công chức, viên chức và người lao động", "các phòng chuyên môn, đơn vị trực thuộc Sở"]),
-            ("Trưởng các phòng chuyên môn, đơn vị trực thuộc Sở, công chức, viên chức và người lao động", &["Trưởng các phòng chuyên môn, đơn vị trực thuộc Sở", "công chức, viên chức và người lao động"]),
-            ("Hội đồng xét duyệt đề tài, sáng kiến, giải pháp của Sở và Văn phòng Sở", &["Hội đồng xét duyệt đề tài, sáng kiến, giải pháp của Sở", "Văn phòng Sở"]),
-            ("Văn phòng Sở, BCH Công đoàn, BCH đoàn thanh niên", &["Văn phòng Sở", "BCH Công đoàn", "BCH đoàn thanh niên"]),
-            ("Liên đoàn Lao động tỉnh, Tỉnh đoàn và Hội Nông dân tỉnh", &["Liên đoàn Lao động tỉnh", "Tỉnh đoàn", "Hội Nông dân tỉnh"]),
-            ("Ủy ban MTTQ Việt Nam tỉnh và các đoàn thể", &["Ủy ban MTTQ Việt Nam tỉnh", "các đoàn thể"]),
-            ("Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh", &["Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh"]),
-            ("Đài Phát thanh và Truyền hình tỉnh, Báo An Lạc", &["Đài Phát thanh và Truyền hình tỉnh", "Báo An Lạc"]),
-            ("Các phòng, ban, ngành, đoàn thể thành phố", &["Các phòng, ban, ngành, đoàn thể thành phố"]),
+            (
+                "UBND các huyện: Ba Bể, Na Rì và Chợ Mới",
+                &["UBND huyện Ba Bể", "UBND huyện Na Rì", "UBND huyện Chợ Mới"],
+            ),
+            (
+                "Các đơn vị: Phòng Nội vụ, Phòng Nông nghiệp & PTNT",
+                &["Phòng Nội vụ", "Phòng Nông nghiệp & PTNT"],
+            ),
+            (
+                "Các phòng chuyên môn, đơn vị trực thuộc Sở",
+                &["Các phòng chuyên môn, đơn vị trực thuộc Sở"],
+            ),
+            (
+                "Công chức, viên chức và người lao động, các phòng chuyên môn, đơn vị trực thuộc Sở",
+                &[
+                    "Công chức, viên chức và người lao động",
+                    "các phòng chuyên môn, đơn vị trực thuộc Sở",
+                ],
+            ),
+            (
+                "Trưởng các phòng chuyên môn, đơn vị trực thuộc Sở, công chức, viên chức và người lao động",
+                &[
+                    "Trưởng các phòng chuyên môn, đơn vị trực thuộc Sở",
+                    "công chức, viên chức và người lao động",
+                ],
+            ),
+            (
+                "Hội đồng xét duyệt đề tài, sáng kiến, giải pháp của Sở và Văn phòng Sở",
+                &["Hội đồng xét duyệt đề tài, sáng kiến, giải pháp của Sở", "Văn phòng Sở"],
+            ),
+            (
+                "Văn phòng Sở, BCH Công đoàn, BCH đoàn thanh niên",
+                &["Văn phòng Sở", "BCH Công đoàn", "BCH đoàn thanh niên"],
+            ),
+            (
+                "Liên đoàn Lao động tỉnh, Tỉnh đoàn và Hội Nông dân tỉnh",
+                &["Liên đoàn Lao động tỉnh", "Tỉnh đoàn", "Hội Nông dân tỉnh"],
+            ),
+            (
+                "Ủy ban MTTQ Việt Nam tỉnh và các đoàn thể",
+                &["Ủy ban MTTQ Việt Nam tỉnh", "các đoàn thể"],
+            ),
+            (
+                "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh",
+                &["Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh"],
+            ),
+            (
+                "Đài Phát thanh và Truyền hình tỉnh, Báo An Lạc",
+                &["Đài Phát thanh và Truyền hình tỉnh", "Báo An Lạc"],
+            ),
+            (
+                "Các phòng, ban, ngành, đoàn thể thành phố",
+                &["Các phòng, ban, ngành, đoàn thể thành phố"],
+            ),
         ];
         for (source, expect) in rows {
             assert_eq!(listed(source), expect, "{source}");
@@ -231,7 +316,11 @@ mod tests {
         for (source, expect) in rows {
             let text = Text::new(normalise(source));
             let verb = predicate(&text, text.whole());
-            assert_eq!(verb.map(|at| text.line(Span::new(at, text.len()))).as_deref(), expect, "{source}");
+            assert_eq!(
+                verb.map(|at| text.line(Span::new(at, text.len()))).as_deref(),
+                expect,
+                "{source}"
+            );
         }
     }
 }

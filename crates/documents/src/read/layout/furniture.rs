@@ -12,7 +12,10 @@ pub(super) fn strip(letters: Vec<Letter>) -> Vec<Letter> {
     let numbers = page_numbers(&text, &lines);
     let mut kept = Vec::with_capacity(letters.len());
     for (at, line) in lines.iter().enumerate() {
-        if numbers.contains(&at) || is_rule(&text, *line) || is_running_title(&text, &lines, at, &numbers) {
+        if numbers.contains(&at)
+            || is_rule(&text, *line)
+            || is_running_title(&text, &lines, at, &numbers)
+        {
             continue;
         }
         let end = (line.end + 1).min(letters.len());
@@ -59,15 +62,20 @@ fn bare_number(text: &Text, line: Span) -> Option<usize> {
 /// `- 2 -`, `Trang 2`: nothing else looks so.
 fn is_decorated(text: &Text, line: Span) -> bool {
     let folded = text.folded(line);
-    folded.starts_with("trang ") || folded.starts_with("page ") || folded.starts_with('[')
+    folded.starts_with("trang ")
+        || folded.starts_with("page ")
+        || folded.starts_with('[')
         || (folded.starts_with('-') && folded.ends_with('-') && folded.len() > 2)
 }
 
 /// A line without a letter or digit: the stroke under the motto, a row of stars.
 fn is_rule(text: &Text, line: Span) -> bool {
     let shadow = text.shadow(text.trim(line, b""));
-    !shadow.is_empty() && shadow.len() > 1 && !shadow.iter().any(u8::is_ascii_alphanumeric)
-        && !shadow.contains(&b'?') && !shadow.contains(&b'|')
+    !shadow.is_empty()
+        && shadow.len() > 1
+        && !shadow.iter().any(u8::is_ascii_alphanumeric)
+        && !shadow.contains(&b'?')
+        && !shadow.contains(&b'|')
 }
 
 /// A short line beside a page number that comes again beside another one.
@@ -79,7 +87,10 @@ fn is_running_title(text: &Text, lines: &[Span], at: usize, numbers: &[usize]) -
     let title = text.shadow(text.trim(lines[at], b""));
     let again = lines.iter().enumerate();
     !title.is_empty()
-        && again.filter(|(other, line)| beside(*other) && text.shadow(text.trim(**line, b"")) == title).count() > 1
+        && again
+            .filter(|(other, line)| beside(*other) && text.shadow(text.trim(**line, b"")) == title)
+            .count()
+            > 1
 }
 
 #[cfg(test)]

@@ -55,7 +55,8 @@ fn cells_of(text: &Text, line: Span) -> Vec<Span> {
 /// Whether a stretch is printed in capitals, as titles, positions and issuing bodies are.
 pub(crate) fn is_all_caps(text: &Text, span: Span) -> bool {
     let letters = text.raw(span).chars().filter(|c| c.is_alphabetic());
-    let (upper, all) = letters.fold((0, 0), |(upper, all), c| (upper + usize::from(c.is_uppercase()), all + 1));
+    let (upper, all) =
+        letters.fold((0, 0), |(upper, all), c| (upper + usize::from(c.is_uppercase()), all + 1));
     all > 1 && upper * 10 >= all * 9
 }
 
@@ -66,16 +67,23 @@ mod tests {
 
     #[test]
     fn cells_are_parted_by_room() {
-        let text = Text::new(normalise("UBND TỈNH   CỘNG HÒA\n\n - Như trên;\tTM. UBND\n| 1 | Sở Y tế |"));
+        let text =
+            Text::new(normalise("UBND TỈNH   CỘNG HÒA\n\n - Như trên;\tTM. UBND\n| 1 | Sở Y tế |"));
         let lines = lines(&text);
-        let cells: Vec<&str> = cells(&text, &lines).into_iter().map(|cell| text.raw(cell)).collect();
+        let cells: Vec<&str> =
+            cells(&text, &lines).into_iter().map(|cell| text.raw(cell)).collect();
         assert_eq!(cells, ["UBND TỈNH", "CỘNG HÒA", "- Như trên;", "TM. UBND", "1", "Sở Y tế"]);
-        assert_eq!(lines.iter().map(|line| line.after_gap).collect::<Vec<_>>(), [true, true, false]);
+        assert_eq!(
+            lines.iter().map(|line| line.after_gap).collect::<Vec<_>>(),
+            [true, true, false]
+        );
     }
 
     #[test]
     fn capitals() {
-        for (source, expect) in [("KẾ HOẠCH", true), ("TiNH BẮC KẠN", true), ("Kế hoạch", false), ("12/5", false)] {
+        for (source, expect) in
+            [("KẾ HOẠCH", true), ("TiNH BẮC KẠN", true), ("Kế hoạch", false), ("12/5", false)]
+        {
             let text = Text::new(normalise(source));
             assert_eq!(is_all_caps(&text, text.whole()), expect, "{source}");
         }

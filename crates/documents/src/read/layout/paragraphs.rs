@@ -52,7 +52,9 @@ fn continues(text: &Text, above: Line, line: Line, paragraph: Span, width: Optio
     let lower = starts_low(text, line.span);
     if line.after_gap {
         let heading = paragraph.len() < 60 || is_all_caps(text, above.span);
-        return !ended && (lower || (!heading && !LABEL.fits(text, line.span) && !is_heading(text, paragraph)));
+        return !ended
+            && (lower
+                || (!heading && !LABEL.fits(text, line.span) && !is_heading(text, paragraph)));
     }
     let full = width.is_some_and(|width| is_full(above, width));
     match (ended, lower) {
@@ -94,7 +96,9 @@ fn ends_paragraph(text: &Text, above: Span, line: Span) -> bool {
 }
 
 fn starts_low(text: &Text, line: Span) -> bool {
-    text.char(line.start).is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '(' | '&' | ',' | ')' | '"'))
+    text.char(line.start).is_some_and(|c| {
+        c.is_lowercase() || c.is_ascii_digit() || matches!(c, '(' | '&' | ',' | ')' | '"')
+    })
 }
 
 #[cfg(test)]

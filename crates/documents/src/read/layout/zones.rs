@@ -27,7 +27,9 @@ static OPENING: LazyLock<Form> = LazyLock::new(|| {
     )
 });
 static MARKED: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"^(điều \d+|(phần|chương) ([ivx]+|\d+|thứ)\b|[ivx]{1,5}\s*[.:/)-]\s|[a-h][.)]\s|\d{1,2}(\.\d{1,2})*\s*[.)]\s*[a-z]|mục (\d|[ivx])|thời gian:|địa điểm:|thành phần:)")
+    Form::new(
+        r"^(điều \d+|(phần|chương) ([ivx]+|\d+|thứ)\b|[ivx]{1,5}\s*[.:/)-]\s|[a-h][.)]\s|\d{1,2}(\.\d{1,2})*\s*[.)]\s*[a-z]|mục (\d|[ivx])|thời gian:|địa điểm:|thành phần:)",
+    )
 });
 static RECIPIENTS: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*n[ơo]i\s*nh[aậ]n\b"));
 static SIGNED: LazyLock<Form> = LazyLock::new(|| {
@@ -118,7 +120,10 @@ fn is_addressee(text: &Text, lines: &[Line], at: usize) -> bool {
     let open = matches!(text.byte(above.span.end - 1), Some(b';' | b',' | b':'));
     let wrapped = text.char(line.span.start).is_some_and(char::is_lowercase) && !line.after_gap;
     let short = line.span.len() < SHORT;
-    short && (matches!(first, b'-' | b'*' | b'+') || (open && !opens_body(text, lines, at)) || wrapped)
+    short
+        && (matches!(first, b'-' | b'*' | b'+')
+            || (open && !opens_body(text, lines, at))
+            || wrapped)
 }
 
 fn after_subject(text: &Text, lines: &[Line], at: usize) -> usize {
@@ -141,7 +146,8 @@ fn opens_body(text: &Text, lines: &[Line], at: usize) -> bool {
     let capital = text.is_upper(line.span.start) && !is_all_caps(text, line.span);
     fits(&MARKED, text, lines, at)
         || line.span.len() > SHORT
-        || (capital && (fits(&OPENING, text, lines, at) || (line.after_gap && line.span.len() > 90)))
+        || (capital
+            && (fits(&OPENING, text, lines, at) || (line.after_gap && line.span.len() > 90)))
         || (line.after_gap && matches!(text.byte(line.span.start), Some(b'-' | b'+')))
 }
 
@@ -164,7 +170,10 @@ fn unaddressed_signature(text: &Text, lines: &[Line], body: usize) -> usize {
     let latest = (body..lines.len()).rev().take(SIGNATURE * 2);
     let signed: Vec<usize> = latest.filter(|&at| is_signature(text, lines, at)).collect();
     let Some(&last) = signed.first() else { return lines.len() };
-    let together = signed.iter().zip(signed.iter().skip(1)).take_while(|(later, earlier)| *later - *earlier <= 3);
+    let together = signed
+        .iter()
+        .zip(signed.iter().skip(1))
+        .take_while(|(later, earlier)| *later - *earlier <= 3);
     together.last().map_or(last, |(_, earlier)| *earlier)
 }
 
@@ -191,18 +200,31 @@ mod tests {
     #[test]
     fn a_dispatch() {
         let source = "UBND HUYỆN A\nSố: 1/UBND\nV/v triển khai\n\nKính gửi:\n- Các phòng;\n- UBND các xã.\n\nThực hiện Kế hoạch số 2/KH-UBND.\n1. Làm việc này.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê A\nNơi nhận:\n- Như trên;\nPHỤ LỤC\nBảng";
-        assert_eq!(zones(source), ("Thực hiện Kế hoạch số 2/KH-UBND.".into(), "TM. ỦY BAN NHÂN DÂN".into(), "PHỤ LỤC".into()));
+        assert_eq!(
+            zones(source),
+            (
+                "Thực hiện Kế hoạch số 2/KH-UBND.".into(),
+                "TM. ỦY BAN NHÂN DÂN".into(),
+                "PHỤ LỤC".into()
+            )
+        );
     }
 
     #[test]
     fn a_plan() {
         let source = "KẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật tỉnh A\nlần thứ 5\nCăn cứ Quyết định số 1;\nI. MỤC ĐÍCH\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC";
-        assert_eq!(zones(source), ("Căn cứ Quyết định số 1;".into(), "Nơi nhận:".into(), String::new()));
+        assert_eq!(
+            zones(source),
+            ("Căn cứ Quyết định số 1;".into(), "Nơi nhận:".into(), String::new())
+        );
     }
 
     #[test]
     fn no_recipients() {
         let source = "QUYẾT ĐỊNH\nVề việc lập Hội đồng\nĐiều 1. Lập Hội đồng.\nĐiều 2. Hiệu lực.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTrần B";
-        assert_eq!(zones(source), ("Điều 1. Lập Hội đồng.".into(), "KT. CHỦ TỊCH".into(), String::new()));
+        assert_eq!(
+            zones(source),
+            ("Điều 1. Lập Hội đồng.".into(), "KT. CHỦ TỊCH".into(), String::new())
+        );
     }
 }

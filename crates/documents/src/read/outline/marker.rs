@@ -79,7 +79,11 @@ fn roman(text: &Text, found: &Found) -> Option<Marker> {
 
 fn number(text: &Text, found: &Found) -> Option<Marker> {
     let numbers = text.folded(found.part("n")?);
-    numbers.split('.').map(|part| part.parse().ok()).collect::<Option<Vec<u16>>>().map(Marker::Number)
+    numbers
+        .split('.')
+        .map(|part| part.parse().ok())
+        .collect::<Option<Vec<u16>>>()
+        .map(Marker::Number)
 }
 
 fn letter(text: &Text, found: &Found) -> Option<Marker> {

@@ -50,7 +50,13 @@ impl Outline {
         let inherited = parent.and_then(|parent| self.items[parent].topic);
         let topic = if marker.is_bullet() { None } else { topic::of(text, heading(text, span)) };
         let at = self.items.len();
-        self.items.push(Item { marker, span, whole: paragraph, parent, topic: topic.or(inherited) });
+        self.items.push(Item {
+            marker,
+            span,
+            whole: paragraph,
+            parent,
+            topic: topic.or(inherited),
+        });
         if self.items[at].marker != Marker::Plain {
             open.push(at);
         }
@@ -137,7 +143,9 @@ mod tests {
         let outline = Outline::of(&sheet);
         let depth = |at: usize| outline.above(at).count();
         let items = outline.items.iter().enumerate();
-        items.map(|(at, item)| format!("{}{}", "  ".repeat(depth(at)), sheet.text.line(item.span))).collect()
+        items
+            .map(|(at, item)| format!("{}{}", "  ".repeat(depth(at)), sheet.text.line(item.span)))
+            .collect()
     }
 
     #[test]
@@ -146,15 +154,27 @@ mod tests {
         assert_eq!(
             drawn(source),
             [
-                "Căn cứ Luật A;", "MỤC ĐÍCH", "  Một:", "    gạch:", "      cộng", "    gạch nữa nối",
-                "    Con", "      chữ", "  Hai", "NỘI DUNG", "  Sao:", "    gạch",
+                "Căn cứ Luật A;",
+                "MỤC ĐÍCH",
+                "  Một:",
+                "    gạch:",
+                "      cộng",
+                "    gạch nữa nối",
+                "    Con",
+                "      chữ",
+                "  Hai",
+                "NỘI DUNG",
+                "  Sao:",
+                "    gạch",
             ]
         );
     }
 
     #[test]
     fn topics_are_inherited() {
-        let sheet = lay_out(normalise("Căn cứ A;\nI. MỤC ĐÍCH, YÊU CẦU\n1. Thúc đẩy phong trào.\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế: làm."));
+        let sheet = lay_out(normalise(
+            "Căn cứ A;\nI. MỤC ĐÍCH, YÊU CẦU\n1. Thúc đẩy phong trào.\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế: làm.",
+        ));
         let outline = Outline::of(&sheet);
         let topics: Vec<Option<Topic>> = outline.items.iter().map(|item| item.topic).collect();
         let (purpose, work) = (Some(Topic::Purpose), Some(Topic::Implementation));

@@ -7,7 +7,9 @@ use crate::read::text::{Span, Text};
 
 static STOP: LazyLock<Form> = LazyLock::new(|| Form::new(r"[.!?]+/?[\x22')]*\s+"));
 static ABBREVIATED: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"(^|[\s(,;.])(tp|tt|tx|q|p|h|x|kp|ts|ths|pgs|gs|bs|ks|ths|dr|mr|đ/c|đc|kt|tm|tl|tuq|nxb|no|st|ct|pct|tr|v\.v|[ivx]|[a-z]|\d)\.\s*$")
+    Form::new(
+        r"(^|[\s(,;.])(tp|tt|tx|q|p|h|x|kp|ts|ths|pgs|gs|bs|ks|ths|dr|mr|đ/c|đc|kt|tm|tl|tuq|nxb|no|st|ct|pct|tr|v\.v|[ivx]|[a-z]|\d)\.\s*$",
+    )
 });
 
 /// The sentences of a stretch, full stop included.
@@ -42,13 +44,17 @@ mod tests {
         let rows: [(&str, &[&str]); 5] = [
             ("Một việc. Hai việc.", &["Một việc.", "Hai việc."]),
             ("Đăng bài; Treo băng rôn. Xong./.", &["Đăng bài; Treo băng rôn.", "Xong./."]),
-            ("Tại TP. Bắc Kạn, TT. Tân Khai. Điện thoại", &["Tại TP. Bắc Kạn, TT. Tân Khai.", "Điện thoại"]),
+            (
+                "Tại TP. Bắc Kạn, TT. Tân Khai. Điện thoại",
+                &["Tại TP. Bắc Kạn, TT. Tân Khai.", "Điện thoại"],
+            ),
             ("sản xuất... và đời sống", &["sản xuất... và đời sống"]),
             ("", &[]),
         ];
         for (source, expect) in rows {
             let text = Text::new(normalise(source));
-            let found: Vec<&str> = sentences(&text, text.whole()).into_iter().map(|span| text.raw(span)).collect();
+            let found: Vec<&str> =
+                sentences(&text, text.whole()).into_iter().map(|span| text.raw(span)).collect();
             assert_eq!(found, expect, "{source}");
         }
     }

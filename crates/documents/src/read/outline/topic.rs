@@ -42,17 +42,50 @@ pub(crate) enum Topic {
 static TOPICS: LazyLock<Vec<(Topic, Form)>> = LazyLock::new(|| {
     let form = |topic, pattern| (topic, Form::new(pattern));
     vec![
-        form(Topic::Reporting, r"^(chế độ|công tác|về|thông tin,?|tổng hợp,?)?\s*(thông tin,? )?báo cáo( định kỳ)?$|^chế độ .{0,30}báo cáo|báo cáo (cần )?(tập trung|gồm|nêu)|^nội dung báo cáo"),
-        form(Topic::Budget, r"(^|\W)(kinh phí|nguồn kinh phí|tài chính)( (tổ chức|thực hiện|hội thi|hoạt động|cho|và).{0,60})?$|^(nguồn )?kinh phí"),
-        form(Topic::Prizes, r"(cơ cấu|số lượng|mức|các|về)?\s*giải thưởng|cơ cấu giải|^khen thưởng|khen thưởng$|^giải (tập thể|cá nhân)"),
-        form(Topic::Fields, r"lĩnh vực (dự thi|tham gia|của)|^(các )?lĩnh vực|nội dung (thi|dự thi)$|chủ đề"),
-        form(Topic::Dossier, r"^(thành phần |quy định về |yêu cầu (về )?|nộp )?hồ sơ|^hồ sơ|mẫu hồ sơ"),
-        form(Topic::Timeline, r"^(về )?(mốc |dự kiến |kế hoạch |lịch |tiến độ,? ?)?(thời gian|thời hạn|tiến độ|lộ trình|lịch trình|thời điểm)|các mốc|^kế hoạch thời gian|thời gian,? (và |, )?(địa điểm|địa chỉ)|nhận hồ sơ$"),
-        form(Topic::Eligibility, r"(đối tượng|điều kiện)( và (điều kiện|đối tượng))?,? ?(tham gia|dự thi|tham dự|thí sinh|áp dụng)?|^(yêu cầu (đối với|của)|quy định về) (giải pháp|sản phẩm|công trình|mô hình)"),
-        form(Topic::Judging, r"chấm (thi|giải|điểm|sơ|chung)|tiêu chí|hội đồng giám khảo$|ban giám khảo$|đánh giá"),
-        form(Topic::Members, r"^(thành lập|kiện toàn)|thành phần( tham dự| dự)?$|danh sách|ông \(bà\) có tên"),
-        form(Topic::Implementation, r"tổ chức (triển khai )?thực hiện|phân công|nhiệm vụ|trách nhiệm|triển khai thực hiện|biện pháp|giải pháp thực hiện"),
-        form(Topic::Purpose, r"mục đích|yêu cầu$|^yêu cầu|mục tiêu|quan điểm|ý nghĩa|sự cần thiết|đánh giá chung"),
+        form(
+            Topic::Reporting,
+            r"^(chế độ|công tác|về|thông tin,?|tổng hợp,?)?\s*(thông tin,? )?báo cáo( định kỳ)?$|^chế độ .{0,30}báo cáo|báo cáo (cần )?(tập trung|gồm|nêu)|^nội dung báo cáo",
+        ),
+        form(
+            Topic::Budget,
+            r"(^|\W)(kinh phí|nguồn kinh phí|tài chính)( (tổ chức|thực hiện|hội thi|hoạt động|cho|và).{0,60})?$|^(nguồn )?kinh phí",
+        ),
+        form(
+            Topic::Prizes,
+            r"(cơ cấu|số lượng|mức|các|về)?\s*giải thưởng|cơ cấu giải|^khen thưởng|khen thưởng$|^giải (tập thể|cá nhân)",
+        ),
+        form(
+            Topic::Fields,
+            r"lĩnh vực (dự thi|tham gia|của)|^(các )?lĩnh vực|nội dung (thi|dự thi)$|chủ đề",
+        ),
+        form(
+            Topic::Dossier,
+            r"^(thành phần |quy định về |yêu cầu (về )?|nộp )?hồ sơ|^hồ sơ|mẫu hồ sơ",
+        ),
+        form(
+            Topic::Timeline,
+            r"^(về )?(mốc |dự kiến |kế hoạch |lịch |tiến độ,? ?)?(thời gian|thời hạn|tiến độ|lộ trình|lịch trình|thời điểm)|các mốc|^kế hoạch thời gian|thời gian,? (và |, )?(địa điểm|địa chỉ)|nhận hồ sơ$",
+        ),
+        form(
+            Topic::Eligibility,
+            r"(đối tượng|điều kiện)( và (điều kiện|đối tượng))?,? ?(tham gia|dự thi|tham dự|thí sinh|áp dụng)?|^(yêu cầu (đối với|của)|quy định về) (giải pháp|sản phẩm|công trình|mô hình)",
+        ),
+        form(
+            Topic::Judging,
+            r"chấm (thi|giải|điểm|sơ|chung)|tiêu chí|hội đồng giám khảo$|ban giám khảo$|đánh giá",
+        ),
+        form(
+            Topic::Members,
+            r"^(thành lập|kiện toàn)|thành phần( tham dự| dự)?$|danh sách|ông \(bà\) có tên",
+        ),
+        form(
+            Topic::Implementation,
+            r"tổ chức (triển khai )?thực hiện|phân công|nhiệm vụ|trách nhiệm|triển khai thực hiện|biện pháp|giải pháp thực hiện",
+        ),
+        form(
+            Topic::Purpose,
+            r"mục đích|yêu cầu$|^yêu cầu|mục tiêu|quan điểm|ý nghĩa|sự cần thiết|đánh giá chung",
+        ),
         form(Topic::Publicity, r"^(công tác |tổ chức |về )?(tuyên truyền|truyền thông|phổ biến)"),
         form(Topic::Contact, r"liên hệ|đầu mối"),
         form(Topic::Content, r"nội dung|phương thức|cách thức|hình thức"),

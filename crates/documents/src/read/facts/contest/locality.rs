@@ -21,20 +21,34 @@ pub(crate) struct Locality {
 /// Cities that rank as provinces, folded.
 const CENTRAL: [&str; 6] = ["ha noi", "ho chi minh", "hai phong", "da nang", "can tho", "hue"];
 
-static NATION: LazyLock<Form> = LazyLock::new(|| Form::new(r"^[\s,-]*((cấp )?toàn quốc|cấp quốc gia|quốc gia|việt nam)\b"));
+static NATION: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^[\s,-]*((cấp )?toàn quốc|cấp quốc gia|quốc gia|việt nam)\b"));
 static PLACE: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"^[\s,-]*(của |cấp |trong |trên địa bàn )?(?<kind>tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn|tt\.?|đặc khu)\b\s*(?<name>\S.{0,60})?")
+    Form::new(
+        r"^[\s,-]*(của |cấp |trong |trên địa bàn )?(?<kind>tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn|tt\.?|đặc khu)\b\s*(?<name>\S.{0,60})?",
+    )
 });
 static AGENCY: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"^[\s,-]*(của |tại |trong )?(?<name>(trường|đại học|học viện|sở|bệnh viện|công ty|tổng công ty|tập đoàn|viện|ngành|cơ quan|bộ|cục|chi cục|trung tâm|khối|liên đoàn lao động)\s.{2,90})")
+    Form::new(
+        r"^[\s,-]*(của |tại |trong )?(?<name>(trường|đại học|học viện|sở|bệnh viện|công ty|tổng công ty|tập đoàn|viện|ngành|cơ quan|bộ|cục|chi cục|trung tâm|khối|liên đoàn lao động)\s.{2,90})",
+    )
 });
-static BASE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^[\s,-]*cấp (?<which>cơ sở|ngành|trường|cơ quan|bộ)\b"));
-static END: LazyLock<Form> = LazyLock::new(|| Form::new(r"[\s,;:.(]+((lần|năm|20\d\d|giai đoạn|kỳ|tổ chức|được|sau đây|do|từ|trong|theo|đến|cho|của|để|đạt|về|với|tham gia|đã|nhằm|là|tại|thành công)\b|-)|^(lần|năm|kỳ|thứ)\b|[,;:.()\n/]|$"));
+static BASE: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^[\s,-]*cấp (?<which>cơ sở|ngành|trường|cơ quan|bộ)\b"));
+static END: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"[\s,;:.(]+((lần|năm|20\d\d|giai đoạn|kỳ|tổ chức|được|sau đây|do|từ|trong|theo|đến|cho|của|để|đạt|về|với|tham gia|đã|nhằm|là|tại|thành công)\b|-)|^(lần|năm|kỳ|thứ)\b|[,;:.()\n/]|$",
+    )
+});
 
 /// The locality that stands at the beginning of a stretch, and where it ends.
 pub(crate) fn read(text: &Text, rest: Span) -> Option<(Locality, usize)> {
     if let Some(found) = NATION.find(text, rest) {
-        let locality = Locality { level: Level::Nation, name: Some("toàn quốc".to_owned()), span: found.span() };
+        let locality = Locality {
+            level: Level::Nation,
+            name: Some("toàn quốc".to_owned()),
+            span: found.span(),
+        };
         return Some((locality, found.span().end));
     }
     place(text, rest).or_else(|| base(text, rest)).or_else(|| agency(text, rest))
@@ -83,7 +97,9 @@ fn proper(text: &Text, rest: Span) -> Span {
     let mut at = rest.start;
     for (count, word) in text.raw(Span::new(rest.start, end)).split(' ').enumerate() {
         let length = word.chars().count();
-        let capital = word.chars().next().is_some_and(|c| c.is_uppercase() || (count == 0 && word.chars().all(|c| c.is_ascii_digit())));
+        let capital = word.chars().next().is_some_and(|c| {
+            c.is_uppercase() || (count == 0 && word.chars().all(|c| c.is_ascii_digit()))
+        });
         if !capital || count > 4 {
             break;
         }
@@ -116,7 +132,9 @@ fn settled(kind: &str, name: &str) -> String {
 pub(crate) fn level_of(kind: &str, name: &str) -> Level {
     match fold(kind).as_str() {
         "tinh" => Level::Province,
-        "thanh pho" | "tp" if name.is_empty() || CENTRAL.contains(&fold(name).as_str()) => Level::Province,
+        "thanh pho" | "tp" if name.is_empty() || CENTRAL.contains(&fold(name).as_str()) => {
+            Level::Province
+        }
         "thanh pho" | "tp" | "huyen" | "thi xa" | "quan" => Level::District,
         _ => Level::Commune,
     }

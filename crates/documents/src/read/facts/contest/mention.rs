@@ -28,7 +28,11 @@ static YEARS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     ])
 });
 /// What may stand in between without saying anything.
-static FILLER: LazyLock<Form> = LazyLock::new(|| Form::new(r"^[\s,-]*\(?(sau đây (gọi|viết) (tắt )?là [^)]{0,40}\)|\(stkt\)|stkt\)|ttnnđ\)|, nhi đồng|và nhi đồng|nhi đồng)"));
+static FILLER: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"^[\s,-]*\(?(sau đây (gọi|viết) (tắt )?là [^)]{0,40}\)|\(stkt\)|stkt\)|ttnnđ\)|, nhi đồng|và nhi đồng|nhi đồng)",
+    )
+});
 
 /// One naming of a contest.
 #[derive(Clone, Debug)]
@@ -43,22 +47,26 @@ pub(super) struct Mention {
 impl Mention {
     /// How much it says.
     pub(super) fn weight(&self) -> usize {
-        usize::from(self.edition.is_some()) + usize::from(self.years.is_some())
+        usize::from(self.edition.is_some())
+            + usize::from(self.years.is_some())
             + usize::from(self.locality.as_ref().is_some_and(|place| place.name.is_some()))
     }
 }
 
 /// All namings within a stretch.
 pub(super) fn mentions(text: &Text, span: Span) -> Vec<Mention> {
-    SERIES.all(text, span).map(|found| {
-        let series = match (found.part("youth"), found.part("technical")) {
-            (Some(_), _) => Series::YouthCreativity,
-            (_, Some(_)) => Series::TechnicalInnovation,
-            _ => Series::Other,
-        };
-        let end = found.part("stop").map_or(found.span().end, |stop| stop.start);
-        described(text, Span::new(found.span().start, end), series, span.end)
-    }).collect()
+    SERIES
+        .all(text, span)
+        .map(|found| {
+            let series = match (found.part("youth"), found.part("technical")) {
+                (Some(_), _) => Series::YouthCreativity,
+                (_, Some(_)) => Series::TechnicalInnovation,
+                _ => Series::Other,
+            };
+            let end = found.part("stop").map_or(found.span().end, |stop| stop.start);
+            described(text, Span::new(found.span().start, end), series, span.end)
+        })
+        .collect()
 }
 
 /// The name with what describes it, in any order.
@@ -111,7 +119,8 @@ pub(crate) fn ordinal(folded: &str) -> Option<u16> {
     if let Ok(n) = folded.parse() {
         return Some(n);
     }
-    const WORDS: [&str; 11] = ["", "nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"];
+    const WORDS: [&str; 11] =
+        ["", "nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"];
     let word = |word: &str| match word {
         "bon" => Some(4),
         "lam" => Some(5),
@@ -129,12 +138,22 @@ pub(crate) fn ordinal(folded: &str) -> Option<u16> {
 }
 
 fn roman(folded: &str) -> Option<u16> {
-    let value = |c| match c { 'i' => Some(1), 'v' => Some(5), 'x' => Some(10), 'l' => Some(50), _ => None };
+    let value = |c| match c {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        'l' => Some(50),
+        _ => None,
+    };
     let values: Vec<u16> = folded.chars().map(value).collect::<Option<_>>()?;
     let mut total = 0;
     for (at, one) in values.iter().enumerate() {
         let less = values.get(at + 1).is_some_and(|next| one < next);
-        total = if less { i32::from(total) - i32::from(*one) } else { i32::from(total) + i32::from(*one) };
+        total = if less {
+            total - i32::from(*one)
+        } else {
+            total + i32::from(*one)
+        };
     }
     u16::try_from(total).ok().filter(|n| (1..=60).contains(n))
 }

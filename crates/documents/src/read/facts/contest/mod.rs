@@ -22,7 +22,11 @@ pub(crate) fn find(paper: &Paper, head: &Head) -> (Option<Contest>, Option<State
     let all = mentions(text, text.whole());
     let issuer = head.issuer.as_ref().map(|issuer| Body::of(&issuer.value));
     let Some(main) = chosen(text, &all, head, issuer.as_ref()) else { return (None, None) };
-    let level = main.locality.as_ref().map(|place| place.level).or(issuer.as_ref().and_then(|body| body.level));
+    let level = main
+        .locality
+        .as_ref()
+        .map(|place| place.level)
+        .or(issuer.as_ref().and_then(|body| body.level));
     let own: Vec<&Mention> = all.iter().filter(|other| is_same(other, main, level)).collect();
     let locality = name_of(&own, level, head, issuer.as_ref());
     let contest = Contest {
@@ -39,9 +43,16 @@ pub(crate) fn find(paper: &Paper, head: &Head) -> (Option<Contest>, Option<State
 }
 
 /// The naming in the subject, else the fullest of the first.
-fn chosen<'a>(text: &Text, all: &'a [Mention], head: &Head, issuer: Option<&Body>) -> Option<&'a Mention> {
+fn chosen<'a>(
+    text: &Text,
+    all: &'a [Mention],
+    head: &Head,
+    issuer: Option<&Body>,
+) -> Option<&'a Mention> {
     let subject = head.subject.as_ref().map(|subject| subject.span);
-    let in_subject = all.iter().filter(|one| subject.is_some_and(|span| span.contains(Span::new(one.span.start, one.span.start))));
+    let in_subject = all.iter().filter(|one| {
+        subject.is_some_and(|span| span.contains(Span::new(one.span.start, one.span.start)))
+    });
     let known = |one: &&Mention| one.series != Series::Other;
     let subject = in_subject.clone().find(known).or_else(|| in_subject.clone().next());
     if let Some(one) = subject
@@ -50,12 +61,15 @@ fn chosen<'a>(text: &Text, all: &'a [Mention], head: &Head, issuer: Option<&Body
         return Some(one);
     }
     let level = issuer.and_then(|body| body.level);
-    let of_issuer = |one: &&Mention| one.locality.as_ref().map(|place| place.level) == level && level.is_some();
+    let of_issuer =
+        |one: &&Mention| one.locality.as_ref().map(|place| place.level) == level && level.is_some();
     let series = subject.map(|one| one.series);
-    let fits = |one: &&Mention| series.is_none_or(|series| series == one.series) && one.weight() > 0;
+    let fits =
+        |one: &&Mention| series.is_none_or(|series| series == one.series) && one.weight() > 0;
     let cited = |one: &&Mention| is_cited(text, one.span);
     let mut told = all.iter().filter(known).filter(fits);
-    told.clone().find(|one| of_issuer(one) && one.weight() > 1 && !cited(one))
+    told.clone()
+        .find(|one| of_issuer(one) && one.weight() > 1 && !cited(one))
         .or_else(|| told.clone().find(|one| of_issuer(one)))
         .or_else(|| told.next())
         .or(subject)
@@ -71,19 +85,29 @@ fn is_cited(text: &Text, span: Span) -> bool {
 
 fn is_same(other: &Mention, main: &Mention, level: Option<Level>) -> bool {
     let named = other.locality.as_ref().map(|place| place.level);
-    let editions = main.edition.is_none() || other.edition.is_none() || main.edition == other.edition;
+    let editions =
+        main.edition.is_none() || other.edition.is_none() || main.edition == other.edition;
     other.series == main.series && editions && (named.is_none() || named == level)
 }
 
 /// The name of the place: as a naming says it, else from issuer, parent or place of issue.
-fn name_of(own: &[&Mention], level: Option<Level>, head: &Head, issuer: Option<&Body>) -> Option<String> {
-    let names = own.iter().filter_map(|one| one.locality.as_ref()).filter(|place| Some(place.level) == level);
+fn name_of(
+    own: &[&Mention],
+    level: Option<Level>,
+    head: &Head,
+    issuer: Option<&Body>,
+) -> Option<String> {
+    let names = own
+        .iter()
+        .filter_map(|one| one.locality.as_ref())
+        .filter(|place| Some(place.level) == level);
     if let Some(name) = most(names.filter_map(|place| place.name.clone())) {
         return Some(name);
     }
     let parent = head.issuer_parent.as_ref().map(|parent| Body::of(&parent.value));
     let bodies = issuer.into_iter().chain(parent.as_ref());
-    let named = bodies.filter_map(|body| body.place.as_ref()).find(|place| Some(place.level) == level);
+    let named =
+        bodies.filter_map(|body| body.place.as_ref()).find(|place| Some(place.level) == level);
     if let Some(name) = named.and_then(|place| place.name.clone()) {
         return Some(name);
     }
@@ -97,8 +121,14 @@ fn name_of(own: &[&Mention], level: Option<Level>, head: &Head, issuer: Option<&
 
 /// The place of issue of a provincial paper is the province or its city.
 fn province_of(place: &str) -> String {
-    let bare = ["TP. ", "TP.", "Thành phố ", "thành phố "].iter().find_map(|kind| place.strip_prefix(kind));
-    let kind = if locality::level_of("thành phố", bare.unwrap_or(place)) == Level::Province { "thành phố" } else { "tỉnh" };
+    let bare = ["TP. ", "TP.", "Thành phố ", "thành phố "]
+        .iter()
+        .find_map(|kind| place.strip_prefix(kind));
+    let kind = if locality::level_of("thành phố", bare.unwrap_or(place)) == Level::Province {
+        "thành phố"
+    } else {
+        "tỉnh"
+    };
     format!("{kind} {}", bare.unwrap_or(place))
 }
 
@@ -123,13 +153,34 @@ fn widest(own: Option<[i16; 2]>, mentions: &[&Mention]) -> Option<[i16; 2]> {
     Some(most(wider).unwrap_or([first, last]))
 }
 
-fn parent(text: &Text, all: &[Mention], series: Series, level: Option<Level>) -> Option<HigherContest> {
-    let rank = |level: Level| match level { Level::Agency => 2, Level::Commune => 4, Level::District => 3, Level::Province => 1, Level::Nation => 0 };
+fn parent(
+    text: &Text,
+    all: &[Mention],
+    series: Series,
+    level: Option<Level>,
+) -> Option<HigherContest> {
+    let rank = |level: Level| match level {
+        Level::Agency => 2,
+        Level::Commune => 4,
+        Level::District => 3,
+        Level::Province => 1,
+        Level::Nation => 0,
+    };
     let own = rank(level?);
     let above = all.iter().filter(|one| one.series == series && one.weight() > 0);
-    let above = above.filter(|one| one.locality.as_ref().is_some_and(|place| rank(place.level) < own && place.level != Level::Agency));
-    let lowest = above.clone().filter_map(|one| one.locality.as_ref()).map(|place| place.level).max_by_key(|level| rank(*level))?;
-    let these: Vec<&Mention> = above.filter(|one| one.locality.as_ref().is_some_and(|place| place.level == lowest)).collect();
+    let above = above.filter(|one| {
+        one.locality
+            .as_ref()
+            .is_some_and(|place| rank(place.level) < own && place.level != Level::Agency)
+    });
+    let lowest = above
+        .clone()
+        .filter_map(|one| one.locality.as_ref())
+        .map(|place| place.level)
+        .max_by_key(|level| rank(*level))?;
+    let these: Vec<&Mention> = above
+        .filter(|one| one.locality.as_ref().is_some_and(|place| place.level == lowest))
+        .collect();
     let edition = most(these.iter().filter_map(|one| one.edition));
     let years = most(these.iter().filter_map(|one| one.years));
     if edition.is_none() && years.is_none() {
@@ -137,7 +188,14 @@ fn parent(text: &Text, all: &[Mention], series: Series, level: Option<Level>) ->
     }
     let name = most(these.iter().filter_map(|one| one.locality.as_ref()?.name.clone()));
     let first = these.first()?;
-    Some(HigherContest { series, level: Some(lowest), locality: name, edition, years, evidence: text.evidence(first.span, 1.0) })
+    Some(HigherContest {
+        series,
+        level: Some(lowest),
+        locality: name,
+        edition,
+        years,
+        evidence: text.evidence(first.span, 1.0),
+    })
 }
 
 /// A body by its name: its tier and place.
@@ -151,21 +209,44 @@ struct Body {
 
 impl Body {
     fn of(name: &str) -> Self {
-        static PLACED: LazyLock<Form> = LazyLock::new(|| Form::new(r"\b(tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\b"));
+        static PLACED: LazyLock<Form> = LazyLock::new(|| {
+            Form::new(r"\b(tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\b")
+        });
         let text = Text::new(crate::read::normalise::normalise(name));
         let folded = fold(name);
         let at = PLACED.find(&text, text.whole()).map(|found| found.span().start);
-        let place = at.and_then(|at| locality::read(&text, Span::new(at, text.len()))).map(|(place, _)| place);
+        let place = at
+            .and_then(|at| locality::read(&text, Span::new(at, text.len())))
+            .map(|(place, _)| place);
         let committee = folded.starts_with("ubnd") || folded.starts_with("uy ban nhan dan");
-        let organises = folded.contains("ban to chuc") || folded.contains("btc") || folded.contains("lien hiep cac hoi") || folded.contains("lien hiep hoi");
+        let organises = folded.contains("ban to chuc")
+            || folded.contains("btc")
+            || folded.contains("lien hiep cac hoi")
+            || folded.contains("lien hiep hoi");
         let national = folded.contains("viet nam") || folded.starts_with("quy ho tro sang tao");
-        let agency = ["truong", "dai hoc", "hoc vien", "benh vien", "cong ty", "tong cong ty", "tap doan", "vien "];
+        let agency = [
+            "truong",
+            "dai hoc",
+            "hoc vien",
+            "benh vien",
+            "cong ty",
+            "tong cong ty",
+            "tap doan",
+            "vien ",
+        ];
         let level = match &place {
             _ if national => Some(Level::Nation),
             _ if agency.iter().any(|head| folded.starts_with(head)) => Some(Level::Agency),
             Some(place) => Some(place.level),
-            None if folded.starts_with("so ") || folded.starts_with("lien hiep") || folded.starts_with("tinh doan") => Some(Level::Province),
-            None if folded.starts_with("phong ") || folded.starts_with("huyen") => Some(Level::District),
+            None if folded.starts_with("so ")
+                || folded.starts_with("lien hiep")
+                || folded.starts_with("tinh doan") =>
+            {
+                Some(Level::Province)
+            }
+            None if folded.starts_with("phong ") || folded.starts_with("huyen") => {
+                Some(Level::District)
+            }
             None => None,
         };
         Self { name: name.to_owned(), level, place, organises, committee }
@@ -216,17 +297,65 @@ mod tests {
     #[test]
     fn contests_and_who_carries_them_out() {
         let rows = [
-            ("UBND TỈNH YÊN BÁI\nKẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật tỉnh Yên Bái lần thứ tám (2024 - 2025)\nCăn cứ Luật;", Level::Province, "tỉnh Yên Bái", Some(8), Some([2024, 2025]), None),
-            ("ỦY BAN NHÂN DÂN\nHUYỆN VĂN CHẤN\nSố: 5/UBND-KT\nV/v hưởng ứng Hội thi STKT tỉnh Yên Bái lần thứ VIII, năm 2024-2025\nKính gửi: Các xã.\nThực hiện Kế hoạch số 1/KH-UBND, UBND huyện đề nghị làm.", Level::Province, "tỉnh Yên Bái", Some(8), Some([2024, 2025]), Some("huyện Văn Chấn")),
-            ("UBND HUYỆN VĂN CHẤN\nKẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật huyện Văn Chấn lần thứ 3 năm 2024\nCăn cứ Kế hoạch số 1/KH-UBND về Hội thi sáng tạo kỹ thuật tỉnh Yên Bái lần thứ 8 (2024-2025);", Level::District, "huyện Văn Chấn", Some(3), Some([2024, 2024]), None),
-            ("LIÊN HIỆP CÁC HỘI\nKHOA HỌC VÀ KỸ THUẬT VIỆT NAM\nTHÔNG BÁO\nVề Hội thi Sáng tạo kỹ thuật toàn quốc lần thứ 18 (2024 - 2025)\nKính gửi: Các tỉnh.", Level::Nation, "toàn quốc", Some(18), Some([2024, 2025]), None),
-            ("TRƯỜNG ĐẠI HỌC TÂY BẮC\nKẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật Trường Đại học Tây Bắc lần thứ II năm 2026\nCăn cứ Luật;", Level::Agency, "Trường Đại học Tây Bắc", Some(2), Some([2026, 2026]), None),
-            ("UBND TỈNH LÀO CAI\nSỞ Y TẾ\nKẾ HOẠCH\nHưởng ứng Hội thi Sáng tạo kỹ thuật tỉnh Lào Cai năm 2026\nCăn cứ Luật;", Level::Province, "tỉnh Lào Cai", None, Some([2026, 2026]), Some("Sở Y tế")),
+            (
+                "UBND TỈNH YÊN BÁI\nKẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật tỉnh Yên Bái lần thứ tám (2024 - 2025)\nCăn cứ Luật;",
+                Level::Province,
+                "tỉnh Yên Bái",
+                Some(8),
+                Some([2024, 2025]),
+                None,
+            ),
+            (
+                "ỦY BAN NHÂN DÂN\nHUYỆN VĂN CHẤN\nSố: 5/UBND-KT\nV/v hưởng ứng Hội thi STKT tỉnh Yên Bái lần thứ VIII, năm 2024-2025\nKính gửi: Các xã.\nThực hiện Kế hoạch số 1/KH-UBND, UBND huyện đề nghị làm.",
+                Level::Province,
+                "tỉnh Yên Bái",
+                Some(8),
+                Some([2024, 2025]),
+                Some("huyện Văn Chấn"),
+            ),
+            (
+                "UBND HUYỆN VĂN CHẤN\nKẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật huyện Văn Chấn lần thứ 3 năm 2024\nCăn cứ Kế hoạch số 1/KH-UBND về Hội thi sáng tạo kỹ thuật tỉnh Yên Bái lần thứ 8 (2024-2025);",
+                Level::District,
+                "huyện Văn Chấn",
+                Some(3),
+                Some([2024, 2024]),
+                None,
+            ),
+            (
+                "LIÊN HIỆP CÁC HỘI\nKHOA HỌC VÀ KỸ THUẬT VIỆT NAM\nTHÔNG BÁO\nVề Hội thi Sáng tạo kỹ thuật toàn quốc lần thứ 18 (2024 - 2025)\nKính gửi: Các tỉnh.",
+                Level::Nation,
+                "toàn quốc",
+                Some(18),
+                Some([2024, 2025]),
+                None,
+            ),
+            (
+                "TRƯỜNG ĐẠI HỌC TÂY BẮC\nKẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật Trường Đại học Tây Bắc lần thứ II năm 2026\nCăn cứ Luật;",
+                Level::Agency,
+                "Trường Đại học Tây Bắc",
+                Some(2),
+                Some([2026, 2026]),
+                None,
+            ),
+            (
+                "UBND TỈNH LÀO CAI\nSỞ Y TẾ\nKẾ HOẠCH\nHưởng ứng Hội thi Sáng tạo kỹ thuật tỉnh Lào Cai năm 2026\nCăn cứ Luật;",
+                Level::Province,
+                "tỉnh Lào Cai",
+                None,
+                Some([2026, 2026]),
+                Some("Sở Y tế"),
+            ),
         ];
         for (source, level, locality, edition, years, unit) in rows {
             let (contest, implementing) = read(source);
             assert_eq!(
-                (contest.level, contest.locality.as_deref(), contest.edition, contest.years, implementing.as_deref()),
+                (
+                    contest.level,
+                    contest.locality.as_deref(),
+                    contest.edition,
+                    contest.years,
+                    implementing.as_deref()
+                ),
                 (Some(level), Some(locality), edition, years, unit),
                 "{source}"
             );
@@ -235,14 +364,28 @@ mod tests {
 
     #[test]
     fn the_contest_above() {
-        let (contest, _) = read("UBND HUYỆN VĂN CHẤN\nKẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật huyện Văn Chấn lần thứ 3 năm 2024\nCăn cứ Kế hoạch số 1/KH-UBND về Hội thi sáng tạo kỹ thuật tỉnh Yên Bái lần thứ 8 (2024-2025);");
+        let (contest, _) = read(
+            "UBND HUYỆN VĂN CHẤN\nKẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật huyện Văn Chấn lần thứ 3 năm 2024\nCăn cứ Kế hoạch số 1/KH-UBND về Hội thi sáng tạo kỹ thuật tỉnh Yên Bái lần thứ 8 (2024-2025);",
+        );
         let parent = contest.parent.expect("a higher contest is named");
-        assert_eq!((parent.level, parent.locality.as_deref(), parent.edition, parent.years), (Some(Level::Province), Some("tỉnh Yên Bái"), Some(8), Some([2024, 2025])));
+        assert_eq!(
+            (parent.level, parent.locality.as_deref(), parent.edition, parent.years),
+            (Some(Level::Province), Some("tỉnh Yên Bái"), Some(8), Some([2024, 2025]))
+        );
     }
 
     #[test]
     fn editions_in_every_form() {
-        for (written, expect) in [("8", 8), ("viii", 8), ("tam", 8), ("xiv", 14), ("muoi lam", 15), ("hai muoi", 20), ("nhat", 1), ("muoi", 10)] {
+        for (written, expect) in [
+            ("8", 8),
+            ("viii", 8),
+            ("tam", 8),
+            ("xiv", 14),
+            ("muoi lam", 15),
+            ("hai muoi", 20),
+            ("nhat", 1),
+            ("muoi", 10),
+        ] {
             assert_eq!(mention::ordinal(written), Some(expect), "{written}");
         }
     }

@@ -6,7 +6,8 @@ use super::Cells;
 use crate::read::form::Form;
 use crate::read::text::{Span, Stated, Text};
 
-static ADDRESSED: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*kính (gửi|giri|mời)\s*[:;.]?\s*"));
+static ADDRESSED: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^\W*kính (gửi|giri|mời)\s*[:;.]?\s*"));
 
 /// One for each line or bullet; a wrapped line belongs to the one above.
 pub(super) fn find(text: &Text, cells: &Cells) -> Vec<Stated<String>> {
@@ -15,7 +16,9 @@ pub(super) fn find(text: &Text, cells: &Cells) -> Vec<Stated<String>> {
     let first = cells.left[start];
     let after = ADDRESSED.find(text, first).map_or(first.end, |found| found.span().end);
     let mut entries: Vec<Span> = Vec::new();
-    for cell in std::iter::once(Span::new(after, first.end)).chain(cells.left[start + 1..].iter().copied()) {
+    for cell in
+        std::iter::once(Span::new(after, first.end)).chain(cells.left[start + 1..].iter().copied())
+    {
         for part in bullets(text, cell) {
             match entries.last_mut() {
                 Some(last) if continues(text, *last, part) => last.end = part.end,

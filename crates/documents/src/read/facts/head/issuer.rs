@@ -10,22 +10,32 @@ use crate::read::text::{Span, Stated, Text};
 
 /// Where the letterhead ends: the number, the subject, the addressees, the title.
 static AFTER: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"^\W*((số|s[6é])\s*[:./…]|(số|s[6é])\s+\W*\d*\s*/|v/v|v\.v|về việc|kính (gửi|giri|mời)|ngày\b|căn cứ|dự thảo\s*$|/)")
+    Form::new(
+        r"^\W*((số|s[6é])\s*[:./…]|(số|s[6é])\s+\W*\d*\s*/|v/v|v\.v|về việc|kính (gửi|giri|mời)|ngày\b|căn cứ|dự thảo\s*$|/)",
+    )
 });
 /// A line of the letterhead that begins a body of its own.
 static BODY: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"^\W*(ubnd|ủy ban|hđnd|hội đồng|sở|bộ|ban|btc|liên hiệp|liên đoàn|tổng|tỉnh (đoàn|ủy)|thành (đoàn|ủy)|huyện (đoàn|ủy)|đoàn|đảng|trường|đại học|học viện|viện|bệnh viện|công ty|tập đoàn|cục|chi cục|phòng|trung tâm|hội (nông|liên|phụ|cựu|khuyến|đồng)|mặt trận|ubmttq|công an|bộ chỉ huy|quỹ|văn phòng|tỉnh [^\n]{2,30}$)")
+    Form::new(
+        r"^\W*(ubnd|ủy ban|hđnd|hội đồng|sở|bộ|ban|btc|liên hiệp|liên đoàn|tổng|tỉnh (đoàn|ủy)|thành (đoàn|ủy)|huyện (đoàn|ủy)|đoàn|đảng|trường|đại học|học viện|viện|bệnh viện|công ty|tập đoàn|cục|chi cục|phòng|trung tâm|hội (nông|liên|phụ|cựu|khuyến|đồng)|mặt trận|ubmttq|công an|bộ chỉ huy|quỹ|văn phòng|tỉnh [^\n]{2,30}$)",
+    )
 });
-static CONTINUED: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*(tỉnh [a-z]|ban chấp hành|hội khoa)"));
+static CONTINUED: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^\W*(tỉnh [a-z]|ban chấp hành|hội khoa)"));
 /// "Ban Tổ chức … ban hành Kế hoạch", in the first paragraphs.
 static ISSUES: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"(ban hành|xây dựng|đề ra|đề nghị|thông báo|báo cáo|trân trọng|kính|yêu cầu|hướng dẫn|tổ chức|phát động)\b")
+    Form::new(
+        r"(ban hành|xây dựng|đề ra|đề nghị|thông báo|báo cáo|trân trọng|kính|yêu cầu|hướng dẫn|tổ chức|phát động)\b",
+    )
 });
 /// Paragraphs in which the issuer names itself.
 const OPENING: usize = 12;
 
 /// The issuer and its parent.
-pub(super) fn find(paper: &Paper, cells: &Cells) -> (Option<Stated<String>>, Option<Stated<String>>) {
+pub(super) fn find(
+    paper: &Paper,
+    cells: &Cells,
+) -> (Option<Stated<String>>, Option<Stated<String>>) {
     let text = paper.text();
     let mut bodies = letterhead(text, cells);
     let own = bodies.pop().and_then(|own| stated(text, &own));
@@ -39,8 +49,11 @@ pub(super) fn find(paper: &Paper, cells: &Cells) -> (Option<Stated<String>>, Opt
 /// The bodies named above the number, each with its wrapped lines.
 fn letterhead(text: &Text, cells: &Cells) -> Vec<Vec<Span>> {
     let mut bodies: Vec<Vec<Span>> = Vec::new();
-    for cell in cells.left.iter().take_while(|cell| !AFTER.fits(text, **cell) && !is_title(text, **cell)) {
-        let begins = BODY.fits(text, *cell) && !(CONTINUED.fits(text, *cell) && continues(text, &bodies));
+    for cell in
+        cells.left.iter().take_while(|cell| !AFTER.fits(text, **cell) && !is_title(text, **cell))
+    {
+        let begins =
+            BODY.fits(text, *cell) && !(CONTINUED.fits(text, *cell) && continues(text, &bodies));
         match bodies.last_mut() {
             Some(last) if !begins => last.push(*cell),
             _ if begins || units::begins(text, *cell) => bodies.push(vec![*cell]),
@@ -57,7 +70,8 @@ fn continues(text: &Text, bodies: &[Vec<Span>]) -> bool {
 }
 
 fn stated(text: &Text, lines: &[Span]) -> Option<Stated<String>> {
-    let written: Vec<String> = lines.iter().map(|line| text.line(text.trim(*line, b"-*_"))).collect();
+    let written: Vec<String> =
+        lines.iter().map(|line| text.line(text.trim(*line, b"-*_"))).collect();
     let (first, last) = (lines.first()?, lines.last()?);
     Some(Stated::new(casing::in_sentence(&written.join(" ")), first.to(*last)))
 }

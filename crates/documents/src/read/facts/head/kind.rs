@@ -29,7 +29,8 @@ static NAMES: LazyLock<Vec<(Kind, Form)>> = LazyLock::new(|| {
 });
 /// Kinds by their abbreviation in the symbol (Annex III).
 static SYMBOLS: LazyLock<Vec<(Kind, Form)>> = LazyLock::new(|| {
-    let sign = |kind, letters: &str| (kind, Form::new(&format!(r"(^|[/.\s-])({letters})([/.\s-]|$)")));
+    let sign =
+        |kind, letters: &str| (kind, Form::new(&format!(r"(^|[/.\s-])({letters})([/.\s-]|$)")));
     vec![
         sign(Kind::Decision, "qđ"),
         sign(Kind::Plan, "kh|khlt|khln"),
@@ -54,7 +55,11 @@ pub(super) fn named(text: &Text, cell: Span) -> Option<Kind> {
 }
 
 /// The kind by the title, else by the symbol; a paper with neither but a subject is a dispatch.
-pub(super) fn find(text: &Text, cells: &Cells, numbered: Option<&Numbered>) -> Option<Stated<Kind>> {
+pub(super) fn find(
+    text: &Text,
+    cells: &Cells,
+    numbered: Option<&Numbered>,
+) -> Option<Stated<Kind>> {
     let titled = cells.left.iter().find(|cell| is_title(text, **cell));
     if let Some(cell) = titled {
         return named(text, *cell).map(|kind| Stated::new(kind, *cell));

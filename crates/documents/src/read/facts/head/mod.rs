@@ -19,7 +19,7 @@ use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};
 
 /// What the head says.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Head {
     pub kind: Option<Stated<Kind>>,
     pub number: Option<Stated<String>>,
@@ -33,7 +33,9 @@ pub(crate) struct Head {
 }
 
 static MOTTO: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"c[o0]ng h[o0]a x[a4] h[o0]i ch[a-z]{1,3} ngh[a-z]{1,3} vi[a-z]{1,2}t nam|[dpb][o0]c l[a-z]p\s*\W\s*t[a-z]{1,3} do\s*\W\s*h[a-z]{1,2}nh ph[a-z]{1,4}")
+    Form::new(
+        r"c[o0]ng h[o0]a x[a4] h[o0]i ch[a-z]{1,3} ngh[a-z]{1,3} vi[a-z]{1,2}t nam|[dpb][o0]c l[a-z]p\s*\W\s*t[a-z]{1,3} do\s*\W\s*h[a-z]{1,2}nh ph[a-z]{1,4}",
+    )
 });
 
 /// What is left of the head's cells when motto, place and date are cut out.
@@ -45,7 +47,8 @@ pub(super) struct Cells {
 pub(crate) fn read(paper: &Paper) -> Head {
     let text = paper.text();
     let dated = place_date::find(text, &paper.sheet.head);
-    let cells = Cells { left: left(text, &paper.sheet.head, dated.as_ref().map(|dated| dated.span)) };
+    let cells =
+        Cells { left: left(text, &paper.sheet.head, dated.as_ref().map(|dated| dated.span)) };
     let numbered = number::find(text, &cells);
     let kind = kind::find(text, &cells, numbered.as_ref());
     let (issuer, issuer_parent) = issuer::find(paper, &cells);
@@ -81,11 +84,15 @@ fn without(span: Span, cut: Span) -> Vec<Span> {
     if !span.overlaps(cut) {
         return vec![span];
     }
-    let around = [Span::new(span.start, cut.start.max(span.start)), Span::new(cut.end.min(span.end), span.end)];
+    let around = [
+        Span::new(span.start, cut.start.max(span.start)),
+        Span::new(cut.end.min(span.end), span.end),
+    ];
     around.into_iter().filter(|span| !span.is_empty()).collect()
 }
 
 /// Whether a cell is the name of a kind of paper, standing alone or at the head of its subject.
 pub(super) fn is_title(text: &Text, cell: Span) -> bool {
-    kind::named(text, cell).is_some() && (is_all_caps(text, cell) || cell.len() <= "Quyết định".len())
+    kind::named(text, cell).is_some()
+        && (is_all_caps(text, cell) || cell.len() <= "Quyết định".len())
 }

@@ -15,7 +15,8 @@ static NUMBERED: LazyLock<Vec<Form>> = LazyLock::new(|| {
     ])
 });
 /// A number of its own line whose symbol went astray.
-static BARE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*(số|s[6éèe])\s*[:.;]\s*(?<number>\d{0,5})\W*$"));
+static BARE: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^\W*(số|s[6éèe])\s*[:.;]\s*(?<number>\d{0,5})\W*$"));
 
 /// What stands after "Số".
 #[derive(Debug)]
@@ -25,7 +26,12 @@ pub(super) struct Numbered {
 }
 
 pub(super) fn find(text: &Text, cells: &Cells) -> Option<Numbered> {
-    let fit = |form: &Form| cells.left.iter().find_map(|cell| form.find(text, *cell).and_then(|found| read(text, &found)));
+    let fit = |form: &Form| {
+        cells
+            .left
+            .iter()
+            .find_map(|cell| form.find(text, *cell).and_then(|found| read(text, &found)))
+    };
     NUMBERED.iter().find_map(fit).or_else(|| fit(&BARE))
 }
 
@@ -35,11 +41,18 @@ fn read(text: &Text, found: &Found) -> Option<Numbered> {
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let symbol = found.part("symbol").and_then(|span| {
         let span = text.trim(span, b".-");
-        let capital = |word: &str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        let capital = |word: &str| {
+            word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        };
         let written = text.line(span).replace(" - ", "-").replace("- ", "-").replace(" -", "-");
-        let kept: Vec<&str> = written.split(' ').enumerate()
-            .take_while(|(at, word)| *at == 0 || (capital(word) && word.chars().all(|c| !c.is_lowercase())))
-            .map(|(_, word)| word).collect();
+        let kept: Vec<&str> = written
+            .split(' ')
+            .enumerate()
+            .take_while(|(at, word)| {
+                *at == 0 || (capital(word) && word.chars().all(|c| !c.is_lowercase()))
+            })
+            .map(|(_, word)| word)
+            .collect();
         (!kept.is_empty()).then(|| Stated::new(kept.join(" "), span))
     });
     Some(Numbered { number: is_number.then(|| Stated::new(digits, number)), symbol })
@@ -70,8 +83,14 @@ mod tests {
             let text = Text::new(normalise(source));
             let cells = Cells { left: vec![text.whole()] };
             let found = find(&text, &cells).expect(source);
-            let value = |stated: &Option<Stated<String>>| stated.as_ref().map(|stated| stated.value.clone());
-            assert_eq!((value(&found.number).as_deref(), value(&found.symbol).as_deref()), (number, symbol), "{source}");
+            let value = |stated: &Option<Stated<String>>| {
+                stated.as_ref().map(|stated| stated.value.clone())
+            };
+            assert_eq!(
+                (value(&found.number).as_deref(), value(&found.symbol).as_deref()),
+                (number, symbol),
+                "{source}"
+            );
         }
     }
 }

@@ -7,10 +7,14 @@ use crate::read::form::Form;
 use crate::read::text::{Span, Stated, Text};
 
 static DATED: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"\bng[a-z]y\s*(?<day>[^\n,]{0,9}?)\s*th[a-z]ng\s*(?<month>[^\n,]{0,9}?)\s*n[a-z]m\s*(?<year>\d[\d ]{3}|[.…_ ]{1,8}|\d{2,3}[.…_]*)?")
+    Form::new(
+        r"\bng[a-z]y\s*(?<day>[^\n,]{0,9}?)\s*th[a-z]ng\s*(?<month>[^\n,]{0,9}?)\s*n[a-z]m\s*(?<year>\d[\d ]{3}|[.…_ ]{1,8}|\d{2,3}[.…_]*)?",
+    )
 });
 static PLACE: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"(?<place>((tp|tt|tx|thành phố|thị xã|thị trấn|huyện|xã|phường|quận|đặc khu|p|q)\.?\s+)?[^\s,;:/\d]+(\s[^\s,;:/\d]+){0,4})\s*,?\s*$")
+    Form::new(
+        r"(?<place>((tp|tt|tx|thành phố|thị xã|thị trấn|huyện|xã|phường|quận|đặc khu|p|q)\.?\s+)?[^\s,;:/\d]+(\s[^\s,;:/\d]+){0,4})\s*,?\s*$",
+    )
 });
 
 pub(super) struct Dated {
@@ -27,14 +31,25 @@ pub(super) fn find(text: &Text, head: &[Span]) -> Option<Dated> {
 fn in_cell(text: &Text, head: &[Span], cell: Span) -> Option<Dated> {
     let found = DATED.find(text, cell)?;
     let part = |name: &str| found.part(name).map(|span| text.folded(span));
-    let number = |name: &str, most: i16| part(name)?.trim().parse::<i16>().ok().filter(|n| (1..=most).contains(n));
-    let year = part("year").and_then(|year| year.replace(' ', "").parse().ok()).filter(|year| (1990..=2100).contains(year));
+    let number = |name: &str, most: i16| {
+        part(name)?.trim().parse::<i16>().ok().filter(|n| (1..=most).contains(n))
+    };
+    let year = part("year")
+        .and_then(|year| year.replace(' ', "").parse().ok())
+        .filter(|year| (1990..=2100).contains(year));
     let small = |n: i16| i8::try_from(n).ok();
-    let date = IssueDate { year, month: number("month", 12).and_then(small), day: number("day", 31).and_then(small) };
+    let date = IssueDate {
+        year,
+        month: number("month", 12).and_then(small),
+        day: number("day", 31).and_then(small),
+    };
     let before = text.trim(Span::new(cell.start, found.span().start), b"");
     let before = if before.is_empty() { cell_above(head, cell) } else { Some(before) };
     let place = before.and_then(|before| place(text, before));
-    let start = place.as_ref().filter(|place| place.span.start >= cell.start).map_or(found.span().start, |place| place.span.start);
+    let start = place
+        .as_ref()
+        .filter(|place| place.span.start >= cell.start)
+        .map_or(found.span().start, |place| place.span.start);
     Some(Dated { place, date, span: Span::new(start, found.span().end) })
 }
 
@@ -55,7 +70,9 @@ fn place(text: &Text, before: Span) -> Option<Stated<String>> {
         start = pair.start;
     }
     let span = text.trim(Span::new(start.max(span.start), span.end), b",");
-    (span.len() > 1 && (text.is_upper(span.start) || is_kind_of_place(text, span)) && start < span.end)
+    (span.len() > 1
+        && (text.is_upper(span.start) || is_kind_of_place(text, span))
+        && start < span.end)
         .then(|| Stated::new(text.line(span), span))
 }
 
@@ -67,7 +84,9 @@ fn is_of_place(text: &Text, word: Span) -> bool {
 }
 
 fn is_kind_of_place(text: &Text, word: Span) -> bool {
-    static KIND: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(tp|tt|tx|thành|phố|thị|xã|trấn|huyện|phường|quận|đặc|khu)\b"));
+    static KIND: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(r"^(tp|tt|tx|thành|phố|thị|xã|trấn|huyện|phường|quận|đặc|khu)\b")
+    });
     KIND.fits(text, word)
 }
 
@@ -85,12 +104,24 @@ mod tests {
     fn place_and_date() {
         let rows = [
             ("Bắc Giang, ngày tháng 02 năm 2024", Some("Bắc Giang"), (Some(2024), Some(2), None)),
-            ("TP. Bắc Kạn, ngày   tháng 6 năm 2024", Some("TP. Bắc Kạn"), (Some(2024), Some(6), None)),
-            ("Số: 5/LHH-KHCN Quảng Ninh, ngày 19 tháng M năm 2020", Some("Quảng Ninh"), (Some(2020), None, Some(19))),
+            (
+                "TP. Bắc Kạn, ngày   tháng 6 năm 2024",
+                Some("TP. Bắc Kạn"),
+                (Some(2024), Some(6), None),
+            ),
+            (
+                "Số: 5/LHH-KHCN Quảng Ninh, ngày 19 tháng M năm 2020",
+                Some("Quảng Ninh"),
+                (Some(2020), None, Some(19)),
+            ),
             ("Hà Nội, ngày …… tháng …… năm 2026", Some("Hà Nội"), (Some(2026), None, None)),
             ("An Lạc, ngày 05 tháng 12 năm 2025", Some("An Lạc"), (Some(2025), Some(12), Some(5))),
             ("Yên Bình, ngày tháng năm 2024", Some("Yên Bình"), (Some(2024), None, None)),
-            ("xã Tân Quan, ngày 3 tháng 4 năm 2026", Some("xã Tân Quan"), (Some(2026), Some(4), Some(3))),
+            (
+                "xã Tân Quan, ngày 3 tháng 4 năm 2026",
+                Some("xã Tân Quan"),
+                (Some(2026), Some(4), Some(3)),
+            ),
             ("ngày 3 tháng 4 năm 2026", None, (Some(2026), Some(4), Some(3))),
         ];
         for (source, place, (year, month, day)) in rows {

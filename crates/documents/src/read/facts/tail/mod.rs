@@ -31,10 +31,14 @@ enum Line {
 static LABEL: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*n[ơo]i\s*nh[aậ]n\b\s*[:.;]?\s*"));
 /// Capitals that only a signature block has, in a line that began as a recipient.
 static SIGNED: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"(^|[\s;.])(?<sign>((tm|kt|tl|tuq|q)\.\s*[a-z]|(phó )?(chủ tịch|giám đốc|trưởng ban|hiệu trưởng|chánh văn phòng|trưởng phòng|viện trưởng|tổng giám đốc|bí thư)\b).*)$")
+    Form::new(
+        r"(^|[\s;.])(?<sign>((tm|kt|tl|tuq|q)\.\s*[a-z]|(phó )?(chủ tịch|giám đốc|trưởng ban|hiệu trưởng|chánh văn phòng|trưởng phòng|viện trưởng|tổng giám đốc|bí thư)\b).*)$",
+    )
 });
 static OFFICE: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"^\W*((tm|kt|tl|tuq|q)\s*\.|\(?đã ký|(phó )?(chủ tịch|giám đốc|tổng giám đốc|trưởng ban|hiệu trưởng|chánh văn phòng|trưởng phòng|viện trưởng|bí thư|cục trưởng|chủ tọa|thư ký|tổng thư ký|thủ trưởng|trưởng khoa|chỉ huy trưởng)\b)")
+    Form::new(
+        r"^\W*((tm|kt|tl|tuq|q)\s*\.|\(?đã ký|(phó )?(chủ tịch|giám đốc|tổng giám đốc|trưởng ban|hiệu trưởng|chánh văn phòng|trưởng phòng|viện trưởng|bí thư|cục trưởng|chủ tọa|thư ký|tổng thư ký|thủ trưởng|trưởng khoa|chỉ huy trưởng)\b)",
+    )
 });
 
 /// Reads the end.
@@ -74,10 +78,18 @@ fn parted(text: &Text, line: Span, listing: bool) -> (Option<Span>, Option<Span>
     let signed = SIGNED.find(text, line).and_then(|found| found.part("sign"));
     let signed = signed.filter(|sign| is_all_caps(text, *sign) && text.is_upper(sign.start));
     match signed {
-        Some(sign) if sign.start > line.start => (Some(text.trim(Span::new(line.start, sign.start), b"")), Some(sign)),
+        Some(sign) if sign.start > line.start => {
+            (Some(text.trim(Span::new(line.start, sign.start), b"")), Some(sign))
+        }
         Some(sign) => (None, Some(sign)),
         None if bullet => (Some(line), None),
-        None if listing && !is_all_caps(text, line) && !signatory::is_name(text, line) && !OFFICE.fits(text, line) => (Some(line), None),
+        None if listing
+            && !is_all_caps(text, line)
+            && !signatory::is_name(text, line)
+            && !OFFICE.fits(text, line) =>
+        {
+            (Some(line), None)
+        }
         None => (None, Some(line)),
     }
 }

@@ -42,7 +42,8 @@ fn parts(text: &Text, line: Span) -> Vec<Span> {
 fn continues(text: &Text, entry: &[Span], part: Span) -> bool {
     let bullet = matches!(text.byte(part.start), Some(b'-' | b'*' | b'+'));
     let last = entry.last().map(|span| text.trim(*span, b"").end.saturating_sub(1));
-    let ended = last.and_then(|at| text.byte(at)).is_some_and(|byte| matches!(byte, b';' | b'.' | b':'));
+    let ended =
+        last.and_then(|at| text.byte(at)).is_some_and(|byte| matches!(byte, b';' | b'.' | b':'));
     !bullet && !ended
 }
 
@@ -53,6 +54,8 @@ fn stated(text: &Text, entry: &[Span]) -> Option<Stated<String>> {
     }
     let lines: Vec<String> = entry.iter().map(|span| text.line(*span)).collect();
     let written = lines.join(" ");
-    let written = written.trim_start_matches(['-', '*', '+', '•', ' ']).trim_end_matches([';', '.', ',', '/', ' ']);
+    let written = written
+        .trim_start_matches(['-', '*', '+', '•', ' '])
+        .trim_end_matches([';', '.', ',', '/', ' ']);
     (!written.is_empty()).then(|| Stated::new(written.to_owned(), first.to(*last)))
 }

@@ -11,7 +11,9 @@ static WITH: LazyLock<Form> = LazyLock::new(|| {
 });
 /// Nobody in particular, or an alias.
 static NOBODY: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"^(các |một số )?(sở|ban|ngành|phòng|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|cấp|hội|xã|phường|doanh nghiệp|cá nhân|bên|thành viên|bộ phận)?[^:;]{0,60}(có )?liên quan\b|^(cơ quan|đơn vị) thường trực( (hội|cuộc) thi| ban tổ chức( (hội|cuộc) thi)?)?$")
+    Form::new(
+        r"^(các |một số )?(sở|ban|ngành|phòng|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|cấp|hội|xã|phường|doanh nghiệp|cá nhân|bên|thành viên|bộ phận)?[^:;]{0,60}(có )?liên quan\b|^(cơ quan|đơn vị) thường trực( (hội|cuộc) thi| ban tổ chức( (hội|cuộc) thi)?)?$",
+    )
 });
 static ALIAS: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"^(cơ quan|đơn vị) (thường trực)[^-(]{0,60}\s*(-|\()\s*(?<unit>[^);]+?)\)?$")
@@ -58,16 +60,29 @@ mod tests {
     fn who_is_named_after_with() {
         let rows: [(&str, &[&str]); 7] = [
             ("Chủ trì, phối hợp với các đơn vị liên quan tổ chức triển khai.", &[]),
-            ("Phối hợp với Phòng Tài chính và Kế hoạch tham mưu bố trí kinh phí.", &["Phòng Tài chính và Kế hoạch"]),
-            ("Chủ động phối hợp với phòng Kinh tế và các cơ quan, đơn vị liên quan tổ chức tuyên truyền.", &["phòng Kinh tế"]),
-            ("phối hợp với Cơ quan Thường trực – Phòng Kinh tế và Hạ tầng trong việc triển khai.", &["Phòng Kinh tế và Hạ tầng"]),
+            (
+                "Phối hợp với Phòng Tài chính và Kế hoạch tham mưu bố trí kinh phí.",
+                &["Phòng Tài chính và Kế hoạch"],
+            ),
+            (
+                "Chủ động phối hợp với phòng Kinh tế và các cơ quan, đơn vị liên quan tổ chức tuyên truyền.",
+                &["phòng Kinh tế"],
+            ),
+            (
+                "phối hợp với Cơ quan Thường trực – Phòng Kinh tế và Hạ tầng trong việc triển khai.",
+                &["Phòng Kinh tế và Hạ tầng"],
+            ),
             ("Phối hợp với cơ quan thường trực tham mưu khen thưởng.", &[]),
-            ("chủ trì phối hợp với Văn phòng Sở, BCH Công đoàn, BCH đoàn thanh niên căn cứ vào điều kiện.", &["Văn phòng Sở", "BCH Công đoàn", "BCH đoàn thanh niên"]),
+            (
+                "chủ trì phối hợp với Văn phòng Sở, BCH Công đoàn, BCH đoàn thanh niên căn cứ vào điều kiện.",
+                &["Văn phòng Sở", "BCH Công đoàn", "BCH đoàn thanh niên"],
+            ),
             ("phối hợp chặt chẽ cùng Sở Y tế, Sở Nội vụ để triển khai.", &["Sở Y tế", "Sở Nội vụ"]),
         ];
         for (source, expect) in rows {
             let text = Text::new(normalise(source));
-            let found: Vec<String> = find(&text, text.whole()).into_iter().map(|unit| unit.value).collect();
+            let found: Vec<String> =
+                find(&text, text.whole()).into_iter().map(|unit| unit.value).collect();
             assert_eq!(found, expect, "{source}");
         }
     }

@@ -39,7 +39,9 @@ fn work_above(paper: &Paper, at: usize) -> Option<usize> {
     let parent = items[at].parent;
     let is_sibling = |other: &usize| items[*other].parent == parent && Some(*other) != parent;
     let before = (0..at).rev().take_while(|other| parent.is_none_or(|parent| *other > parent));
-    let sibling = before.filter(is_sibling).find(|other| label::leading(paper.text(), items[*other].span).is_none());
+    let sibling = before
+        .filter(is_sibling)
+        .find(|other| label::leading(paper.text(), items[*other].span).is_none());
     sibling.filter(|other| same_kind(&items[*other], &items[at])).or(parent)
 }
 
@@ -85,7 +87,9 @@ fn within_items(paper: &Paper, gathering: &mut Gathering, taken: &mut Vec<usize>
             continue;
         }
         let labels = label::inside(text, item.span);
-        let Some((_, who, start)) = labels.iter().find(|(label, ..)| *label == Label::Who) else { continue };
+        let Some((_, who, start)) = labels.iter().find(|(label, ..)| *label == Label::Who) else {
+            continue;
+        };
         let first = labels.iter().map(|(.., start)| *start).min().unwrap_or(*start);
         let work = text.trim(Span::new(item.span.start, first), b"(.;,");
         if work.len() < 15 || subject::of(text, work).is_some_and(|subject| subject.heading) {

@@ -22,8 +22,15 @@ use crate::read::text::{Span, Stated};
 
 /// Parts of a paper that describe and give no work.
 const DESCRIBING: [Topic; 9] = [
-    Topic::Purpose, Topic::Timeline, Topic::Fields, Topic::Eligibility, Topic::Dossier, Topic::Prizes,
-    Topic::Judging, Topic::Members, Topic::Reporting,
+    Topic::Purpose,
+    Topic::Timeline,
+    Topic::Fields,
+    Topic::Eligibility,
+    Topic::Dossier,
+    Topic::Prizes,
+    Topic::Judging,
+    Topic::Members,
+    Topic::Reporting,
 ];
 
 /// Who does what stands under an item.
@@ -40,7 +47,10 @@ pub(crate) fn find(paper: &Paper, head: &Head) -> Vec<Task> {
         paper,
         issuer: head.issuer.as_ref().map(|issuer| canonical(&issuer.value)),
         kind: head.kind.as_ref().map(|kind| kind.value),
-        numbered: paper.items().iter().any(|item| matches!(item.marker, Marker::Number(_) | Marker::Article(_))),
+        numbered: paper
+            .items()
+            .iter()
+            .any(|item| matches!(item.marker, Marker::Number(_) | Marker::Article(_))),
         lead: Doers::default(),
         under: vec![Doers::default(); paper.items().len()],
         gathering: Gathering::new(paper),
@@ -106,7 +116,9 @@ impl Reading<'_> {
     fn is_closing(&self, at: usize) -> bool {
         let items = self.paper.items();
         let last = items.iter().rposition(|item| item.marker != Marker::Plain);
-        self.numbered && last.is_some_and(|last| at > last) && verb::is_farewell(self.paper.text(), items[at].span)
+        self.numbered
+            && last.is_some_and(|last| at > last)
+            && verb::is_farewell(self.paper.text(), items[at].span)
     }
 
     /// A paragraph without a number leads to the numbered ones, or gives work in a paper that has none.
@@ -178,7 +190,8 @@ impl Reading<'_> {
 
     fn is_work(&self, part: Span, doers: &Doers, bullet: bool) -> bool {
         let text = self.paper.text();
-        verb::is_work(text, part) || (doers.headed && bullet && !verb::is_stated(text, part) && part.len() > 25)
+        verb::is_work(text, part)
+            || (doers.headed && bullet && !verb::is_stated(text, part) && part.len() > 25)
     }
 
     /// "UBND thành phố sẽ …" in a paper of UBND thành phố.
@@ -186,14 +199,18 @@ impl Reading<'_> {
         let [unit] = units else { return false };
         let unit = canonical(&unit.value);
         self.issuer.as_ref().is_some_and(|issuer| {
-            issuer.starts_with(&unit) && issuer[unit.len()..].chars().next().is_none_or(|c| c == ' ')
+            issuer.starts_with(&unit)
+                && issuer[unit.len()..].chars().next().is_none_or(|c| c == ' ')
         })
     }
 }
 
 /// A name for comparison: folded, long forms short.
 fn canonical(name: &str) -> String {
-    fold(name).replace("uy ban nhan dan", "ubnd").replace("btc", "ban to chuc").replace("sang tao ky thuat", "stkt")
+    fold(name)
+        .replace("uy ban nhan dan", "ubnd")
+        .replace("btc", "ban to chuc")
+        .replace("sang tao ky thuat", "stkt")
 }
 
 #[cfg(test)]
@@ -206,11 +223,17 @@ mod tests {
         let paper = paper(source);
         let tasks = super::find(&paper, &head::read(&paper)).into_iter();
         let start = |text: &str| text.split(' ').take(4).collect::<Vec<_>>().join(" ");
-        tasks.map(|task| (task.assignees.join(" | "), task.coordinators.join(" | "), start(&task.text))).collect()
+        tasks
+            .map(|task| {
+                (task.assignees.join(" | "), task.coordinators.join(" | "), start(&task.text))
+            })
+            .collect()
     }
 
     fn expect(rows: &[(&str, &str, &str)]) -> Vec<(String, String, String)> {
-        rows.iter().map(|(who, with, what)| ((*who).into(), (*with).into(), (*what).into())).collect()
+        rows.iter()
+            .map(|(who, with, what)| ((*who).into(), (*with).into(), (*what).into()))
+            .collect()
     }
 
     #[test]
@@ -244,12 +267,22 @@ mod tests {
     #[test]
     fn labels_say_who() {
         let source = "SỞ Y TẾ\nKẾ HOẠCH\nHưởng ứng Hội thi\nCăn cứ Luật;\nI. NỘI DUNG\n1. Rà soát sáng kiến của ngành.\n- Thời gian thực hiện: Tháng 5.\n- Đơn vị thực hiện: Văn phòng Sở chủ trì, phối hợp với Phòng Nghiệp vụ.\n- Sản phẩm: Danh sách sáng kiến.";
-        assert_eq!(tasks(source), expect(&[("Văn phòng Sở", "Phòng Nghiệp vụ", "Rà soát sáng kiến")]));
+        assert_eq!(
+            tasks(source),
+            expect(&[("Văn phòng Sở", "Phòng Nghiệp vụ", "Rà soát sáng kiến")])
+        );
     }
 
     #[test]
     fn the_article_that_says_who_carries_it_out() {
         let source = "UBND TỈNH AN LẠC\nQUYẾT ĐỊNH\nVề việc lập Ban Tổ chức\nCăn cứ Luật;\nĐiều 1. Thành lập Ban Tổ chức.\nĐiều 2. Chánh Văn phòng UBND tỉnh, Giám đốc các sở và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.";
-        assert_eq!(tasks(source), expect(&[("Chánh Văn phòng UBND tỉnh | Giám đốc các sở | các ông, bà có tên tại Điều 1", "", "Chánh Văn phòng UBND")]));
+        assert_eq!(
+            tasks(source),
+            expect(&[(
+                "Chánh Văn phòng UBND tỉnh | Giám đốc các sở | các ông, bà có tên tại Điều 1",
+                "",
+                "Chánh Văn phòng UBND"
+            )])
+        );
     }
 }

@@ -13,11 +13,15 @@ static WORK: LazyLock<MarkedForm> = LazyLock::new(|| {
 });
 /// Sentences that begin like work and are none.
 static STATED: LazyLock<MarkedForm> = LazyLock::new(|| {
-    MarkedForm::new(r"^\W*(thông tin chi tiết|mọi (chi tiết|thông tin|thắc mắc)|chi tiết|tổ chức, cá nhân|tổ chức và cá nhân|cá nhân|hội thi|cuộc thi|đây là|trên đây|(trong|nếu).{0,80}(vướng mắc|khó khăn)|kết quả|hồ sơ|thời gian|địa chỉ|địa điểm|điện thoại|email|thư điện tử|\(?gửi kèm|\(?kèm theo)\b")
+    MarkedForm::new(
+        r"^\W*(thông tin chi tiết|mọi (chi tiết|thông tin|thắc mắc)|chi tiết|tổ chức, cá nhân|tổ chức và cá nhân|cá nhân|hội thi|cuộc thi|đây là|trên đây|(trong|nếu).{0,80}(vướng mắc|khó khăn)|kết quả|hồ sơ|thời gian|địa chỉ|địa điểm|điện thoại|email|thư điện tử|\(?gửi kèm|\(?kèm theo)\b",
+    )
 });
 /// Closing requests that give nobody anything of his own.
 static CLOSING: LazyLock<MarkedForm> = LazyLock::new(|| {
-    MarkedForm::new(r"(quan tâm|phối hợp|nghiêm túc|biết,?|tổ chức|chỉ đạo|kịp thời|căn cứ)?,?\s*(phối hợp )?(tổ chức )?(triển khai|thực hiện|thi hành)[^.;]{0,80}(\./\.|\.|/\.)?\s*$")
+    MarkedForm::new(
+        r"(quan tâm|phối hợp|nghiêm túc|biết,?|tổ chức|chỉ đạo|kịp thời|căn cứ)?,?\s*(phối hợp )?(tổ chức )?(triển khai|thực hiện|thi hành)[^.;]{0,80}(\./\.|\.|/\.)?\s*$",
+    )
 });
 
 /// Whether a stretch without a subject is a piece of work.
@@ -33,7 +37,9 @@ pub(super) fn is_stated(text: &Text, span: Span) -> bool {
 /// Whether a sentence with a subject states something and asks for nothing.
 pub(super) fn is_statement(text: &Text, rest: Span) -> bool {
     static IS: LazyLock<MarkedForm> = LazyLock::new(|| {
-        MarkedForm::new(r"^\W*(là|được (tổ|trao|chấm|tính|công|xét|chọn|khen|gửi|thành|ban|quyền|tham)[a-z]*|có (nhiều|thể|quyền|số|trụ sở|\d)|gồm|bao gồm|đã|đang|cần (có|đạt)|phải (là|có|đạt|đảm bảo|bảo đảm)|không|do|thuộc|trong|với|cùng|từ|vào)\b")
+        MarkedForm::new(
+            r"^\W*(là|được (tổ|trao|chấm|tính|công|xét|chọn|khen|gửi|thành|ban|quyền|tham)[a-z]*|có (nhiều|thể|quyền|số|trụ sở|\d)|gồm|bao gồm|đã|đang|cần (có|đạt)|phải (là|có|đạt|đảm bảo|bảo đảm)|không|do|thuộc|trong|với|cùng|từ|vào)\b",
+        )
     });
     IS.fits(text, rest)
 }
@@ -41,7 +47,9 @@ pub(super) fn is_statement(text: &Text, rest: Span) -> bool {
 /// Whether a paragraph after the last numbered item says good-bye.
 pub(super) fn is_farewell(text: &Text, paragraph: Span) -> bool {
     static FAREWELL: LazyLock<MarkedForm> = LazyLock::new(|| {
-        MarkedForm::new(r"^\W*(trên đây|với (nội dung|tinh thần)|đề nghị|yêu cầu|trong quá trình|quá trình|mọi|đây là|nhận được|căn cứ (kế hoạch|nội dung|công văn|thông báo)|kế hoạch này|thông báo này|quyết định này|\(?(gửi )?kèm|ủy ban|ubnd|ban tổ chức|sở|liên hiệp|trân trọng|rất mong|để|thông báo|chi tiết|nếu|trong thời gian|công văn này|văn bản này|đề nghị này|vậy)\b")
+        MarkedForm::new(
+            r"^\W*(trên đây|với (nội dung|tinh thần)|đề nghị|yêu cầu|trong quá trình|quá trình|mọi|đây là|nhận được|căn cứ (kế hoạch|nội dung|công văn|thông báo)|kế hoạch này|thông báo này|quyết định này|\(?(gửi )?kèm|ủy ban|ubnd|ban tổ chức|sở|liên hiệp|trân trọng|rất mong|để|thông báo|chi tiết|nếu|trong thời gian|công văn này|văn bản này|đề nghị này|vậy)\b",
+        )
     });
     FAREWELL.fits(text, paragraph)
 }
