@@ -93,6 +93,12 @@ fn with_phrases(text: &str) -> String {
     written
 }
 
+/// Whether a name is one of the settled ones.
+pub(crate) fn is_phrase(name: &str) -> bool {
+    let name = name.to_lowercase();
+    FOLDED.iter().any(|(lower, _)| *lower == name)
+}
+
 /// Whether two names are the same but for marks, case and punctuation.
 pub(crate) fn same(one: &str, other: &str) -> bool {
     fold(one) == fold(other)

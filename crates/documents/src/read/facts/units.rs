@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
+use super::casing;
 use crate::read::form::{Form, MarkedForm};
 use crate::read::text::{Span, Stated, Text};
 
 /// What the name of a unit or office begins with.
-const HEADS: &str = r"(ubnd|ủy ban|hđnd|hội đồng|ubmttq|mttq|mặt trận|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|sở|bộ (chỉ huy|tư lệnh|khoa|giáo|công|nội|y|quốc|văn|nông|tài|xây|tư|giao|lao|kế|thông)|ban (tổ|chỉ|giám|thư|quản|tuyên|dân|thường|chấp|đổi|cán|bảo|vận|chủ|điều|khoa|phong|thông|công|nghiên|biên|kinh|nội)|bch|btc|bgk|bqh|các ban|các cơ quan|các tổ chức|các đơn|các doanh|các sở|các phòng|các trường|các trung|các xã|các hội|các huyện|các thành|các ngành|các khoa|các viện|các chi|các tiểu|các địa|các đoàn|các cấp|các cụm|các khối|các bệnh|các công|các nhà|các hợp|các cá|các tập|các ông|các đồng|các thôn|các bộ|các báo|các liên|các đài|các tác|các giám|các ủy|các tổ|cơ quan|công an|công đoàn|công chức|công ty|cán bộ|người lao|giáo viên|giảng viên|sinh viên|học sinh|văn phòng|phòng|thường trực|trung tâm|trạm|trường|trưởng|phó|đại học|học viện|viện|bệnh viện|nhà (văn|thiếu|máy|xuất)|liên hiệp|liên đoàn|liên minh|hội (nông|phụ|cựu|khuyến|chữ|liên|khoa|kinh|kiến|tin|y|đông|luật|nhà|làm (đầu mối|tốt|việc)|bảo|người|sinh|thú|điện|cơ|cầu|vật|hóa|doanh|xây|nghệ|đồng)|hiệp hội|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|thị đoàn|xã đoàn|phường đoàn|đoàn (thanh|tn|trường|khối|cơ|viên|xã|phường|các|thể|khoa)|đài|báo|tạp chí|tổng (công|liên|cục|giám|biên|thư)|cục|chi cục|vụ|kho bạc|ngân hàng|bảo hiểm|bưu điện|viễn thông|vnpt|viettel|điện lực|hợp tác xã|tổ (thư|giúp|chuyên|công|trưởng|cn|biên)|tiểu ban|thư ký|thành viên|toàn thể|thủ trưởng|giám đốc|chủ tịch|chánh|hiệu trưởng|viện trưởng|bí thư|ủy viên|ông|bà|đồng chí|đ/c|lãnh đạo|đơn vị|địa phương|chi (bộ|đoàn|hội)|khoa|bộ môn|quỹ|thôn|khu phố|tổ dân|ban|doanh nghiệp|giám khảo|khối|cụm|quốc hội|nhà trường|nông trường|xí nghiệp|tập đoàn|chính quyền|các ủy)";
+const HEADS: &str = r"(ubnd|ủy ban|hđnd|hội đồng|ubmttq|mttq|mặt trận|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|sở|bộ (chỉ huy|tư lệnh|khoa|giáo|công|nội|y|quốc|văn|nông|tài|xây|tư|giao|lao|kế|thông)|ban (tổ|chỉ|giám|thư|quản|tuyên|dân|thường|chấp|đổi|cán|bảo|vận|chủ|điều|khoa|phong|thông|công|nghiên|biên|kinh|nội)|bch|btc|bgk|bqh|các ban|các cơ quan|các tổ chức|các đơn|các doanh|các sở|các phòng|các trường|các trung|các xã|các hội|các huyện|các thành|các ngành|các khoa|các viện|các chi|các tiểu|các địa|các đoàn|các cấp|các cụm|các khối|các bệnh|các công|các nhà|các hợp|các cá|các tập|các ông|các đồng|các thôn|các bộ|các báo|các liên|các đài|các tác|các giám|các ủy|các tổ|cơ quan|công an|công đoàn|công chức|công ty|cán bộ|người lao|giáo viên|giảng viên|sinh viên|học sinh|văn phòng|phòng|thường trực|trung tâm|trạm|trường|trưởng|phó|đại học|học viện|viện|bệnh viện|nhà (văn|thiếu|máy|xuất)|liên hiệp|liên đoàn|liên minh|hội (nông|phụ|cựu|khuyến|chữ|liên|khoa|kinh|kiến|tin|y|đông|luật|nhà|làm (đầu mối|tốt|việc)|bảo|người|sinh|thú|điện|cơ|cầu|vật|hóa|doanh|xây|nghệ|đồng)|hiệp hội|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|thị đoàn|xã đoàn|phường đoàn|đoàn (thanh|tn|trường|khối|cơ|viên|xã|phường|các|thể|khoa)|đài|báo|tạp chí|tổng (công|liên|cục|giám|biên|thư)|cục|chi cục|vụ|kho bạc|ngân hàng|bảo hiểm|bưu điện|viễn thông|vnpt|viettel|điện lực|hợp tác xã|tổ (thư|giúp|chuyên|công|trưởng|cn|biên)|tiểu ban|thư ký|thành viên|toàn thể|thủ trưởng|giám đốc|chủ tịch|chánh|hiệu trưởng|viện trưởng|bí thư|ủy viên|ông|bà|đồng chí|đ/c|lãnh đạo|đơn vị|địa phương|chi (bộ|đoàn|hội)|khoa|bộ môn|quỹ|thôn|khu phố|tổ dân|doanh nghiệp|giám khảo|khối|cụm|quốc hội|nhà trường|nông trường|xí nghiệp|tập đoàn|chính quyền|các ủy)";
 
 /// Words that part off what a unit does.
 const VERBS: &str = r"(chủ trì|phối hợp|phối kết hợp|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tổ chức|triển khai|chỉ đạo|đăng tải|đăng|tuyên truyền|xây dựng|tham mưu|thành lập|phân công|lập|cử|gửi|rà soát|tổng hợp|hướng dẫn|đôn đốc|kiểm tra|bố trí|phát động|vận động|thường xuyên|tiếp tục|tăng cường|căn cứ|thực hiện|quan tâm|chủ động|tích cực|tham gia|đưa|theo dõi|giám sát|cung cấp|tiếp nhận|nhận|thu nhận|báo cáo|hỗ trợ|khuyến khích|động viên|lựa chọn|chọn|giới thiệu|tạo điều kiện|lãnh đạo|huy động|đề xuất|thông báo|thông tin (tuyên truyền|về|rộng rãi|kịp thời|đến|cho)|chuẩn bị|cấp phát|cấp kinh phí|quyết định|thẩm định|đảm bảo|bảo đảm|nghiên cứu|hoàn thành|hoàn thiện|quán triệt|phổ biến|phê duyệt|ban hành|chấm|theo chức năng|theo nhiệm vụ|theo thẩm quyền|trên cơ sở|trong phạm vi|khẩn trương|nghiêm túc|kết hợp|mở|phát hành|phát phiếu|xem xét|đăng ký|nộp|viết|phân bổ|cân đối|hưởng ứng|đẩy mạnh|kịp thời|cần|phải|là|được|trình (ubnd|ủy ban|chủ tịch|ban|cấp|lãnh đạo|hội đồng|thường trực)|chuyển (hồ sơ|về|đến|cho)|tập hợp|thẩm tra|làm|quản lý|sử dụng|in|treo|xét|duyệt|bồi dưỡng|tập huấn|đề nghị|trực tiếp|tập trung|tư vấn|giúp|bám sát|thi hành|ký|kêu gọi|lồng ghép|phát hiện|biểu dương|tôn vinh|khen thưởng|trao|công bố|lưu trữ|bảo quản|mời|sẽ|hằng|hàng|duy trì|cập nhật|xử lý|bảo vệ|đánh giá|quyết toán|thanh toán|phụ trách|điều hành|xuất bản|sản xuất|phát sóng|phản ánh|ưu tiên|dành|tuyển chọn|nêu|trong phạm vi|trong quá|trong thời|trong việc|trong công tác|trong suốt|từ nay|từ ngày|từ tháng|trước ngày|khi|để|nhằm|thông qua)";
@@ -38,7 +39,7 @@ static FRESH: LazyLock<Form> = LazyLock::new(|| {
 });
 static NAMED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^(?<head>(các )?(ubnd (các )?(xã|phường|huyện|thị trấn|thị xã|thành phố|quận)|ủy ban nhân dân (các )?(xã|phường|huyện|thị trấn|thị xã|thành phố|quận)|trường (thpt|thcs|tiểu học|mầm non|đại học|cao đẳng|trung cấp)|công ty (cổ phần|tnhh)|bệnh viện|trạm y tế|công an (xã|phường|huyện)))\s*:?\s+(?<name>\S.*)",
+        r"^(?<head>(các )?(ubnd (các )?(xã|phường|huyện|thị trấn|thị xã|thành phố|quận)|ủy ban nhân dân (các )?(xã|phường|huyện|thị trấn|thị xã|thành phố|quận)|trường (thpt|thcs|tiểu học|mầm non|đại học|cao đẳng|trung cấp)|công ty (cổ phần|tnhh)|bệnh viện|trạm y tế|công an (xã|phường|huyện)|giám đốc (các )?sở|trưởng (các )?phòng|(các )?sở|(các )?phòng|chủ tịch ubnd (các )?(xã|phường|huyện)))\s*(?<colon>:)?\s+(?<name>\S.*)",
     )
 });
 /// Longest stretch before the verb that can still be a list of units.
@@ -178,17 +179,29 @@ fn is_office_of_both(text: &Text, before: Span, part: Span) -> bool {
     OFFICE.fits(text, before) && OTHER.fits(text, part)
 }
 
+/// "Liên hiệp Hội (Cơ quan thường trực)" without what the bracket adds.
+fn without_note(text: &Text, part: Span) -> Span {
+    let shadow = text.shadow(part);
+    let open = shadow.iter().position(|byte| *byte == b'(').filter(|open| *open > 5);
+    match open {
+        Some(open) if shadow.trim_ascii_end().ends_with(b")") => text.trim(Span::new(part.start, part.start + open), b""),
+        _ => part,
+    }
+}
+
 /// "UBND các huyện: A, B và C" and "Trường THPT A và B": the head goes to each name.
 fn distribute(text: &Text, part: Span, units: &mut Vec<Stated<String>>) {
+    let part = without_note(text, part);
     let whole = || Stated::new(text.line(text.trim(part, b",;:.")), part);
     let Some(found) = NAMED.find(text, part) else {
         units.push(whole());
         return;
     };
     let (Some(head), Some(names)) = (found.part("head"), found.part("name")) else { return };
-    let parts = parts_of(text, text.trim(names, b":;,."));
+    let named_apart = found.part("colon").is_some();
+    let parts = names_of(text, text.trim(names, b":;,."));
     let proper = parts.iter().all(|name| text.is_upper(name.start));
-    if parts.len() < 2 || !proper {
+    if parts.len() < 2 || !proper || (is_department(text, head) && !named_apart) {
         units.push(whole());
         return;
     }
@@ -200,6 +213,23 @@ fn distribute(text: &Text, part: Span, units: &mut Vec<Stated<String>>) {
     units.extend(
         parts.iter().map(|name| Stated::new(format!("{head} {}", text.line(*name)), *name)),
     );
+}
+
+/// "Khoa học và Công nghệ" is one department, "Y tế và Nội vụ" are two.
+fn names_of(text: &Text, names: Span) -> Vec<Span> {
+    let mut parts: Vec<Span> = Vec::new();
+    for part in parts_of(text, names) {
+        match parts.last_mut() {
+            Some(last) if casing::is_phrase(&text.line(last.to(part))) => last.end = part.end,
+            _ => parts.push(part),
+        }
+    }
+    parts
+}
+
+fn is_department(text: &Text, head: Span) -> bool {
+    static DEPARTMENT: LazyLock<Form> = LazyLock::new(|| Form::new(r"(sở|phòng)\W*$"));
+    DEPARTMENT.fits(text, head)
 }
 
 /// With its first letter in upper case.

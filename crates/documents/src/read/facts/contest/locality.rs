@@ -37,7 +37,7 @@ static BASE: LazyLock<Form> =
     LazyLock::new(|| Form::new(r"^[\s,-]*cấp (?<which>cơ sở|ngành|trường|cơ quan|bộ)\b"));
 static END: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"[\s,;:.(]+((lần|năm|20\d\d|giai đoạn|kỳ|tổ chức|được|sau đây|do|từ|trong|theo|đến|cho|của|để|đạt|về|với|tham gia|đã|nhằm|là|tại|thành công)\b|-)|^(lần|năm|kỳ|thứ)\b|[,;:.()\n/]|$",
+        r"[\s,;:.(]+((lần|năm[^a-z]*\d|20\d\d|giai đoạn|kỳ|tổ chức|được|sau đây|do|từ|trong|theo|đến|cho|của|để|đạt|về|với|tham gia|đã|nhằm|là|tại|thành công)\b|-)|^(lần|năm[^a-z]*\d|kỳ|thứ)\b|[,;:.()\n/]|$",
     )
 });
 

@@ -66,7 +66,17 @@ fn labelled(text: &Text, span: Span) -> Option<Subject> {
         return None;
     }
     let rest = text.trim(Span::new(span.start + colon + 1, span.end), b"");
+    if lists_more(text, label, rest) {
+        return None;
+    }
     Some(Subject { units: named(text, label), rest, heading: true })
+}
+
+/// "Giám đốc các Sở: Y tế, Tài chính chịu trách nhiệm …": the names come after the colon.
+fn lists_more(text: &Text, label: Span, rest: Span) -> bool {
+    static PLURAL: LazyLock<Form> = LazyLock::new(|| Form::new(r"\bcác (sở|huyện|xã|phường|đơn vị|phòng|trường|ban|công ty|ngành|huyện, thành phố|xã, phường|cơ quan|hội)$"));
+    let verb = units::predicate(text, rest);
+    PLURAL.fits(text, label) && verb.is_some_and(|verb| verb > rest.start + 3) && text.is_upper(rest.start)
 }
 
 /// "… chủ trì, phối hợp với …:" before a colon still only names units.

@@ -38,7 +38,7 @@ pub(super) fn is_stated(text: &Text, span: Span) -> bool {
 pub(super) fn is_statement(text: &Text, rest: Span) -> bool {
     static IS: LazyLock<MarkedForm> = LazyLock::new(|| {
         MarkedForm::new(
-            r"^\W*(là|được (tổ|trao|chấm|tính|công|xét|chọn|khen|gửi|thành|ban|quyền|tham)[a-z]*|có (nhiều|thể|quyền|số|trụ sở|\d)|gồm|bao gồm|đã|đang|cần (có|đạt)|phải (là|có|đạt|đảm bảo|bảo đảm)|không|do|thuộc|trong|với|cùng|từ|vào)\b",
+            r"^\W*(là|được (tổ|trao|chấm|tính|công|xét|chọn|khen|gửi|thành|ban|quyền|tham)[a-z]*|có (nhiều|thể|quyền|số|trụ sở|\d)|gồm|bao gồm|đã|đang|cần (có|đạt)|phải (là|có|đạt|đảm bảo|bảo đảm)|không|do|thuộc|trong|với|cùng|từ|vào|khi|tự)\b",
         )
     });
     IS.fits(text, rest)
