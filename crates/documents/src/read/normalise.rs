@@ -6,7 +6,7 @@
 use kernel::text::{modern_tone, nfc};
 use unicode_normalization::char::is_combining_mark;
 
-use super::text::Letter;
+use super::text::{Letter, shade};
 
 /// The characters of a source, normalised.
 pub(crate) fn normalise(source: &str) -> Vec<Letter> {
@@ -54,15 +54,30 @@ fn settle_tones(letters: &mut [Letter]) {
     let mut start = 0;
     while start < letters.len() {
         let length =
-            letters[start..].iter().take_while(|letter| letter.char.is_alphabetic()).count();
+            letters[start..].iter().take_while(|letter| is_letter(letter.char)).count();
         let word = &mut letters[start..start + length];
-        if word.iter().any(|letter| !letter.char.is_ascii()) {
+        if may_move(word) {
             let written: String = word.iter().map(|letter| letter.char).collect();
             for (letter, char) in word.iter_mut().zip(modern_tone(&written).chars()) {
                 letter.char = char;
             }
         }
         start += length + 1;
+    }
+}
+
+/// Whether the word ends as those do whose tone has two places: hoà, khoẻ, thuỷ.
+fn may_move(word: &[Letter]) -> bool {
+    let [.., before, last] = word else { return false };
+    let pair = [shade(before.char), shade(last.char)];
+    !last.char.is_ascii() && [*b"oa", *b"oe", *b"uy"].contains(&pair)
+}
+
+/// As `char::is_alphabetic`, quick for the letters of Vietnamese.
+fn is_letter(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ỹ' if c < '\u{250}' || c >= '\u{1e00}' => true,
+        _ => c.is_alphabetic(),
     }
 }
 

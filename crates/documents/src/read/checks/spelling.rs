@@ -1,6 +1,6 @@
 //! Common misspellings: a fixed word with other marks, a syllable typed twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use super::at;
@@ -43,10 +43,16 @@ const DOUBLED: [&str; 12] = [
     "ngành ngành",
 ];
 
-static WORDS: LazyLock<BTreeMap<Vec<u8>, &'static str>> = LazyLock::new(|| {
-    FIXED.split('|').map(|word| (word.chars().map(shade).collect(), word)).collect()
+/// What is meant, by the letters without marks.
+static WORDS: LazyLock<HashMap<Vec<u8>, &'static str>> = LazyLock::new(|| {
+    let fixed = FIXED.split('|').map(|word| (shaded(word), word));
+    fixed.chain(LETTERS.iter().map(|(wrong, meant)| (shaded(wrong), *meant))).collect()
 });
 static SYLLABLE: LazyLock<Form> = LazyLock::new(|| Form::new(r"[a-z]+"));
+
+fn shaded(word: &str) -> Vec<u8> {
+    word.chars().map(shade).collect()
+}
 
 /// Each misspelt word once.
 pub(super) fn check(text: &Text) -> Vec<Doubt> {
@@ -69,20 +75,18 @@ pub(super) fn check(text: &Text) -> Vec<Doubt> {
 }
 
 fn defect(text: &Text, span: Span, first: Span, second: Span) -> Option<String> {
+    let meant = WORDS.get(text.shadow(span));
+    let doubled = text.shadow(first) == text.shadow(second) && first.len() > 1;
+    if meant.is_none() && !doubled {
+        return None;
+    }
     let written = text.raw(span).to_lowercase();
-    let has_mark = !written.is_ascii();
-    if let Some(meant) = WORDS.get(text.shadow(span))
-        && has_mark
-        && written != *meant
-        && is_of_one_word(text, first, second)
-    {
-        return Some(format!("Có thể viết sai chính tả: \"{meant}\"."));
+    if let Some(meant) = meant {
+        let other = (!written.is_ascii() || !meant.is_ascii() && shaded(meant) != written.as_bytes()) && written != **meant;
+        return (other && is_of_one_word(text, first, second)).then(|| format!("Có thể viết sai chính tả: \"{meant}\"."));
     }
-    if let Some((_, meant)) = LETTERS.iter().find(|(wrong, _)| *wrong == written) {
-        return Some(format!("Có thể viết sai chính tả: \"{meant}\"."));
-    }
-    let doubled = text.raw(first).to_lowercase() == text.raw(second).to_lowercase();
-    (doubled && first.len() > 1 && has_mark && !DOUBLED.contains(&written.as_str()))
+    let (one, other) = written.split_once(' ')?;
+    (one == other && !written.is_ascii() && !DOUBLED.contains(&written.as_str()))
         .then(|| "Một tiếng bị gõ hai lần.".to_owned())
 }
 
