@@ -1,6 +1,7 @@
 //! Reading: normalise → restore → layout → outline → facts → checks.
 
 mod assembly;
+pub(crate) mod casing;
 mod checks;
 mod facts;
 mod form;
@@ -10,6 +11,7 @@ mod normalise;
 mod outline;
 mod paper;
 mod text;
+pub(crate) mod units;
 
 use crate::facts::Facts;
 

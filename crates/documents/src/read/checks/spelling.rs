@@ -9,7 +9,7 @@ use crate::read::form::Form;
 use crate::read::text::{Span, Text, shade};
 
 /// Words of two syllables that no other marks turn into another word of such papers.
-const FIXED: &str = "thể lệ|sáng tạo|kỹ thuật|sáng kiến|giải pháp|cải tiến|tuyên truyền|phổ biến|triển khai|thực hiện|hướng dẫn|đăng ký|tham gia|tổ chức|phát động|hưởng ứng|phong trào|khuyến khích|khen thưởng|giải thưởng|hồ sơ|kinh phí|ngân sách|báo cáo|thành lập|giám khảo|thường trực|phối hợp|chủ trì|đôn đốc|kiểm tra|khoa học|công nghệ|nghiên cứu|ứng dụng|hiệu quả|chất lượng|sản xuất|đời sống|nhân dân|cán bộ|công chức|viên chức|lao động|học sinh|sinh viên|giáo viên|doanh nghiệp|đơn vị|cơ quan|địa phương|lĩnh vực|nông nghiệp|môi trường|năng lượng|vật liệu|hóa chất|cơ khí|xây dựng|giao thông|viễn thông|điện tử|giáo dục|đào tạo|nhiệm vụ|kế hoạch|quyết định|quy định|thông báo|tiêu chí|đánh giá|hội đồng|tổng kết|trao giải|ủy ban|liên hiệp|mặt trận|thanh niên|phụ nữ|nông dân|cựu chiến|đoàn viên|hội viên|tác giả|đối tượng|điều kiện|thời gian|địa điểm|địa chỉ|điện thoại|liên hệ|chi tiết|nội dung|yêu cầu|mục đích|ý nghĩa|phát triển|kinh tế|xã hội|quốc phòng|đổi mới|tiềm năng|rộng rãi|kịp thời|nghiêm túc|tích cực|hăng hái|đẩy mạnh|nâng cao|góp phần|xuất sắc|thành tích|vận động|bổ sung|xử lý|sử dụng|hỗ trợ|chia sẻ|ngành nghề";
+const FIXED: &str = "thể lệ|sáng tạo|kỹ thuật|sáng kiến|giải pháp|cải tiến|tuyên truyền|phổ biến|triển khai|thực hiện|hướng dẫn|đăng ký|tham gia|tổ chức|phát động|hưởng ứng|phong trào|khuyến khích|khen thưởng|giải thưởng|hồ sơ|kinh phí|ngân sách|báo cáo|thành lập|giám khảo|thường trực|phối hợp|chủ trì|đôn đốc|kiểm tra|công nghệ|nghiên cứu|ứng dụng|hiệu quả|chất lượng|sản xuất|đời sống|nhân dân|cán bộ|công chức|viên chức|lao động|học sinh|sinh viên|giáo viên|doanh nghiệp|đơn vị|địa phương|lĩnh vực|nông nghiệp|năng lượng|vật liệu|hóa chất|xây dựng|giao thông|viễn thông|điện tử|giáo dục|đào tạo|nhiệm vụ|kế hoạch|quyết định|quy định|thông báo|tiêu chí|hội đồng|tổng kết|trao giải|ủy ban|liên hiệp|mặt trận|thanh niên|phụ nữ|nông dân|cựu chiến|đoàn viên|hội viên|đối tượng|điều kiện|thời gian|địa điểm|địa chỉ|điện thoại|liên hệ|chi tiết|nội dung|yêu cầu|mục đích|ý nghĩa|phát triển|kinh tế|xã hội|quốc phòng|đổi mới|tiềm năng|rộng rãi|kịp thời|nghiêm túc|tích cực|hăng hái|đẩy mạnh|nâng cao|góp phần|xuất sắc|thành tích|vận động|bổ sung|xử lý|sử dụng|hỗ trợ|chia sẻ|ngành nghề";
 /// Misspellings by their letters, with what is meant.
 const LETTERS: [(&str, &str); 14] = [
     ("nghành", "ngành"),
@@ -90,9 +90,9 @@ fn defect(text: &Text, span: Span, first: Span, second: Span) -> Option<String> 
         .then(|| "Một tiếng bị gõ hai lần.".to_owned())
 }
 
-/// "Thể Lệ" and "Thể lệ" are one word; "cơ Quan" of "công cơ Quan Lạn" is not.
+/// "Phạm Văn Đồng" is no "vận động".
 fn is_of_one_word(text: &Text, first: Span, second: Span) -> bool {
-    text.is_upper(first.start) || !text.is_upper(second.start)
+    !text.is_upper(second.start) || super::super::layout::is_all_caps(text, first.to(second))
 }
 
 #[cfg(test)]

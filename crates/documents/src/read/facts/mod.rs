@@ -1,9 +1,8 @@
 //! Fifth stage: the facts, each kind in a file with its rule, the sentence forms that it knows, and
 //! its examples as tests.
 
-pub(crate) mod casing;
 pub(crate) mod contest;
 pub(crate) mod head;
 pub(crate) mod tail;
 pub(crate) mod tasks;
-pub(crate) mod units;
+

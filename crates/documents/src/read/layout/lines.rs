@@ -1,5 +1,8 @@
 //! Lines and cells.
 
+use std::sync::LazyLock;
+
+use crate::read::form::Form;
 use crate::read::text::{Span, Text};
 
 /// Blanks between two columns of one line.
@@ -41,7 +44,8 @@ fn cells_of(text: &Text, line: Span) -> Vec<Span> {
             blanks += 1;
             continue;
         }
-        if matches!(byte, b'\t' | b'|') || blanks >= GAP {
+        let apart = blanks >= GAP && !is_blank_to_fill(text, Span::new(start, at), line.end);
+        if matches!(byte, b'\t' | b'|') || apart {
             cells.push(text.trim(Span::new(start, at), b"|"));
             start = at;
         }
@@ -50,6 +54,13 @@ fn cells_of(text: &Text, line: Span) -> Vec<Span> {
     cells.push(text.trim(Span::new(start, line.end), b"|"));
     cells.retain(|cell| !cell.is_empty());
     cells
+}
+
+/// "Số:      /UBND", "ngày      tháng 4": room for a pen, not between columns.
+fn is_blank_to_fill(text: &Text, before: Span, end: usize) -> bool {
+    static BEFORE: LazyLock<Form> = LazyLock::new(|| Form::new(r"(^\W*số\s*:?|\b(ngày\s*\d{0,2}|tháng\s*\d{0,2}|năm))\s*$"));
+    static AFTER: LazyLock<Form> = LazyLock::new(|| Form::new(r"^/"));
+    BEFORE.fits(text, before) || AFTER.fits(text, Span::new(before.end, end))
 }
 
 /// Whether a stretch is printed in capitals, as titles, positions and issuing bodies are.

@@ -8,11 +8,13 @@
 mod furniture;
 mod lines;
 mod paragraphs;
+mod tables;
 mod zones;
 
 use super::text::{Letter, Span, Text};
 
 pub(crate) use lines::is_all_caps;
+pub(crate) use tables::{Column, Row};
 
 /// A paper laid out.
 pub(crate) struct Sheet {
@@ -21,6 +23,8 @@ pub(crate) struct Sheet {
     pub head: Vec<Span>,
     /// The paragraphs of the body and of annexes.
     pub body: Vec<Span>,
+    /// The rows of tables of work; each is a paragraph of the body as well.
+    pub rows: Vec<Row>,
     /// The lines of recipients and signature, cells apart.
     pub tail: Vec<Span>,
 }
@@ -31,8 +35,23 @@ pub(crate) fn lay_out(letters: Vec<Letter>) -> Sheet {
     let lines = lines::lines(&text);
     let zones = zones::find(&text, &lines);
     let head = lines::cells(&text, &lines[zones.head()]);
-    let mut body = paragraphs::join(&text, &lines[zones.body()]);
     let tail = lines::cells(&text, &lines[zones.tail()]);
-    body.extend(paragraphs::join(&text, &lines[zones.annex()]));
-    Sheet { text, head, body, tail }
+    let mut rows = Vec::new();
+    let mut body = paragraphs(&text, &lines[zones.body()], &mut rows);
+    body.extend(paragraphs(&text, &lines[zones.annex()], &mut rows));
+    Sheet { text, head, body, rows, tail }
+}
+
+/// The paragraphs of consecutive lines, a row of a table being one.
+fn paragraphs(text: &Text, lines: &[lines::Line], rows: &mut Vec<Row>) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for table in tables::find(text, lines) {
+        found.extend(paragraphs::join(text, &lines[from..table.lines.start]));
+        found.extend(table.rows.iter().map(|row| row.span));
+        rows.extend(table.rows);
+        from = table.lines.end;
+    }
+    found.extend(paragraphs::join(text, &lines[from..]));
+    found
 }

@@ -6,6 +6,7 @@ mod topic;
 
 use super::layout::{Sheet, is_all_caps};
 use super::text::{Span, Text};
+use super::units;
 
 pub(crate) use marker::Marker;
 pub(crate) use sentences::sentences;
@@ -38,17 +39,21 @@ impl Outline {
         let mut outline = Self { items: Vec::with_capacity(sheet.body.len()) };
         let mut open: Vec<usize> = Vec::new();
         for paragraph in &sheet.body {
-            outline.add(&sheet.text, *paragraph, &mut open);
+            let row = sheet.rows.iter().any(|row| row.span == *paragraph);
+            outline.add(&sheet.text, *paragraph, row, &mut open);
         }
         outline
     }
 
-    fn add(&mut self, text: &Text, paragraph: Span, open: &mut Vec<usize>) {
-        let (marker, span) = marker::read(text, paragraph);
+    fn add(&mut self, text: &Text, paragraph: Span, row: bool, open: &mut Vec<usize>) {
+        let plain = || marker::read(text, paragraph);
+        let (marker, span) = if row { (Marker::Row, paragraph) } else { plain() };
         self.close(text, &marker, open);
         let parent = open.last().copied();
         let inherited = parent.and_then(|parent| self.items[parent].topic);
-        let topic = if marker.is_bullet() { None } else { topic::of(text, heading(text, span)) };
+        let names_unit = units::begins(text, span);
+        let untitled = marker.is_bullet() || row || names_unit;
+        let topic = if untitled { None } else { topic::of(text, heading(text, span)) };
         let at = self.items.len();
         self.items.push(Item {
             marker,

@@ -37,7 +37,7 @@ static BASE: LazyLock<Form> =
     LazyLock::new(|| Form::new(r"^[\s,-]*cấp (?<which>cơ sở|ngành|trường|cơ quan|bộ)\b"));
 static END: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"[\s,;:.(]+((lần|năm[^a-z]*\d|20\d\d|giai đoạn|kỳ|tổ chức|được|sau đây|do|từ|trong|theo|đến|cho|của|để|đạt|về|với|tham gia|đã|nhằm|là|tại|thành công)\b|-)|^(lần|năm[^a-z]*\d|kỳ|thứ)\b|[,;:.()\n/]|$",
+        r"[\s,;:.(]+((lần|năm[^a-z]*\d|20\d\d|giai đoạn|tổ chức|được|sau đây|do|từ|trong|theo|đến|cho|của|để|đạt|về|với|tham gia|đã|nhằm|là|tại|thành công)\b|-)|^(lần|năm[^a-z]*\d|thứ)\b|[,;:.()\n/]|$",
     )
 });
 
@@ -65,9 +65,9 @@ fn agency(text: &Text, rest: Span) -> Option<(Locality, usize)> {
     if !text.is_upper(name.start) {
         return None;
     }
-    let end = END.find(text, name).map_or(name.end, |end| end.span().start);
-    let span = text.trim(Span::new(name.start, end), b"");
-    let name = super::super::casing::in_sentence(&text.line(span));
+    let span = text.trim(Span::new(name.start, end_of_name(text, name)), b"");
+    let end = span.end;
+    let name = crate::read::casing::in_sentence(&text.line(span));
     Some((Locality { level: Level::Agency, name: Some(name), span }, end))
 }
 
@@ -90,9 +90,24 @@ fn place(text: &Text, rest: Span) -> Option<(Locality, usize)> {
     Some((Locality { level, name: Some(format!("{word} {written}")), span }, name.end))
 }
 
+/// Where a name ends: before a word of the sentence. "La" of "Sơn La" is a name, "là" is none.
+fn end_of_name(text: &Text, rest: Span) -> usize {
+    let ends = END.all(text, rest).map(|found| found.span());
+    let mut real = ends.filter(|end| {
+        let word = end.range().find(|at| text.byte(*at).is_some_and(|byte| byte.is_ascii_alphabetic()));
+        word.is_none_or(|at| !text.is_upper(at) || is_count(text, Span::new(at, end.end)))
+    });
+    real.next().map_or(rest.end, |end| end.start)
+}
+
+fn is_count(text: &Text, word: Span) -> bool {
+    let folded = text.folded(word);
+    folded == "lan" || folded == "thu" || folded.starts_with("nam ")
+}
+
 /// The words in capitals at the beginning of a stretch, as far as they can be a name.
 fn proper(text: &Text, rest: Span) -> Span {
-    let end = END.find(text, rest).map_or(rest.end, |end| end.span().start);
+    let end = end_of_name(text, rest);
     let mut last = rest.start;
     let mut at = rest.start;
     for (count, word) in text.raw(Span::new(rest.start, end)).split(' ').enumerate() {
@@ -112,7 +127,7 @@ fn proper(text: &Text, rest: Span) -> Span {
 fn cased(text: &Text, name: Span) -> String {
     let line = text.line(name);
     if line.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
-        let word = |word: &str| super::super::units::capitalised(&word.to_lowercase());
+        let word = |word: &str| crate::read::units::capitalised(&word.to_lowercase());
         return line.split(' ').map(word).collect::<Vec<_>>().join(" ");
     }
     line

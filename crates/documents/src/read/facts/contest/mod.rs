@@ -9,7 +9,7 @@ use kernel::text::fold;
 
 use self::locality::Locality;
 use self::mention::{Mention, mentions};
-use super::casing;
+use crate::read::casing;
 use super::head::Head;
 use crate::facts::{Contest, HigherContest, Level, Series};
 use crate::read::form::Form;

@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use super::{Cells, is_title};
-use crate::read::facts::{casing, units};
+use crate::read::{casing, units};
 use crate::read::form::Form;
 use crate::read::paper::Paper;
-use crate::read::text::{Span, Stated, Text};
+use crate::read::layout::is_all_caps;
+use crate::read::text::{Span, Stated, Text, shade};
 
 /// Where the letterhead ends: the number, the subject, the addressees, the title.
 static AFTER: LazyLock<Form> = LazyLock::new(|| {
@@ -38,7 +39,7 @@ pub(super) fn find(
 ) -> (Option<Stated<String>>, Option<Stated<String>>) {
     let text = paper.text();
     let mut bodies = letterhead(text, cells);
-    let own = bodies.pop().and_then(|own| stated(text, &own));
+    let own = bodies.pop().and_then(|own| stated(text, &own)).map(|own| as_elsewhere(paper, own));
     let parent = bodies.pop().and_then(|parent| stated(text, &parent));
     match own {
         Some(own) => (Some(own), parent),
@@ -74,6 +75,22 @@ fn stated(text: &Text, lines: &[Span]) -> Option<Stated<String>> {
         lines.iter().map(|line| text.line(text.trim(*line, b"-*_"))).collect();
     let (first, last) = (lines.first()?, lines.last()?);
     Some(Stated::new(casing::in_sentence(&written.join(" ")), first.to(*last)))
+}
+
+/// The name as the body of the paper writes it, where it does; capitals hide proper names.
+fn as_elsewhere(paper: &Paper, issuer: Stated<String>) -> Stated<String> {
+    let text = paper.text();
+    let whole = Span::new(issuer.span.end, text.len());
+    let folded: Vec<u8> = issuer.value.chars().map(shade).collect();
+    let mut places = text.shadow(whole).windows(folded.len().max(1)).enumerate();
+    let same = places.find_map(|(at, bytes)| {
+        let span = Span::new(whole.start + at, whole.start + at + folded.len());
+        (bytes == folded && !is_all_caps(text, span)).then_some(span)
+    });
+    match same {
+        Some(span) => Stated { value: crate::read::units::capitalised(&text.line(span)), ..issuer },
+        None => issuer,
+    }
 }
 
 /// Without a letterhead the issuer is who issues in the opening sentences.

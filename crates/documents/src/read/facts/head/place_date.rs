@@ -17,6 +17,9 @@ static PLACE: LazyLock<Form> = LazyLock::new(|| {
     )
 });
 
+/// "(Ban hành kèm theo Quyết định số 25/QĐ-BTC ngày …)" is another paper's date.
+static CITED: LazyLock<Form> = LazyLock::new(|| Form::new(r"kèm theo|căn cứ|(quyết định|kế hoạch|công văn|thông báo|nghị quyết)\s+số"));
+
 pub(super) struct Dated {
     pub place: Option<Stated<String>>,
     pub date: IssueDate,
@@ -30,6 +33,9 @@ pub(super) fn find(text: &Text, head: &[Span]) -> Option<Dated> {
 
 fn in_cell(text: &Text, head: &[Span], cell: Span) -> Option<Dated> {
     let found = DATED.find(text, cell)?;
+    if CITED.fits(text, Span::new(cell.start, found.span().start)) {
+        return None;
+    }
     let part = |name: &str| found.part(name).map(|span| text.folded(span));
     let number = |name: &str, most: i16| {
         part(name)?.trim().parse::<i16>().ok().filter(|n| (1..=most).contains(n))

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Cells, is_title, kind};
+use crate::read::casing;
 use crate::read::form::Form;
 use crate::read::layout::is_all_caps;
 use crate::read::text::{Span, Stated, Text};
@@ -76,5 +77,5 @@ fn joined(text: &Text, lines: &[Span]) -> Option<Stated<String>> {
     let mark =
         ["v/v ", "v/v: ", "về việc ", "về việc: "].iter().find(|mark| lower.starts_with(**mark));
     let subject = mark.and_then(|mark| written.get(mark.len()..)).unwrap_or(written);
-    (!subject.is_empty()).then(|| Stated::new(subject.to_owned(), first.to(*last)))
+    (!subject.is_empty()).then(|| Stated::new(casing::in_sentence(subject), first.to(*last)))
 }

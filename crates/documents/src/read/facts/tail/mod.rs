@@ -28,7 +28,7 @@ enum Line {
     Signature(Span),
 }
 
-static LABEL: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*n[ơo]i\s*nh[aậ]n\b\s*[:.;]?\s*"));
+static LABEL: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*n[ơo]i\s*nh[aậ]n\s*([:.;]\s*|$)"));
 /// Capitals that only a signature block has, in a line that began as a recipient.
 static SIGNED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(

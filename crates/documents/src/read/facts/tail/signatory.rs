@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::Line;
 use crate::facts::Signatory;
-use crate::read::facts::casing;
+use crate::read::casing;
 use crate::read::form::Form;
 use crate::read::layout::is_all_caps;
 use crate::read::text::{Span, Text};

@@ -3,7 +3,7 @@
 use super::gathering::{Gathering, Particulars};
 use super::label::{self, Label};
 use super::{coordination, subject};
-use crate::read::facts::units;
+use crate::read::units;
 use crate::read::outline::Item;
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};

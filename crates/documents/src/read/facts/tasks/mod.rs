@@ -8,6 +8,7 @@ mod coordination;
 mod gathering;
 mod label;
 mod labelled;
+mod rows;
 mod subject;
 mod verb;
 
@@ -56,8 +57,9 @@ pub(crate) fn find(paper: &Paper, head: &Head) -> Vec<Task> {
         gathering: Gathering::new(paper),
     };
     let taken = labelled::find(paper, &mut reading.gathering);
+    rows::find(paper, &mut reading.gathering);
     for at in 0..paper.items().len() {
-        if !taken.contains(&at) {
+        if !taken.contains(&at) && paper.items()[at].marker != Marker::Row {
             reading.read(at);
         }
     }
@@ -181,17 +183,17 @@ impl Reading<'_> {
                     continue;
                 }
                 doers.units = own.units;
-            } else if !self.is_work(part, &doers, bullet) {
+            } else if !self.is_work(part, &doers) {
                 continue;
             }
             self.gathering.add(part, &doers.units);
         }
     }
 
-    fn is_work(&self, part: Span, doers: &Doers, bullet: bool) -> bool {
+    fn is_work(&self, part: Span, doers: &Doers) -> bool {
         let text = self.paper.text();
         verb::is_work(text, part)
-            || (doers.headed && bullet && !verb::is_stated(text, part) && part.len() > 25)
+            || (doers.headed && !verb::is_stated(text, part) && part.len() > 25)
     }
 
     /// "UBND thành phố sẽ …" in a paper of UBND thành phố.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::read::facts::units;
+use crate::read::units;
 use crate::read::form::Form;
 use crate::read::text::{Span, Stated, Text};
 

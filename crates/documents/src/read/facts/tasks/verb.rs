@@ -41,7 +41,8 @@ pub(super) fn is_statement(text: &Text, rest: Span) -> bool {
             r"^\W*(là|được (tổ|trao|chấm|tính|công|xét|chọn|khen|gửi|thành|ban|quyền|tham)[a-z]*|có (nhiều|thể|quyền|số|trụ sở|\d)|gồm|bao gồm|đã|đang|cần (có|đạt)|phải (là|có|đạt|đảm bảo|bảo đảm)|không|do|thuộc|trong|với|cùng|từ|vào|khi|tự)\b",
         )
     });
-    IS.fits(text, rest)
+    static DUTY: LazyLock<MarkedForm> = LazyLock::new(|| MarkedForm::new(r"(có|chịu) trách nhiệm|có nhiệm vụ|chủ trì"));
+    IS.fits(text, rest) && !DUTY.fits(text, rest)
 }
 
 /// Whether a paragraph after the last numbered item says good-bye.
