@@ -9,6 +9,9 @@ use crate::read::text::{Span, Text};
 /// A line fuller than this part of the widest ones was broken because it was full.
 const FULL: f32 = 0.72;
 
+/// No line of a page is longer.
+const UNWRAPPED: usize = 170;
+
 static BEGINS: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
         r"^([-+*]\s*\S|\||điều \d+\s*[.:]|(phần|chương) ([ivx]+|\d+|thứ)\b|[ivxl]{1,6}\s*[.)/:-]\s|[a-h][.)]\s*\w|[a-z][.),]\s|\d{1,2}(\.\d{1,2}){0,3}\s*[.)/]\s*[a-z\x22(]|\d{1,2}(\.\d{1,2}){1,3}\s+[a-z]|bước \d|mục (\d|[ivx]))",
@@ -38,7 +41,8 @@ fn width(lines: &[Line]) -> Option<usize> {
     let mut lengths: Vec<usize> = lines.iter().map(|line| line.span.len()).collect();
     lengths.sort_unstable();
     let widest = *lengths.get(lengths.len() * 9 / 10)?;
-    (widest <= 140).then_some(widest)
+    let unwrapped = lengths.iter().filter(|length| **length > UNWRAPPED).count();
+    (widest <= 140 && unwrapped * 30 < lengths.len()).then_some(widest)
 }
 
 fn continues(text: &Text, above: Line, line: Line, paragraph: Span, width: Option<usize>) -> bool {

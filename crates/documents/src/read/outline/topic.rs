@@ -80,7 +80,7 @@ static TOPICS: LazyLock<Vec<(Topic, Form)>> = LazyLock::new(|| {
         ),
         form(
             Topic::Implementation,
-            r"tổ chức (triển khai )?thực hiện|phân công|nhiệm vụ|trách nhiệm|triển khai thực hiện|biện pháp|giải pháp thực hiện",
+            r"tổ chức (triển khai )?thực hiện|điều khoản (thi hành|cuối)|phân công|nhiệm vụ|trách nhiệm|triển khai thực hiện|biện pháp|giải pháp thực hiện",
         ),
         form(
             Topic::Purpose,
