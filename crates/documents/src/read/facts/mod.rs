@@ -1,6 +1,7 @@
 //! Fifth stage: the facts, each kind in a file with its rule, the sentence forms that it knows, and
 //! its examples as tests.
 
+pub(crate) mod agencies;
 pub(crate) mod casing;
 pub(crate) mod contest;
 pub(crate) mod head;
