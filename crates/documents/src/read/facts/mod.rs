@@ -3,6 +3,7 @@
 
 pub(crate) mod agencies;
 pub(crate) mod casing;
+pub(crate) mod citations;
 pub(crate) mod contest;
 pub(crate) mod head;
 pub(crate) mod tail;
