@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::checks::{self, Noticed};
-use super::facts::{contest, head, tail, tasks};
+use super::facts::{agencies, citations, contest, head, tail, tasks};
 use super::paper::Paper;
 use super::text::{Stated, Text};
 use crate::facts::{Document, Eligibility, Evidence, Facts, SCHEMA};
@@ -35,7 +35,8 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
     let tail = tail::read(paper);
     let (contest, implementing) = contest::find(paper, &head);
     let tasks = tasks::find(paper, &head);
-    let noticed = Noticed::default();
+    let cited = citations::find(paper, &head);
+    let noticed = Noticed { implausible: cited.implausible, ..Noticed::default() };
     let copy = head.clone();
     let mut notes = Ledger { text: paper.text(), evidence: BTreeMap::new() };
     let document = Document {
@@ -56,9 +57,9 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
         document,
         contest,
         implementing_unit: notes.one("/implementing_unit", implementing),
-        standing_agency: None,
-        receiving_unit: None,
-        legal_basis: Vec::new(),
+        standing_agency: notes.one("/standing_agency", agencies::standing(paper)),
+        receiving_unit: notes.one("/receiving_unit", agencies::receiving(paper)),
+        legal_basis: cited.papers,
         milestones: Vec::new(),
         tasks,
         contacts: Vec::new(),

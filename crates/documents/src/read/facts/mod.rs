@@ -1,8 +1,9 @@
 //! Fifth stage: the facts, each kind in a file with its rule, the sentence forms that it knows, and
 //! its examples as tests.
 
+pub(crate) mod agencies;
+pub(crate) mod citations;
 pub(crate) mod contest;
 pub(crate) mod head;
 pub(crate) mod tail;
 pub(crate) mod tasks;
-

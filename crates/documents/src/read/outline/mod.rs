@@ -52,7 +52,8 @@ impl Outline {
         let parent = open.last().copied();
         let inherited = parent.and_then(|parent| self.items[parent].topic);
         let names_unit = units::begins(text, span);
-        let untitled = marker.is_bullet() || row || names_unit;
+        let sentence = marker == Marker::Plain && (span.len() > 80 || matches!(text.byte(span.end - 1), Some(b'.' | b';' | b'/')));
+        let untitled = marker.is_bullet() || row || names_unit || sentence;
         let topic = if untitled { None } else { topic::of(text, heading(text, span)) };
         let at = self.items.len();
         self.items.push(Item {

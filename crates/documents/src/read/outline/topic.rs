@@ -76,7 +76,7 @@ static TOPICS: LazyLock<Vec<(Topic, Form)>> = LazyLock::new(|| {
         ),
         form(
             Topic::Members,
-            r"^(thành lập|kiện toàn)|thành phần( tham dự| dự)?$|danh sách|ông \(bà\) có tên",
+            r"^(thành lập|kiện toàn)|thành phần( tham dự| dự)?$|^danh sách|ông \(bà\) có tên",
         ),
         form(
             Topic::Implementation,
