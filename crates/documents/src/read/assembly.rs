@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::checks::{self, Noticed};
-use super::facts::{agencies, citations, contest, head, tail, tasks};
+use super::facts::dates::Years;
+use super::facts::{agencies, citations, contest, eligibility, head, milestones, reporting, tail, tasks};
 use super::paper::Paper;
 use super::text::{Stated, Text};
-use crate::facts::{Document, Eligibility, Evidence, Facts, SCHEMA};
+use crate::facts::{Document, Evidence, Facts, SCHEMA};
 
 /// Values taken apart from where they stand.
 struct Ledger<'a> {
@@ -34,9 +35,15 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
     let head = head::read(paper);
     let tail = tail::read(paper);
     let (contest, implementing) = contest::find(paper, &head);
-    let tasks = tasks::find(paper, &head);
+    let issued = head.date.as_ref().map(|date| date.value).unwrap_or_default();
+    let span = contest.as_ref().and_then(|contest| contest.years);
+    let years = Years::of(paper.text(), issued.year, issued.month, span);
+    let tasks = tasks::find(paper, &head, &years);
+    let dated = milestones::find(paper, &years);
     let cited = citations::find(paper, &head);
-    let noticed = Noticed { implausible: cited.implausible, ..Noticed::default() };
+    let eligible = eligibility::find(paper, &years);
+    let implausible = cited.implausible.into_iter().chain(dated.implausible).collect();
+    let noticed = Noticed { implausible, conflicting: dated.conflicting };
     let copy = head.clone();
     let mut notes = Ledger { text: paper.text(), evidence: BTreeMap::new() };
     let document = Document {
@@ -60,12 +67,12 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
         standing_agency: notes.one("/standing_agency", agencies::standing(paper)),
         receiving_unit: notes.one("/receiving_unit", agencies::receiving(paper)),
         legal_basis: cited.papers,
-        milestones: Vec::new(),
+        milestones: dated.milestones,
         tasks,
         contacts: Vec::new(),
         fields: Vec::new(),
-        eligibility: Eligibility::default(),
-        reporting: Vec::new(),
+        eligibility: eligible.values(),
+        reporting: reporting::find(paper),
         budget_sources: Vec::new(),
         publicity_channels: Vec::new(),
         urls: Vec::new(),

@@ -74,10 +74,12 @@ pub(crate) fn predicate(text: &Text, sentence: Span) -> Option<usize> {
 fn is_verb(text: &Text, sentence: Span, verb: Span) -> bool {
     let before = Span::new(sentence.start, verb.start);
     let named = Span::new(sentence.start, verb.end);
+    let member = text.shadow(Span::new(verb.start, sentence.end)).starts_with(b"la thanh vien");
     !text.is_upper(verb.start)
         && has_marks_of_verb(text, verb)
         && !unbalanced(text, before)
         && !NAMING.fits(text, named)
+        && !member
 }
 
 /// "từ" is a verb of the list, "tư" in "Đầu tư" is not.

@@ -4,6 +4,10 @@
 pub(crate) mod agencies;
 pub(crate) mod citations;
 pub(crate) mod contest;
+pub(crate) mod dates;
+pub(crate) mod eligibility;
 pub(crate) mod head;
+pub(crate) mod milestones;
+pub(crate) mod reporting;
 pub(crate) mod tail;
 pub(crate) mod tasks;

@@ -3,11 +3,13 @@
 use super::coordination;
 use crate::facts::Task;
 use crate::read::paper::Paper;
-use crate::read::text::{Span, Stated};
+use crate::read::facts::dates::{Moment, Partial, Years, moments};
+use crate::read::text::{Span, Stated, Text};
 
 /// Tasks in the making.
 pub(super) struct Gathering<'a> {
     paper: &'a Paper,
+    years: &'a Years,
     tasks: Vec<(Span, Task)>,
 }
 
@@ -20,8 +22,8 @@ pub(super) struct Particulars {
 }
 
 impl<'a> Gathering<'a> {
-    pub(super) fn new(paper: &'a Paper) -> Self {
-        Self { paper, tasks: Vec::new() }
+    pub(super) fn new(paper: &'a Paper, years: &'a Years) -> Self {
+        Self { paper, years, tasks: Vec::new() }
     }
 
     pub(super) fn add(&mut self, what: Span, who: &[Stated<String>]) {
@@ -32,17 +34,18 @@ impl<'a> Gathering<'a> {
         let text = self.paper.text();
         let mut coordinators = coordination::find(text, what);
         coordinators.extend(more.coordinators.iter().cloned());
+        let window = window(text, what, more.when, self.years);
+        let date = |date: Option<Partial>| date.and_then(Partial::iso);
         let task = Task {
             assignees: names(who),
             coordinators: names(&coordinators),
             text: text.line(what),
-            start: None,
-            end: None,
-            end_inclusive: true,
+            start: window.as_ref().and_then(|moment| date(moment.start)),
+            end: window.as_ref().and_then(|moment| date(moment.end)),
+            end_inclusive: window.is_none_or(|moment| moment.inclusive),
             deliverable: more.deliverable.map(|span| text.line(span)),
             evidence: text.evidence(what, if who.is_empty() { 0.5 } else { 1.0 }),
         };
-        let _ = more.when;
         if !task.assignees.is_empty() && !self.tasks.iter().any(|(known, _)| *known == what) {
             self.tasks.push((what, task));
         }
@@ -52,6 +55,14 @@ impl<'a> Gathering<'a> {
     pub(super) fn tasks(mut self) -> Vec<Task> {
         self.tasks.sort_by_key(|(span, _)| *span);
         self.tasks.into_iter().map(|(_, task)| task).collect()
+    }
+}
+
+/// When it is to be done: what its label says, else the last bounded date of its sentence.
+fn window(text: &Text, what: Span, when: Option<Span>, years: &Years) -> Option<Moment> {
+    match when {
+        Some(label) => moments(text, label, years).into_iter().next(),
+        None => moments(text, what, years).into_iter().rfind(|moment| moment.bounded),
     }
 }
 

@@ -16,6 +16,7 @@ use kernel::text::fold;
 
 use self::gathering::Gathering;
 use crate::facts::{Kind, Task};
+use crate::read::facts::dates::Years;
 use crate::read::facts::head::Head;
 use crate::read::outline::{Item, Marker, Topic, sentences};
 use crate::read::paper::Paper;
@@ -43,7 +44,7 @@ struct Doers {
 }
 
 /// The tasks of a paper, in reading order.
-pub(crate) fn find(paper: &Paper, head: &Head) -> Vec<Task> {
+pub(crate) fn find(paper: &Paper, head: &Head, years: &Years) -> Vec<Task> {
     let mut reading = Reading {
         paper,
         issuer: head.issuer.as_ref().map(|issuer| canonical(&issuer.value)),
@@ -54,7 +55,7 @@ pub(crate) fn find(paper: &Paper, head: &Head) -> Vec<Task> {
             .any(|item| matches!(item.marker, Marker::Number(_) | Marker::Article(_))),
         lead: Doers::default(),
         under: vec![Doers::default(); paper.items().len()],
-        gathering: Gathering::new(paper),
+        gathering: Gathering::new(paper, years),
     };
     let taken = labelled::find(paper, &mut reading.gathering);
     rows::find(paper, &mut reading.gathering);
@@ -217,13 +218,14 @@ fn canonical(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::read::facts::dates::Years;
     use crate::read::facts::head;
     use crate::read::paper::paper;
 
     /// Doers, coordinators and first words of each task.
     fn tasks(source: &str) -> Vec<(String, String, String)> {
         let paper = paper(source);
-        let tasks = super::find(&paper, &head::read(&paper)).into_iter();
+        let tasks = super::find(&paper, &head::read(&paper), &Years::default()).into_iter();
         let start = |text: &str| text.split(' ').take(4).collect::<Vec<_>>().join(" ");
         tasks
             .map(|task| {
