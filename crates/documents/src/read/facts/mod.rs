@@ -2,10 +2,15 @@
 //! its examples as tests.
 
 pub(crate) mod agencies;
+pub(crate) mod attachments;
+pub(crate) mod budget;
 pub(crate) mod casing;
+pub(crate) mod channels;
 pub(crate) mod citations;
 pub(crate) mod contest;
+pub(crate) mod fields;
 pub(crate) mod head;
 pub(crate) mod tail;
 pub(crate) mod tasks;
 pub(crate) mod units;
+pub(crate) mod web;
