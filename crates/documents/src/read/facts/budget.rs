@@ -90,7 +90,7 @@ mod tests {
     fn sources_of_money() {
         let rows: [(&str, &[&str]); 9] = [
             (
-                "III. KINH PHÍ HỘI THI:\n1. Ban Tổ chức sử dụng kinh phí từ nguồn ngân sách huyện.\n2. Nguồn tài trợ của các tổ chức, cá nhân (nếu có).",
+                "IV. KINH PHÍ\n1. Chi từ nguồn ngân sách huyện.\n2. Nguồn tài trợ của các tổ chức, cá nhân (nếu có).",
                 &["ngân sách huyện", "tài trợ của các tổ chức, cá nhân"],
             ),
             (

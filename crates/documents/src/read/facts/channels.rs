@@ -63,7 +63,7 @@ mod tests {
     fn channels_of_publicity() {
         let rows: [(&str, &[&str]); 6] = [
             (
-                "- Tuyên truyền trên hệ thống Đài Truyền thanh và Truyền hình huyện, các xã, thị trấn đến các ấp; tuyên truyền băng rôn, tờ rơi tại các xã và trên trang thông tin điện tử, trang facebook, zalo của UBND huyện.",
+                "- Phổ biến rộng rãi qua Đài Truyền thanh và Truyền hình huyện, các xã, thị trấn; bằng băng rôn, tờ rơi, trên trang thông tin điện tử và facebook, zalo của các phòng, ban.",
                 &[
                     "Đài Truyền thanh và Truyền hình huyện, các xã, thị trấn",
                     "băng rôn",
