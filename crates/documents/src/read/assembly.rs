@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::checks::{self, Noticed};
 use super::facts::dates::Years;
-use super::facts::{agencies, citations, contest, eligibility, head, milestones, reporting, tail, tasks};
+use super::facts::{agencies, attachments, budget, channels, citations, contest, eligibility, fields, head, milestones, reporting, tail, tasks, web};
 use super::paper::Paper;
 use super::text::{Stated, Text};
 use crate::facts::{Document, Evidence, Facts, SCHEMA};
@@ -70,13 +70,13 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
         milestones: dated.milestones,
         tasks,
         contacts: Vec::new(),
-        fields: Vec::new(),
+        fields: notes.all("/fields", fields::find(paper)),
         eligibility: eligible.values(),
         reporting: reporting::find(paper),
-        budget_sources: Vec::new(),
-        publicity_channels: Vec::new(),
-        urls: Vec::new(),
-        attachments: Vec::new(),
+        budget_sources: notes.all("/budget_sources", budget::find(paper)),
+        publicity_channels: notes.all("/publicity_channels", channels::find(paper)),
+        urls: notes.all("/urls", web::urls(paper)),
+        attachments: notes.all("/attachments", attachments::find(paper)),
         prizes: Vec::new(),
         warnings: Vec::new(),
         evidence: notes.evidence,

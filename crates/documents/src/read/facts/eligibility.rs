@@ -48,7 +48,7 @@ pub(crate) fn find(paper: &Paper, years: &Years) -> Eligible {
 
 /// The contest's own years ("lần thứ VIII, năm 2024") are no condition.
 fn is_condition(text: &Text, found: &Found) -> bool {
-    static OTHER: LazyLock<Form> = LazyLock::new(|| Form::new(r"lần thứ|giai đoạn|kế hoạch số|quyết định số|nhận hồ sơ|thời gian|kinh phí"));
+    static OTHER: LazyLock<Form> = LazyLock::new(|| Form::new(r"lần thứ|giai đoạn|từ (tháng|ngày)|đến (hết )?(tháng|ngày)|kế hoạch số|quyết định số|nhận hồ sơ|thời gian|kinh phí"));
     !OTHER.fits(text, found.span())
 }
 

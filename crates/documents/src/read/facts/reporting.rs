@@ -29,7 +29,7 @@ static DUE: LazyLock<Vec<Form>> = LazyLock::new(|| {
     ])
 });
 static TO: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"(báo cáo|gửi|nộp|trình)[^.;:]{0,60}?\b(về|cho|đến|gửi|lên|trình|tới)\s+(?<to>[^.;()]{4,120}?)(\s*\((?<via>[^)]{4,120})\)|\s+(thông qua|qua)\s+(?<by>[^.;]{4,120}?))?\s*(trước|chậm nhất|vào ngày|để tổng hợp|để theo|định kỳ|đúng|theo quy định|hằng|hàng|[.;]|,? (trước|chậm nhất)|$)")
+    Form::new(r"(báo cáo|gửi|nộp|trình)[^.;:]{0,60}?\b(gửi về|gửi đến|gửi cho|gửi tới|về|cho|đến|gửi|lên|trình|tới)\s+(?<to>[^.;()]{4,120}?)(\s*\((?<via>[^)]{4,120})\)|\s+(thông qua|qua)\s+(?<by>[^.;]{4,120}?))?\s*(trước|chậm nhất|vào ngày|để tổng hợp|để theo|định kỳ|đúng|theo quy định|hằng|hàng|[.;]|,? (trước|chậm nhất)|$)")
 });
 static VIA: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"(thông qua|\(qua|\bqua)\s+(?<via>[^.;]{4,140}?)\s*(trước|chậm nhất|để|[.;]|$)")

@@ -1,4 +1,4 @@
-//! The day of a cited paper: "ngày 29/02/2024", "ngày 04 tháng 9 năm 2020", "ngày 10/5/20224".
+//! The day of a cited paper: "ngày 29/02/2024", "ngày 06 tháng 8 năm 2021", "ngày 12/5/20226".
 
 use std::sync::LazyLock;
 
@@ -112,16 +112,16 @@ mod tests {
     #[test]
     fn days_after_numbers() {
         let rows = [
-            (" ngày 29/02/2024 của", Some((Some("2024-02-29"), false))),
-            (" ngày 04 tháng 9 năm 2020", Some((Some("2020-09-04"), false))),
+            (" ngày 29/02/2028 của", Some((Some("2028-02-29"), false))),
+            (" ngày 06 tháng 8 năm 2021", Some((Some("2021-08-06"), false))),
             (" ngày 5-3-2024", Some((Some("2024-03-05"), false))),
             (", ngày 5.3.24", Some((Some("2024-03-05"), false))),
             (" của UBND tỉnh ngày 5/3/2024", Some((Some("2024-03-05"), false))),
             (
-                " ngày 10/5/20224, lần thứ 8 (2024 - 2025), năm 2024",
-                Some((Some("2024-05-10"), true)),
+                " ngày 12/5/20226, lần thứ 9 (2026 - 2027), năm 2026",
+                Some((Some("2026-05-12"), true)),
             ),
-            (" ngày 10/5/2204 nhưng 2024", Some((Some("2024-05-10"), true))),
+            (" ngày 12/5/2206 nhưng 2026", Some((Some("2026-05-12"), true))),
             (" ngày 31/6/2025", Some((None, true))),
             (" ngày 29/02/2025", Some((None, true))),
             (" ngày    tháng 6 năm 2024", None),

@@ -23,7 +23,7 @@ use crate::read::text::{Span, Text};
 pub(crate) struct Cited {
     /// Once each, in order of first mention.
     pub papers: Vec<Citation>,
-    /// "10/5/20224": each printed form once.
+    /// "12/5/20226": each printed form once.
     pub implausible: Vec<Span>,
 }
 
@@ -170,16 +170,16 @@ mod tests {
     fn papers_by_word_and_symbol() {
         use Kind::{Circular, Decree, Dispatch, Law, Plan, Resolution, Rules, SubmissionLetter};
         check(
-            "Căn cứ Kế hoạch số 72/KH-HTSTKT ngày 29/02/2024 của Ban Tổ chức;",
-            &[(Plan, Some("72/KH-HTSTKT"), Some("2024-02-29"))],
+            "Căn cứ Kế hoạch số 31/KH-HTSTKT ngày 28/02/2026 của Ban Tổ chức;",
+            &[(Plan, Some("31/KH-HTSTKT"), Some("2026-02-28"))],
         );
         check(
-            "Xét đề nghị của Phòng Kinh tế tại Tờ trình số 23/TTr-P.KT&HT ngày 19/3/2024;",
-            &[(SubmissionLetter, Some("23/TTr-P.KT&HT"), Some("2024-03-19"))],
+            "Xét đề nghị của Phòng Kinh tế tại Tờ trình số 47/TTr-P.KT&HT ngày 20/5/2025;",
+            &[(SubmissionLetter, Some("47/TTr-P.KT&HT"), Some("2025-05-20"))],
         );
         check(
-            "Thực hiện Văn bản số 6704/BTCHT-LHH ngày 10/11/2020 của Ban Tổ chức.",
-            &[(Dispatch, Some("6704/BTCHT-LHH"), Some("2020-11-10"))],
+            "Thực hiện Văn bản số 3155/BTCHT-LHH ngày 12/10/2022 của Ban Tổ chức.",
+            &[(Dispatch, Some("3155/BTCHT-LHH"), Some("2022-10-12"))],
         );
         check(
             "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;",
@@ -242,8 +242,8 @@ mod tests {
     fn once_each_and_never_itself() {
         use Kind::Decision;
         check(
-            "Thực hiện Quyết định số 795 ngày 10/5/20224 của UBND tỉnh.\n1. Sở Y tế đăng tải Quyết định số 795/QĐ-UBND ngày 10/5/2024 và Kế hoạch số 9/KH-UBND.",
-            &[(Decision, Some("795/QĐ-UBND"), Some("2024-05-10"))],
+            "Thực hiện Quyết định số 381 ngày 12/5/20226 của UBND tỉnh.\n1. Sở Y tế đăng tải Quyết định số 381/QĐ-UBND ngày 12/5/2026 và Kế hoạch số 9/KH-UBND.",
+            &[(Decision, Some("381/QĐ-UBND"), Some("2026-05-12"))],
         );
         check(
             "Căn cứ Quyết định số 01/QĐ-UBND ngày 3/1/2020;\nCăn cứ Quyết định số 01/QĐ-UBND ngày 4/1/2024;",
@@ -271,13 +271,13 @@ mod tests {
     #[test]
     fn impossible_days_are_told() {
         let paper = paper(
-            "Số: /UBND-KT\nV/v triển khai\n\nThực hiện Quyết định số 795/QĐ-UBND ngày 10/5/20224 và Kế hoạch số 8/KH-UBND ngày 31/6/2024 của UBND tỉnh.\nĐăng tải Quyết định số 795/QĐ-UBND ngày 10/5/20224.",
+            "Số: /UBND-KT\nV/v triển khai\n\nThực hiện Quyết định số 381/QĐ-UBND ngày 12/5/20226 và Kế hoạch số 8/KH-UBND ngày 31/6/2026 của UBND tỉnh.\nĐăng tải Quyết định số 381/QĐ-UBND ngày 12/5/20226.",
         );
         let cited = find(&paper, &head::read(&paper));
         let told: Vec<String> =
             cited.implausible.iter().map(|day| paper.text().line(*day)).collect();
-        assert_eq!(told, ["10/5/20224", "31/6/2024"]);
+        assert_eq!(told, ["12/5/20226", "31/6/2026"]);
         let days: Vec<Option<&str>> = cited.papers.iter().map(|one| one.date.as_deref()).collect();
-        assert_eq!(days, [Some("2024-05-10"), None]);
+        assert_eq!(days, [Some("2026-05-12"), None]);
     }
 }

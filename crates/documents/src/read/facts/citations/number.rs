@@ -1,4 +1,4 @@
-//! Numbers of papers as they stand in sentences: "số 06/KH-UBND", "23/TTr-P.KT&HT", "52-NQ/TW".
+//! Numbers of papers as they stand in sentences: "số 06/KH-UBND", "47/TTr-P.KT&HT", "52-NQ/TW".
 
 use std::sync::LazyLock;
 
@@ -155,9 +155,9 @@ mod tests {
     #[test]
     fn numbers_of_papers() {
         let rows: [(&str, &[&str]); 20] = [
-            ("Kế hoạch số 06/KH- UBND ngày 11/01/2024", &["06/KH-UBND"]),
-            ("Văn bản số 6704/BTCHT-LHH ngày 1", &["6704/BTCHT-LHH"]),
-            ("tại Tờ trình số 23/TTr-P.KT&HT ngày", &["23/TTr-P.KT&HT"]),
+            ("Kế hoạch số 08/KH- UBND ngày 15/01/2026", &["08/KH-UBND"]),
+            ("Văn bản số 3155/BTCHT-LHH ngày 1", &["3155/BTCHT-LHH"]),
+            ("tại Tờ trình số 47/TTr-P.KT&HT ngày", &["47/TTr-P.KT&HT"]),
             ("Thể lệ số 02/TL-BTC.", &["02/TL-BTC"]),
             ("số 91/CV/VP", &["91/CV/VP"]),
             ("Nghị quyết số 13/2019/NQ-HĐND", &["13/2019/NQ-HĐND"]),
@@ -165,11 +165,11 @@ mod tests {
             ("Luật số 29/2013/QH13", &["29/2013/QH13"]),
             ("Nghị quyết số 52-NQ/TW", &["52-NQ/TW"]),
             ("Chỉ thị 12-CT/TU", &["12-CT/TU"]),
-            ("Quyét dinh s6 85/QP-BTC", &["85/QĐ-BTC"]),
+            ("Quyét dinh s6 64/QP-BTC", &["64/QĐ-BTC"]),
             ("Quyết định số 13/2020/ND-CP", &["13/2020/NĐ-CP"]),
             ("Quyết định số 7/QÐ-HDND", &["7/QĐ-HĐND"]),
             ("Công văn số 1234 /UBND-KGVX", &["1234/UBND-KGVX"]),
-            ("Quyết định số 795 ngày 10/5/2024", &["795"]),
+            ("Quyết định số 381 ngày 12/5/2026", &["381"]),
             ("số 12/KH-UBND-các", &["12/KH-UBND"]),
             ("02 giải/năm, 30.000đ/giải, 15/4/2025, 9/10 xã", &[]),
             ("mẫu số 01/ĐK-HT, số nhà 12/A", &[]),

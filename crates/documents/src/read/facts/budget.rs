@@ -1,0 +1,130 @@
+//! Where the money comes from (nguồn kinh phí): "ngân sách huyện", "tài trợ của các tổ chức, cá nhân".
+
+use std::sync::LazyLock;
+
+use crate::read::form::Form;
+use crate::read::outline::{Topic, sentences};
+use crate::read::paper::Paper;
+use crate::read::text::{Span, Stated, Text};
+
+/// The sources as papers call them, each up to where its name ends.
+static SOURCE: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"\b(?<source>ngân sách( (nhà nước|trung ương|địa phương|các cấp|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|sự nghiệp( \S+){1,6}?|cấp (tỉnh|huyện|xã)|hằng năm|hàng năm|năm \d{4}))*|kinh phí (sự nghiệp|khuyến|hoạt động|thường xuyên|chi thường xuyên|tự chủ|công đoàn|không tự chủ|giao tự chủ|được giao)[^.;,:()]{0,90}|dự toán( chi)?( ngân sách)?[^.;,:()]{0,70}|(tài trợ|hỗ trợ|đóng góp|ủng hộ|vận động|huy động|xã hội hóa)( \S+){0,2}? (của|từ)( các)?[^.;:()]{2,90}|(vận động |nguồn |kinh phí )?xã hội hóa|nhà tài trợ|(các )?nguồn( kinh phí| vốn| thu| tài chính| lực| tài trợ)?( huy động| thu)? (hợp pháp|khác)[^.;,:()]{0,40}|nguồn (thu|vốn)[^.;,:()]{0,60}|quỹ [^.;,:()]{3,70}|tài trợ)",
+    )
+});
+/// A sentence outside the part on money that says where money comes from.
+static TOLD: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"\bkinh phí( \S+){0,14}? (được |do |lấy |trích |sử dụng |cân đối |bố trí |đảm bảo |bảo đảm )*(từ|bằng|trong|nguồn)\b|\bnguồn kinh phí\s*:",
+    )
+});
+/// What only asks others to find the money.
+static ASKED: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"\b(tham mưu|đề xuất|trình|phân bổ|thẩm định|hướng dẫn|chủ trì|phối hợp|lập dự toán|xây dựng dự toán|quyết toán)\b",
+    )
+});
+/// Where the name of a source ends although no sign stands there.
+static END: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r",? (và (các )?(nguồn|ngân|tài|kinh|huy|vận|hỗ|đóng|quỹ)|theo|để|nếu|do|được|cấp cho|giao cho|bảo đảm|đảm bảo|phục vụ|cho (hội|cuộc|việc|hoạt)|trong (dự toán|phạm vi|nguồn)|nhằm|bố trí|trên cơ sở|hỗ trợ|thực hiện|chi trả|chi cho|là|phù hợp)\b",
+    )
+});
+
+/// The sources that a paper names, each once.
+pub(crate) fn find(paper: &Paper) -> Vec<Stated<String>> {
+    let text = paper.text();
+    let mut sources: Vec<Stated<String>> = Vec::new();
+    for item in paper.items() {
+        let about = item.topic == Some(Topic::Budget);
+        for sentence in sentences(text, item.span) {
+            if is_told(text, sentence, about) {
+                add(text, sentence, &mut sources);
+            }
+        }
+    }
+    sources
+}
+
+fn is_told(text: &Text, sentence: Span, about: bool) -> bool {
+    if about {
+        return !ASKED.fits(text, Span::new(sentence.start, sentence.end.min(sentence.start + 80)));
+    }
+    let spoken = text.shadow(sentence).windows(8).any(|window| window == b"kinh phi");
+    spoken && TOLD.fits(text, sentence) && !ASKED.fits(text, sentence)
+}
+
+fn add(text: &Text, sentence: Span, sources: &mut Vec<Stated<String>>) {
+    let mut from = sentence.start;
+    while let Some(found) = SOURCE.find(text, Span::new(from, sentence.end)) {
+        let Some(span) = found.part("source") else { return };
+        let end = END.find(text, span).map_or(span.end, |end| end.span().start);
+        let span = text.trim(Span::new(span.start, end), b",-/\"");
+        from = span.end.max(found.span().start + 1);
+        let value = text.line(span);
+        let known =
+            |other: &Stated<String>| covers(&other.value, &value) || covers(&value, &other.value);
+        if !sources.iter().any(known) && !is_bare(text, span) {
+            sources.push(Stated::new(value, span));
+        }
+    }
+}
+
+fn covers(one: &str, other: &str) -> bool {
+    one.to_lowercase().contains(&other.to_lowercase())
+}
+
+/// "dự toán", "nguồn thu", "ngân sách" alone say nothing.
+fn is_bare(text: &Text, span: Span) -> bool {
+    text.shadow(span).split(u8::is_ascii_whitespace).count() < 3
+        && !matches!(text.folded(span).as_str(), "xa hoi hoa" | "nha tai tro" | "tai tro")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::paper::paper;
+
+    #[test]
+    fn sources_of_money() {
+        let rows: [(&str, &[&str]); 9] = [
+            (
+                "IV. KINH PHÍ\n1. Chi từ nguồn ngân sách huyện.\n2. Nguồn tài trợ của các tổ chức, cá nhân (nếu có).",
+                &["ngân sách huyện", "tài trợ của các tổ chức, cá nhân"],
+            ),
+            (
+                "IV. KINH PHÍ THỰC HIỆN\nKinh phí tổ chức Hội thi được bảo đảm từ nguồn kinh phí sự nghiệp khoa học và công nghệ tỉnh và các nguồn hợp pháp khác theo quy định.",
+                &["kinh phí sự nghiệp khoa học và công nghệ tỉnh", "các nguồn hợp pháp khác"],
+            ),
+            (
+                "1. Kinh phí tổ chức Hội thi do ngân sách tỉnh cấp và huy động từ các doanh nghiệp.",
+                &["ngân sách tỉnh", "huy động từ các doanh nghiệp"],
+            ),
+            (
+                "1. Kinh phí tổ chức Hội thi từ ngân sách tỉnh và tài trợ của doanh nghiệp.",
+                &["ngân sách tỉnh", "tài trợ của doanh nghiệp"],
+            ),
+            ("1. Sở Tài chính tham mưu bố trí kinh phí tổ chức Hội thi từ ngân sách tỉnh.", &[]),
+            (
+                "V. KINH PHÍ\n- Ngân sách nhà nước năm 2025;\n- Kinh phí hoạt động thường xuyên của Liên hiệp hội;\n- Xã hội hóa.",
+                &[
+                    "Ngân sách nhà nước năm 2025",
+                    "Kinh phí hoạt động thường xuyên của Liên hiệp hội",
+                    "Xã hội hóa",
+                ],
+            ),
+            (
+                "V. KINH PHÍ\nTừ nguồn xã hội hóa và đóng góp của đoàn viên, hội viên.",
+                &["nguồn xã hội hóa", "đóng góp của đoàn viên, hội viên"],
+            ),
+            ("V. KINH PHÍ\nSở Tài chính thẩm định dự toán kinh phí.", &[]),
+            ("1. Tuyên truyền sâu rộng.", &[]),
+        ];
+        for (source, expect) in rows {
+            let found: Vec<String> =
+                find(&paper(source)).into_iter().map(|one| one.value).collect();
+            assert_eq!(found, expect, "{source}");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Fields of entry (lĩnh vực dự thi): the list under a heading or after "các lĩnh vực sau:", or in the
+//! sentence itself.
+
+use std::sync::LazyLock;
+
+use crate::read::units::capitalised;
+use crate::read::form::Form;
+use crate::read::outline::{Item, Marker};
+use crate::read::paper::Paper;
+use crate::read::text::{Span, Stated, Text};
+
+/// Longest announcement that may stand without a colon.
+const HEADING: usize = 110;
+/// Longest name of a field.
+const LONGEST: usize = 170;
+
+/// A heading or sentence that announces the list.
+static ANNOUNCED: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"\blĩnh vực( dự thi| tham gia| tham dự| của hội thi| của cuộc thi| thi| khuyến khích| ưu tiên| chính)*( sau( đây)?| như sau| cụ thể( như)? sau)?\s*(:|$)|\b(các|\d+|\(\d+\)|một số|sáu|năm|bảy|tám) lĩnh vực[^.;:]{0,80}:|\b(dự thi|tham gia|thuộc)[^.;:]{0,60} lĩnh vực[^.;:]{0,60}:|\bnội dung (thi|dự thi)[^.;:]{0,40}(:|$)",
+    )
+});
+/// Fields by which something else is parted.
+static OTHERWISE: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"\b(hội đồng|giám khảo|tiểu ban|ban giám khảo|nhóm chấm|tổ chấm)\b|mã lĩnh vực|lĩnh vực công tác",
+    )
+});
+/// How many fields are announced.
+static COUNTED: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"\b(?<count>\d{1,2})\s*(\([a-z]+\))?\s+lĩnh vực"));
+/// "(1)", "1)", "a)", "1." between the names of one sentence.
+static NUMBERED: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"(^|[\s;,.:])(?<mark>\(?(\d{1,2}|[a-h])\s*[).]|-)\s*[a-z]"));
+static PREFIX: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"^(\d+[.)]\s*)?(nhóm )?(các )?lĩnh vực( (thứ )?(\d+|[ivx]+|nhất|hai|ba|tư|năm|sáu|bảy)\s*[:.-]|\s*:)?\s*(về )?",
+    )
+});
+/// Where the explanation begins.
+static EXPLAINED: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"\s*(:|\(\s*(gồm|bao gồm|ví dụ|như|vd)|[;,]? (bao gồm|gồm có|gồm các|cụ thể|ví dụ):?\s|\.\.\.|\. [a-z])",
+    )
+});
+static CONJUNCTION: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(và|;|,) "));
+
+/// The fields: the first list of at least two, each without its explanation.
+pub(crate) fn find(paper: &Paper) -> Vec<Stated<String>> {
+    let text = paper.text();
+    let items = paper.items();
+    for (at, item) in items.iter().enumerate() {
+        let Some(after) = announced(text, item) else { continue };
+        let inline = inline(text, item, after);
+        let fields = if inline.len() > 1 { inline } else { below(text, items, at) };
+        if fields.len() > 1 {
+            return fields;
+        }
+    }
+    Vec::new()
+}
+
+/// Where the announcement of an item ends, if it announces fields.
+fn announced(text: &Text, item: &Item) -> Option<usize> {
+    let found = ANNOUNCED.find(text, item.span)?;
+    let colon = text.byte(found.span().end - 1) == Some(b':');
+    let before = Span::new(item.span.start, found.span().end);
+    let brief = item.span.len() <= HEADING;
+    ((colon || brief) && !OTHERWISE.fits(text, before)).then_some(found.span().end)
+}
+
+/// "gồm 6 lĩnh vực: (1) …; (2) …", or parted by semicolons, or by as many commas as are announced.
+fn inline(text: &Text, item: &Item, after: usize) -> Vec<Stated<String>> {
+    let list = text.trim(Span::new(after, item.span.end), b"");
+    if list.len() < 8 {
+        return Vec::new();
+    }
+    let starts: Vec<usize> =
+        NUMBERED.all(text, list).filter_map(|found| Some(found.part("mark")?.start)).collect();
+    let numbered = starts.len() > 1 && starts[0] <= list.start + 2;
+    if numbered {
+        let ends = starts.iter().skip(1).copied().chain(std::iter::once(list.end));
+        return starts
+            .iter()
+            .zip(ends)
+            .filter_map(|(start, end)| name(text, unmarked(text, Span::new(*start, end))))
+            .collect();
+    }
+    let list = first_sentence(text, list);
+    let parts = parted(text, list, b';');
+    if parts.len() > 1 {
+        return parts.into_iter().filter_map(|part| name(text, part)).collect();
+    }
+    let parts = parted(text, list, b',');
+    let count = COUNTED
+        .find(text, item.span)
+        .and_then(|found| text.folded(found.part("count")?).parse::<usize>().ok());
+    if count == Some(parts.len()) {
+        return parts.into_iter().filter_map(|part| name(text, part)).collect();
+    }
+    Vec::new()
+}
+
+fn unmarked(text: &Text, part: Span) -> Span {
+    static MARK: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(\(?(\d{1,2}|[a-h])\s*[).]|-)\s*"));
+    let start = MARK.find(text, part).map_or(part.start, |mark| mark.span().end);
+    Span::new(start, part.end)
+}
+
+fn first_sentence(text: &Text, span: Span) -> Span {
+    crate::read::outline::sentences(text, span).first().copied().unwrap_or(span)
+}
+
+fn parted(text: &Text, list: Span, by: u8) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut start = list.start;
+    let mut open = 0usize;
+    for at in list.range() {
+        match text.byte(at) {
+            Some(b'(') => open += 1,
+            Some(b')') => open = open.saturating_sub(1),
+            byte if byte == Some(by) && open == 0 => {
+                parts.push(Span::new(start, at));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(Span::new(start, list.end));
+    parts.retain(|part| !text.trim(*part, b".;,").is_empty());
+    parts
+}
+
+/// The items below the announcement that are marked as the first of them is.
+fn below(text: &Text, items: &[Item], at: usize) -> Vec<Stated<String>> {
+    let Some(first) = items.get(at + 1).filter(|first| leads(&items[at], first)) else {
+        return Vec::new();
+    };
+    let mut fields = Vec::new();
+    for (offset, item) in items[at + 1..].iter().enumerate() {
+        if is_like(&item.marker, &first.marker, offset) && item.parent == first.parent {
+            let Some(field) = name(text, item.span) else { break };
+            fields.push(field);
+            if item.marker == Marker::Plain && text.byte(item.span.end - 1) == Some(b'.') {
+                break;
+            }
+        } else if item.parent == first.parent || !is_deeper(item, first) {
+            break;
+        }
+    }
+    fields
+}
+
+/// Bullets may follow an announcement of any kind but their own; plain lines only a heading.
+fn leads(above: &Item, first: &Item) -> bool {
+    above.marker != first.marker || above.marker == Marker::Plain
+}
+
+/// The same kind of marker, and numbers and letters that count on.
+fn is_like(marker: &Marker, first: &Marker, offset: usize) -> bool {
+    match (marker, first) {
+        (Marker::Letter(_), Marker::Letter(_)) => offset < 26,
+        (Marker::Number(one), Marker::Number(other)) => one.len() == other.len() && one >= other,
+        _ => marker == first,
+    }
+}
+
+/// A bullet under a field explains it.
+fn is_deeper(item: &Item, first: &Item) -> bool {
+    item.marker.is_bullet() && !first.marker.is_bullet() || item.marker == Marker::Plus
+}
+
+fn name(text: &Text, part: Span) -> Option<Stated<String>> {
+    let part = text.trim(part, b".;,:-*");
+    let start = CONJUNCTION.find(text, part).map_or(part.start, |found| found.span().end);
+    let start =
+        PREFIX.find(text, Span::new(start, part.end)).map_or(start, |found| found.span().end);
+    let end = EXPLAINED
+        .find(text, Span::new(start, part.end))
+        .map_or(part.end, |found| found.span().start);
+    let part = text.trim(Span::new(start, end), b".;,:-*");
+    let sound = (2..=LONGEST).contains(&part.len())
+        && text.shadow(part).iter().any(u8::is_ascii_alphabetic);
+    sound.then(|| Stated::new(capitalised(&text.line(part)), part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::paper::paper;
+
+    fn check(source: &str, expect: &[&str]) {
+        let found: Vec<String> =
+            find(&paper(source)).into_iter().map(|field| field.value).collect();
+        assert_eq!(found, expect, "{source}");
+    }
+
+    #[test]
+    fn lists_below() {
+        check(
+            "I. NỘI DUNG\n1. Lĩnh vực dự thi\na) Công nghệ thông tin, điện tử, viễn thông;\nb) Cơ khí tự động hóa;\nc, Y dược.\n2. Đối tượng dự thi\na) Mọi công dân.",
+            &["Công nghệ thông tin, điện tử, viễn thông", "Cơ khí tự động hóa", "Y dược"],
+        );
+        check(
+            "I. NỘI DUNG\n- Sở khuyến khích tham gia ở một số lĩnh vực sau:\na) Công nghệ: Các đề tài về phần mềm; quản lý;...\nb) Vật liệu, năng lượng: Các đề tài.\n- Thời gian: tháng 5.",
+            &["Công nghệ", "Vật liệu, năng lượng"],
+        );
+        check(
+            "Điều 3. Lĩnh vực dự thi\nCác giải pháp thuộc các lĩnh vực sau đây:\n1. Lĩnh vực Nông nghiệp;\n2. Lĩnh vực Giáo dục và Đào tạo.\nĐiều 4. Hồ sơ\n1. Phiếu đăng ký.",
+            &["Nông nghiệp", "Giáo dục và Đào tạo"],
+        );
+        check(
+            "1. Các lĩnh vực dự thi:\n- Lĩnh vực 1: Đồ dùng học tập.\n+ Bàn ghế.\n- Lĩnh vực 2: Phần mềm tin học.\n2. Hồ sơ",
+            &["Đồ dùng học tập", "Phần mềm tin học"],
+        );
+    }
+
+    #[test]
+    fn lists_in_a_sentence() {
+        check(
+            "1. Hội thi gồm 3 lĩnh vực: (1) Công nghệ thông tin; (2) Cơ khí, xây dựng; (3) Y dược.",
+            &["Công nghệ thông tin", "Cơ khí, xây dựng", "Y dược"],
+        );
+        check(
+            "1. Các lĩnh vực dự thi: Công nghệ thông tin, điện tử; vật liệu, hóa chất; và y dược. Mỗi tác giả gửi một hồ sơ.",
+            &["Công nghệ thông tin, điện tử", "Vật liệu, hóa chất", "Y dược"],
+        );
+        check(
+            "1. Hội thi có 3 lĩnh vực: nông nghiệp, công nghiệp, y tế.",
+            &["Nông nghiệp", "Công nghiệp", "Y tế"],
+        );
+        check(
+            "1. Phát huy sáng kiến trong các lĩnh vực của đời sống.\n- Gạch một.\n- Gạch hai.",
+            &[],
+        );
+        check("1. Thành lập hội đồng theo các lĩnh vực sau:\n- Y tế;\n- Cơ khí.", &[]);
+    }
+}
