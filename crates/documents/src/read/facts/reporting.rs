@@ -29,7 +29,7 @@ static DUE: LazyLock<Vec<Form>> = LazyLock::new(|| {
     ])
 });
 static TO: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"(báo cáo|gửi|nộp|trình)[^.;:]{0,60}?\b(gửi về|gửi đến|gửi cho|gửi tới|về|cho|đến|gửi|lên|trình|tới)\s+(?<to>[^.;()]{4,120}?)(\s*\((?<via>[^)]{4,120})\)|\s+(thông qua|qua)\s+(?<by>[^.;]{4,120}?))?\s*(trước|chậm nhất|vào ngày|để tổng hợp|để theo|định kỳ|đúng|theo quy định|hằng|hàng|[.;]|,? (trước|chậm nhất)|$)")
+    Form::new(r"(báo cáo|gửi|nộp|trình)[^.;:]{0,60}?\b(gửi về|gửi đến|gửi cho|gửi tới|về|cho|đến|gửi|lên|trình|tới)\s+(?<to>[^.;()]{4,120}?)(\s*\((thông qua |qua )?(?<via>[^)]{4,120})\)|\s+(thông qua|qua)\s+(?<by>[^.;]{4,120}?))?\s*(trước|chậm nhất|vào ngày|để tổng hợp|để theo|định kỳ|đúng|theo quy định|hằng|hàng|gồm|[.;]|,? (trước|chậm nhất)|$)")
 });
 static VIA: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"(thông qua|\(qua|\bqua)\s+(?<via>[^.;]{4,140}?)\s*(trước|chậm nhất|để|[.;]|$)")
@@ -129,9 +129,28 @@ fn unit_itself(text: &Text, via: Span) -> String {
 fn contents(paper: &Paper, at: usize) -> Vec<String> {
     let text = paper.text();
     let near = at..paper.items().len().min(at + 4);
-    let Some(announcing) = near.into_iter().find(|at| CONTENTS.fits(text, paper.items()[*at].span)) else { return Vec::new() };
-    let listed = paper.outline.children(announcing).map(|(_, item)| item.span);
-    listed.map(|span| text.line(text.trim(span, b";.,"))).collect()
+    let announcing = near.into_iter().find(|at| CONTENTS.fits(text, paper.items()[*at].span));
+    let Some(announcing) = announcing else { return inline_contents(text, paper.items()[at].span) };
+    let children: Vec<Span> = paper.outline.children(announcing).map(|(_, item)| item.span).collect();
+    let following = paper.items()[announcing + 1..].iter().take_while(|item| item.marker.is_bullet());
+    let listed = if children.is_empty() { following.map(|item| item.span).collect() } else { children };
+    listed.into_iter().map(|span| text.line(text.trim(span, b";.,"))).collect()
+}
+
+/// "… gồm: tình hình tuyên truyền; số giải pháp đăng ký."
+fn inline_contents(text: &Text, item: Span) -> Vec<String> {
+    static INLINE: LazyLock<Form> = LazyLock::new(|| Form::new(r"báo cáo[^.]{0,200}(gồm|nêu rõ|nội dung|tập trung|sau)[^.:]{0,40}:\s*(?<list>[^.]{5,400})"));
+    let Some(list) = INLINE.find(text, item).and_then(|found| found.part("list")) else { return Vec::new() };
+    let mut contents = Vec::new();
+    let mut start = list.start;
+    for at in list.range().chain([list.end]) {
+        if at == list.end || text.byte(at) == Some(b';') {
+            contents.push(text.line(text.trim(Span::new(start, at), b";,.")));
+            start = at + 1;
+        }
+    }
+    contents.retain(|content| !content.is_empty());
+    contents
 }
 
 #[cfg(test)]

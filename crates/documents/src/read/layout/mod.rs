@@ -23,6 +23,8 @@ pub(crate) struct Sheet {
     pub head: Vec<Span>,
     /// The paragraphs of the body and of annexes.
     pub body: Vec<Span>,
+    /// Where annexes begin, if the paper has some.
+    pub annex: Option<usize>,
     /// The rows of tables of work; each is a paragraph of the body as well.
     pub rows: Vec<Row>,
     /// The lines of recipients and signature, cells apart.
@@ -37,9 +39,10 @@ pub(crate) fn lay_out(letters: Vec<Letter>) -> Sheet {
     let head = lines::cells(&text, &lines[zones.head()]);
     let tail = lines::cells(&text, &lines[zones.tail()]);
     let mut rows = Vec::new();
+    let annex = lines[zones.annex()].first().map(|line| line.span.start);
     let mut body = paragraphs(&text, &lines[zones.body()], &mut rows);
     body.extend(paragraphs(&text, &lines[zones.annex()], &mut rows));
-    Sheet { text, head, body, rows, tail }
+    Sheet { text, head, body, annex, rows, tail }
 }
 
 /// The paragraphs of consecutive lines, a row of a table being one.

@@ -114,6 +114,8 @@ static BEFORE: LazyLock<Vec<(Bound, Form)>> = LazyLock::new(|| {
     ]
 });
 
+static WITHIN: LazyLock<Form> = LazyLock::new(|| Form::new(r"(trong|vào|hoàn thành)\s*(khoảng |dịp |tuần )?((đầu|giữa|cuối|tháng|quý|ngày|năm)\s*)*$"));
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Bound {
     Before,
@@ -134,7 +136,7 @@ pub(crate) fn moments(text: &Text, span: Span, years: &Years) -> Vec<Moment> {
         let first = &all[if pair.is_some() { used - 1 } else { used }];
         let found = match pair {
             Some((exclusive, bounded)) => between(first, &all[used], !exclusive, bounded),
-            None => bounded(text, first, floor),
+            None => leading_day(text, first, floor).or_else(|| bounded(text, first, floor)),
         };
         let told = found.filter(|moment| moment.start.into_iter().chain(moment.end).all(Partial::says_when));
         moments.extend(told.map(|moment| settled(moment, years)));
@@ -163,6 +165,17 @@ fn between(first: &Atom, second: &Atom, inclusive: bool, bounded: bool) -> Optio
     Some(Moment { span: first.span.to(second.span), start: Some(start), end: Some(second.date), inclusive, implausible, bounded })
 }
 
+/// "20 - 25/6/2019": a bare day before a date.
+fn leading_day(text: &Text, atom: &Atom, floor: usize) -> Option<Moment> {
+    static DAY: LazyLock<Form> = LazyLock::new(|| Form::new(r"(^|[\s:(,])(?<d>\d{1,2})\s*(-|đến|tới)\s*(ngày\s*)?$"));
+    let last = atom.date.day?;
+    let before = Span::new(floor.max(atom.span.start.saturating_sub(24)), atom.span.start);
+    let found = DAY.find(text, before)?.part("d")?;
+    let day = text.folded(found).parse().ok().filter(|day| (1..last).contains(day))?;
+    let start = Partial { day: Some(day), ..atom.date };
+    Some(Moment { span: found.to(atom.span), start: Some(start), end: Some(atom.date), inclusive: true, implausible: atom.implausible, bounded: true })
+}
+
 /// A single date with the words before it.
 fn bounded(text: &Text, atom: &Atom, floor: usize) -> Option<Moment> {
     let before = Span::new(floor.max(atom.span.start.saturating_sub(48)), atom.span.start);
@@ -176,7 +189,8 @@ fn bounded(text: &Text, atom: &Atom, floor: usize) -> Option<Moment> {
     };
     let from = bound.map_or(atom.span.start, |(_, words)| words.start);
     let span = text.trim(Span::new(from, atom.span.end), b",:;(-");
-    Some(Moment { span, start, end, inclusive, implausible: atom.implausible, bounded: bound.is_some() })
+    let within = WITHIN.fits(text, before);
+    Some(Moment { span, start, end, inclusive, implausible: atom.implausible, bounded: bound.is_some() || within })
 }
 
 /// Years that are not printed are completed.
@@ -205,7 +219,7 @@ mod tests {
 
     #[test]
     fn dates_in_every_form() {
-        let rows: [(&str, &str, &str, bool); 30] = [
+        let rows: [(&str, &str, &str, bool); 31] = [
             ("đến ngày 31/5/2025", "", "2025-05-31", true),
             ("trước ngày 29/02/2024", "", "2024-02-29", false),
             ("từ nay đến hết ngày 30/6/2025", "", "2025-06-30", true),
@@ -226,6 +240,7 @@ mod tests {
             ("tháng 7/2023", "2023-07", "2023-07", true),
             ("trước 31/5/2025", "", "2025-05-31", false),
             ("đến 17 giờ 00 ngày 31/7/2024", "", "2024-07-31", true),
+            ("20 - 25/6/2025", "2025-06-20", "2025-06-25", true),
             ("01/3 - 30/6/2026", "2026-03-01", "2026-06-30", true),
             ("ngày 20-11-2024", "2024-11-20", "2024-11-20", true),
             ("ngày 20.11.2024", "2024-11-20", "2024-11-20", true),

@@ -14,7 +14,7 @@ static KINDS: LazyLock<Vec<(Kind, Form)>> = LazyLock::new(|| {
         kind(Kind::SteeringDocumentsDue, r"gửi [^;.]{0,60}(văn bản|kế hoạch|quyết định|công văn)[^;.]{0,80}(chỉ đạo|triển khai|hướng dẫn|liên quan|thực hiện|về)"),
         kind(Kind::PreliminaryJudging, r"(sơ khảo|sơ tuyển|vòng (1|i|một|sơ loại|loại)\b|sơ loại)"),
         kind(Kind::FinalJudging, r"(chung khảo|chung kết|vòng (2|ii|hai)\b)"),
-        kind(Kind::CouncilFormation, r"(thành lập|kiện toàn|lập|quyết định)[^;.:]{0,40}(hội đồng|ban|tổ|tiểu ban) (giám khảo|chấm|thẩm định|chuyên môn)"),
+        kind(Kind::CouncilFormation, r"(thành lập|kiện toàn|lập|quyết định)[^;.:]{0,40}(hội đồng|ban|tổ|tiểu ban) (giám khảo|chấm|thẩm định|chuyên môn)|(hội đồng|ban) (giám khảo|chấm)[^;.:]{0,60}(thành lập|kiện toàn)"),
         kind(Kind::AwardCeremony, r"(lễ (tổng kết|trao|công bố)|tổng kết[^;.:]{0,40}(trao|hội thi|cuộc thi|giải)|trao (giải|thưởng)|tổng kết\b)"),
         kind(Kind::Results, r"(công bố|thông báo|công nhận|phê duyệt)( (danh sách|quyết định))?[^;.:]{0,30}(kết quả|đạt giải|đoạt giải)"),
         kind(Kind::Judging, r"(chấm (thi|giải|điểm|chọn|hồ sơ|các)|tổ chức chấm|tiến hành chấm|chấm\b|thẩm định (hồ sơ|giải pháp)|xét (chọn|giải|duyệt|thưởng)|đánh giá,? (xếp|chấm|giải pháp)|họp hội đồng)"),

@@ -29,6 +29,8 @@ static PERIODIC: LazyLock<Form> = LazyLock::new(|| {
 static FORMER: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"(thay cho|thay vì|trước đây|trước đó|cũ|ban đầu|theo kế hoạch (là|cũ)|đã (quy định|thông báo|ấn định|ban hành)|quy định tại|không phải)[^;.]{0,60}$")
 });
+/// "từ tháng 8 sang tháng 10": the first of the two is gone.
+static REPLACED: LazyLock<Form> = LazyLock::new(|| Form::new(r"^[\s,)]*(sang|thành|chuyển (sang|thành)|được (lùi|dời|gia hạn|điều chỉnh))\b"));
 static MOVED: LazyLock<Form> = LazyLock::new(|| Form::new(r"gia hạn|lùi|kéo dài|điều chỉnh (thời|hạn|mốc)|dời|thay đổi thời"));
 static POSTMARK: LazyLock<Form> = LazyLock::new(|| Form::new(r"dấu (của )?(bưu|ngày|trên)|dấu bưu (điện|cục|chính)|theo bưu"));
 /// Characters after a date in which the postmark is spoken of.
@@ -89,10 +91,11 @@ fn in_clause(paper: &Paper, at: usize, (sentence, clause): (Span, Span), years: 
         let local = Span::new(from, moment.span.start);
         let whole = Span::new(clause.start, moment.span.start);
         from = moment.span.end;
-        if PERIODIC.fits(text, whole) || FORMER.fits(text, local) {
+        let rest = Span::new(moment.span.end, next);
+        if PERIODIC.fits(text, whole) || FORMER.fits(text, local) || REPLACED.fits(text, rest) {
             continue;
         }
-        let around = Around { local, clause: whole, rest: Span::new(moment.span.end, next), sentence };
+        let around = Around { local, clause: whole, rest, sentence };
         let kind = around.kind(text).or_else(|| above(paper, at));
         let milestone = kind.and_then(|kind| milestone(text, kind, moment, clause));
         found.extend(milestone.map(|milestone| (milestone, moment.span, moment.implausible)));

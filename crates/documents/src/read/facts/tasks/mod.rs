@@ -111,7 +111,8 @@ impl Reading<'_> {
     fn is_describing(&self, at: usize, given: &Doers) -> bool {
         let item = &self.paper.items()[at];
         let describes = item.topic.is_some_and(|topic| DESCRIBING.contains(&topic));
-        let rules = self.kind == Some(Kind::Rules) && item.topic != Some(Topic::Implementation);
+        let annexed = self.paper.sheet.annex.is_some_and(|annex| item.span.start >= annex);
+        let rules = (self.kind == Some(Kind::Rules) || annexed) && item.topic != Some(Topic::Implementation);
         (describes || rules) && !given.headed
     }
 
