@@ -7,6 +7,7 @@ pub(crate) mod budget;
 pub(crate) mod casing;
 pub(crate) mod channels;
 pub(crate) mod citations;
+pub(crate) mod contacts;
 pub(crate) mod contest;
 pub(crate) mod fields;
 pub(crate) mod head;
