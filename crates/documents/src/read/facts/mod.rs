@@ -6,6 +6,7 @@ pub(crate) mod attachments;
 pub(crate) mod budget;
 pub(crate) mod channels;
 pub(crate) mod citations;
+pub(crate) mod contacts;
 pub(crate) mod contest;
 pub(crate) mod dates;
 pub(crate) mod eligibility;

@@ -68,12 +68,17 @@ fn next_head(text: &Text, within: Span) -> Option<Span> {
 /// "Phòng Kinh tế", "phòng Kinh tế", but not "phòng chống", nor what only looks like a head without
 /// its marks.
 fn is_head(text: &Text, head: Span) -> bool {
-    let lookalike = matches!(
-        text.raw(head).to_lowercase().as_str(),
-        "số" | "viên" | "trưởng" | "trương" | "khóa" | "cực"
-    );
     let capital = text.is_upper(head.start) || text.is_upper(head.end + 1);
-    !lookalike && (capital || text.shadow(head).starts_with(b"co quan"))
+    !is_lookalike(text, head) && (capital || text.shadow(head).starts_with(b"co quan"))
+}
+
+/// "Số", "viên", "Trưởng", "Cúc": heads of one syllable are told by their marks where there are any.
+fn is_lookalike(text: &Text, head: Span) -> bool {
+    const SHORT: [&str; 6] = ["sở", "phòng", "trường", "cục", "viện", "khoa"];
+    let folded = text.folded(head);
+    let short = SHORT.iter().any(|word| kernel::text::fold(word) == folded);
+    let near = Span::new(head.start.saturating_sub(16), (head.end + 16).min(text.len()));
+    short && text.has_marks(near) && !SHORT.contains(&text.raw(head).to_lowercase().as_str())
 }
 
 fn extent(text: &Text, head: Span, limit: usize) -> Span {

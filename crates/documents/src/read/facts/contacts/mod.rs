@@ -1,0 +1,338 @@
+//! Whom to ask (đầu mối liên hệ): people with their numbers, bodies with theirs.
+//!
+//! A number or address of an item belongs to the person named there, else there is one contact for the
+//! body. Labelled lines under one another ("Địa chỉ: …", "Điện thoại: …") are one item. A list of
+//! members of a committee is none of contacts.
+
+mod address;
+mod gather;
+mod person;
+mod phone;
+
+use std::sync::LazyLock;
+
+use self::gather::{Share, shares};
+use super::agencies::name;
+use super::units::capitalised;
+use crate::facts::Contact;
+use crate::read::form::Form;
+use crate::read::outline::{Item, Marker, Topic};
+use crate::read::paper::Paper;
+use crate::read::text::{Span, Text};
+
+/// How many lines may stand between labelled lines of one item.
+const GAP: usize = 3;
+
+/// A line that tells one thing of a contact.
+static LABEL: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"^\W*(địa chỉ|địa điểm|trụ sở|số điện thoại|điện thoại|đt|sđt|tel|di động|hotline|e-?mail|thư điện tử|hộp thư|hòm thư|website|fax|cơ quan (tiếp nhận|thường trực|nhận)|đơn vị (tiếp nhận|nhận)|nơi (nhận|tiếp nhận|nộp)|người (liên hệ|nhận|phụ trách|tiếp nhận)|đầu mối|liên hệ|văn phòng|ông|bà|đồng chí|đ/c)\b",
+    )
+});
+static ASKED: LazyLock<Form> = LazyLock::new(|| Form::new(r"\b(liên hệ|đầu mối|liên lạc)\b"));
+/// Where dossiers are taken in, an address alone is a contact.
+static TAKEN_IN: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"\b(tiếp nhận|nhận hồ sơ|nộp|gửi|liên hệ|hồ sơ)\b"));
+
+/// What one or several lines tell, with the index of the first and last.
+struct Entry {
+    share: Share,
+    first: usize,
+    last: usize,
+    is_line: bool,
+}
+
+/// The contacts of a paper. `issuer` owns what the letterhead gives, and what no other body is named for.
+pub(crate) fn find(paper: &Paper, issuer: Option<&str>) -> Vec<Contact> {
+    let text = paper.text();
+    let mut contacts = Vec::new();
+    for entry in joined(paper, entries(paper)) {
+        if is_contact(paper, &entry) {
+            add(&mut contacts, contact(text, &entry.share, body_of(paper, &entry), issuer));
+        }
+    }
+    if let Some(share) = letterhead(paper) {
+        add(&mut contacts, contact(text, &share, None, issuer));
+    }
+    contacts
+}
+
+fn entries(paper: &Paper) -> Vec<Entry> {
+    let text = paper.text();
+    let mut entries = Vec::new();
+    for (first, last, span) in stretches(paper) {
+        if !tells(text, span) || is_of_members(paper, first) {
+            continue;
+        }
+        let (people, body) = shares(text, span);
+        let is_line = LABEL.fits(text, span);
+        let told =
+            people.into_iter().chain(std::iter::once(body)).filter(|share| !share.is_empty());
+        entries.extend(told.map(|share| Entry { share, first, last, is_line }));
+    }
+    entries
+}
+
+/// The items, a wrapped line that looks like a label put back to what it continues.
+fn stretches(paper: &Paper) -> Vec<(usize, usize, Span)> {
+    let (text, items) = (paper.text(), paper.items());
+    let mut stretches: Vec<(usize, usize, Span)> = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        match stretches.last_mut() {
+            Some((_, last, span))
+                if item.marker == Marker::Plain
+                    && is_open(text, &items[*last])
+                    && !LABEL.fits(text, item.span) =>
+            {
+                *last = at;
+                span.end = item.span.end;
+            }
+            _ => stretches.push((at, at, item.span)),
+        }
+    }
+    stretches
+}
+
+/// A long line that no sign ends.
+fn is_open(text: &Text, item: &Item) -> bool {
+    let ended =
+        text.byte(item.span.end.saturating_sub(1)).is_some_and(|byte| b".;:!?/)".contains(&byte));
+    !ended && item.span.len() > 50
+}
+
+/// Whether there can be a number, mail or address in it.
+fn tells(text: &Text, span: Span) -> bool {
+    let shadow = text.shadow(span);
+    shadow.contains(&b'@')
+        || shadow.iter().any(u8::is_ascii_digit)
+        || shadow.windows(7).any(|window| window == b"dia chi")
+}
+
+fn is_of_members(paper: &Paper, at: usize) -> bool {
+    let item = &paper.items()[at];
+    let asked = |item: &Item| ASKED.fits(paper.text(), item.span);
+    paper.outline.is_about(at, Topic::Members)
+        && !asked(item)
+        && !paper.outline.above(at).any(|(_, above)| asked(above))
+}
+
+/// Labelled lines of one item are one contact, of the person if one is named.
+fn joined(paper: &Paper, entries: Vec<Entry>) -> Vec<Entry> {
+    let mut contacts: Vec<Entry> = Vec::new();
+    let mut group: Vec<Entry> = Vec::new();
+    for entry in entries {
+        if group.last().is_some_and(|last| !belong(paper, last, &entry)) {
+            contacts.append(&mut settled(std::mem::take(&mut group)));
+        }
+        group.push(entry);
+    }
+    contacts.append(&mut settled(group));
+    contacts
+}
+
+fn belong(paper: &Paper, above: &Entry, below: &Entry) -> bool {
+    let items = paper.items();
+    let beside =
+        items[above.last].parent == items[below.first].parent && below.first - above.last <= GAP;
+    let under = items[below.first].parent == Some(above.last);
+    above.first == below.first
+        || (above.is_line && below.is_line && beside)
+        || (below.is_line && under)
+}
+
+fn settled(group: Vec<Entry>) -> Vec<Entry> {
+    let people = group.iter().filter(|entry| entry.share.person.is_some()).count();
+    let mut contacts: Vec<Entry> = Vec::new();
+    for entry in group {
+        let alone =
+            people == 1 || (entry.share.person.is_none() && !is_new_body(contacts.last(), &entry));
+        match contacts.last_mut() {
+            Some(last) if alone && (people == 1 || last.share.person.is_none()) => {
+                let person = entry.share.person.clone();
+                let body = entry.share.body.filter(|_| person.is_some());
+                last.share.body = body.or(last.share.body);
+                last.share.person = last.share.person.take().or(person);
+                last.share.join(entry.share);
+                last.last = entry.last;
+            }
+            _ => contacts.push(entry),
+        }
+    }
+    contacts
+}
+
+/// Another body begins where one is named and the one before can be reached.
+fn is_new_body(last: Option<&Entry>, entry: &Entry) -> bool {
+    last.is_some_and(|last| last.share.is_reachable())
+        && entry.share.body.is_some()
+        && entry.share.is_reachable()
+}
+
+/// An address alone is a contact only where something is to be sent there.
+fn is_contact(paper: &Paper, entry: &Entry) -> bool {
+    let items = paper.items();
+    let near = items[entry.first.saturating_sub(1)].span.to(items[entry.last].span);
+    entry.share.is_reachable() || TAKEN_IN.fits(paper.text(), near)
+}
+
+/// The body of labelled lines stands in a line above or in what they stand under.
+fn body_of(paper: &Paper, entry: &Entry) -> Option<Span> {
+    let (text, items) = (paper.text(), paper.items());
+    if entry.share.body.is_some() {
+        return entry.share.body;
+    }
+    let parent = items[entry.first].parent;
+    let lines = (entry.first.saturating_sub(GAP)..entry.first).rev();
+    let beside = lines.filter(|at| items[*at].parent == parent || Some(*at) == parent);
+    let mut named = beside
+        .filter(|at| items[*at].span.len() < 200)
+        .flat_map(|at| name::all(text, items[at].span));
+    named.next().filter(|_| entry.is_line)
+}
+
+fn contact(text: &Text, share: &Share, body: Option<Span>, issuer: Option<&str>) -> Contact {
+    let line = |span: Span| text.line(span);
+    let person = share.person.as_ref();
+    let own = issuer.filter(|_| person.is_none()).map(str::to_owned);
+    let mut phones: Vec<String> = Vec::new();
+    for phone in &share.phones {
+        if !phones.contains(&phone.digits) {
+            phones.push(phone.digits.clone());
+        }
+    }
+    Contact {
+        person: person.map(|person| line(person.name)),
+        title: person.and_then(|person| person.title).map(|title| capitalised(&line(title))),
+        organisation: body.map(|body| capitalised(&line(body))).or(own),
+        phones,
+        emails: share.emails.iter().map(|email| email.value.clone()).collect(),
+        address: share.address.map(|address| capitalised(&line(address))),
+        evidence: text.evidence(share.span().unwrap_or_default(), 1.0),
+    }
+}
+
+/// The same numbers again are no other contact.
+fn add(contacts: &mut Vec<Contact>, contact: Contact) {
+    let told = |other: &Contact| {
+        contact.phones.iter().all(|phone| other.phones.contains(phone))
+            && contact.emails.iter().all(|email| other.emails.contains(email))
+            && (contact.address.is_none()
+                || contact.address == other.address
+                || !contact.phones.is_empty())
+            && (contact.person.is_none() || contact.person == other.person)
+    };
+    if !contacts.iter().any(told) {
+        contacts.push(contact);
+    }
+}
+
+/// Address and numbers of the issuer above the title or under the signature.
+fn letterhead(paper: &Paper) -> Option<Share> {
+    let text = paper.text();
+    let mut whole = Share::default();
+    for cell in paper.sheet.head.iter().chain(&paper.sheet.tail) {
+        if !LABEL.fits(text, *cell) || !tells(text, *cell) {
+            continue;
+        }
+        let (people, body) = shares(text, *cell);
+        if people.is_empty() {
+            whole.join(body);
+        }
+    }
+    whole.body = None;
+    whole.is_reachable().then_some(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::paper::paper;
+
+    /// Person, organisation, phones and mail, address.
+    fn check(source: &str, expect: &[[&str; 4]]) {
+        let paper = paper(source);
+        let found: Vec<[String; 4]> = find(&paper, Some("Sở Y tế"))
+            .into_iter()
+            .map(|one| {
+                let ways = one.phones.into_iter().chain(one.emails).collect::<Vec<_>>().join(" ");
+                let or_empty = Option::unwrap_or_default;
+                [or_empty(one.person), or_empty(one.organisation), ways, or_empty(one.address)]
+            })
+            .collect();
+        assert_eq!(found, expect, "{source}");
+    }
+
+    #[test]
+    fn people() {
+        check(
+            "1. Làm việc.\nMọi chi tiết liên hệ thư ký Ban Tổ chức, ông Lê Trọng An - Trưởng Ban Khoa học - Liên hiệp hội tỉnh; số điện thoại: 0983000674./.",
+            &[["Lê Trọng An", "Liên hiệp hội tỉnh", "0983000674", ""]],
+        );
+        check(
+            "1. Liên hệ với cán bộ Sở Công Thương: Đồng chí Trần Thị Cúc - Phó trưởng Ban Tư vấn, điện thoại: 0911.404.108; hoặc đồng chí Lê Dung - Phó trưởng Ban Thông tin, điện thoại: 0936.406.306.",
+            &[
+                ["Trần Thị Cúc", "Sở Công Thương", "0911404108", ""],
+                ["Lê Dung", "Sở Công Thương", "0936406306", ""],
+            ],
+        );
+        check(
+            "1. Liên hệ: 0911404108 (anh Nam) hoặc 0936406306 (chị Lan).",
+            &[["Nam", "", "0911404108", ""], ["Lan", "", "0936406306", ""]],
+        );
+    }
+
+    #[test]
+    fn lines_of_one_item() {
+        check(
+            "2. Thời gian và địa điểm nộp:\n- Cơ quan tiếp nhận: Phòng Kinh tế huyện Sao Mai;\n- Địa chỉ: Trụ sở UBND huyện, TT.Sao, huyện Sao Mai;\n- Thời gian nhận hồ sơ: đến hết ngày 15/4/2026;\n- Điện thoại: 0943.900.025 liên hệ ông Đặng Bình – Chuyên viên Phòng Kinh tế huyện Sao Mai để được tư vấn.",
+            &[[
+                "Đặng Bình",
+                "Phòng Kinh tế huyện Sao Mai",
+                "0943900025",
+                "Trụ sở UBND huyện, TT.Sao, huyện Sao Mai",
+            ]],
+        );
+        check(
+            "2. Nơi nhận hồ sơ: Văn phòng Tỉnh đoàn.\nĐịa chỉ: số 5 đường Hoa Mai, phường Sao.\nĐiện thoại: 0209.3870.123\nEmail: tinhdoan@saomai.gov.vn",
+            &[[
+                "",
+                "Văn phòng Tỉnh đoàn",
+                "02093870123 tinhdoan@saomai.gov.vn",
+                "Số 5 đường Hoa Mai, phường Sao",
+            ]],
+        );
+        check(
+            "1. Đầu mối liên hệ:\n- Sở Công Thương, điện thoại: 0209.3870.123;\n- Tỉnh đoàn, điện thoại: 0209.3870.124.",
+            &[["", "Sở Công Thương", "02093870123", ""], ["", "Tỉnh đoàn", "02093870124", ""]],
+        );
+    }
+
+    #[test]
+    fn bodies() {
+        check(
+            "1. Lựa chọn giải pháp gửi về Liên hiệp hội tỉnh đến hết ngày 30/6/2026, địa chỉ Tầng 3, Tòa nhà Hoa, tổ 5 phường Sao, thành phố Mai. Điện thoại 0209 3800 816 hoặc 0960700207, đồng thời thông báo về UBND thành phố (qua phòng Kinh tế).",
+            &[[
+                "",
+                "Liên hiệp hội tỉnh",
+                "02093800816 0960700207",
+                "Tầng 3, Tòa nhà Hoa, tổ 5 phường Sao, thành phố Mai",
+            ]],
+        );
+        check(
+            "1. Gửi văn bản về cơ quan Thường trực - Liên hiệp hội tỉnh; email: hoi@saomai.gov.vn) trước ngày 28/02/2026.",
+            &[["", "Liên hiệp hội tỉnh", "hoi@saomai.gov.vn", ""]],
+        );
+        check(
+            "SỞ Y TẾ\nĐịa chỉ: số 5 đường Hoa Mai, phường Sao\nĐT: 0209.3870.123 - Email: syt@saomai.gov.vn\nSố: 5/SYT-VP\nKính gửi: Các phòng\n\nThực hiện kế hoạch năm 2026.",
+            &[["", "Sở Y tế", "02093870123 syt@saomai.gov.vn", "Số 5 đường Hoa Mai, phường Sao"]],
+        );
+    }
+
+    #[test]
+    fn members_are_no_contacts() {
+        check(
+            "Điều 1. Thành lập Ban Tổ chức gồm các ông (bà) có tên sau:\n1. Ông Lê An, Giám đốc Sở, ĐT 0912345678;\n2. Bà Lê Bình, ĐT 0912345679.",
+            &[],
+        );
+    }
+}

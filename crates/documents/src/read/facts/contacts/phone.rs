@@ -1,0 +1,127 @@
+//! Telephone numbers in Vietnamese print: "0911.464.188", "(024) 3826 1234", "+84 912 345 678", two after
+//! one another with "-", "/" or "hoặc".
+
+use std::sync::LazyLock;
+
+use crate::read::form::Form;
+use crate::read::text::{Span, Text};
+
+/// Groups of digits, each parted by one sign or blank.
+static RUN: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"(?<run>(\+84|\(\+84\)|\b84|\(0\d{1,4}\)|\b0\d{1,10}|\b1[89]00)(\s?[.\s-]\s?\(?\d{1,8}\)?|\s?/\s?0\d{1,10}|\s?\d{2,8})*)",
+    )
+});
+/// What shows that a number is a telephone's.
+static LABEL: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"(điện thoại|đthoại|đ\.?t|sđt|đtdđ|d[ĐĐ]|di động|tel|phone|mobile|máy|zalo|hotline|đường dây nóng|liên hệ|số|gọi|hoặc|và|[;,/(:-])\W*$",
+    )
+});
+/// What shows that it is none.
+static OTHER: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"(fax|tài khoản|stk|mã số thuế|mst|cccd|cmnd|căn cước|mã số|mã đơn vị)[^a-z0-9]*(số)?[^a-z0-9]*$",
+    )
+});
+
+/// A number and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Phone {
+    /// Digits only.
+    pub digits: String,
+    pub span: Span,
+}
+
+/// The telephone numbers of a stretch.
+pub(super) fn phones(text: &Text, within: Span) -> Vec<Phone> {
+    let mut phones = Vec::new();
+    for found in RUN.all(text, within) {
+        let Some(run) = found.part("run") else { continue };
+        let before = Span::new(within.start.max(run.start.saturating_sub(24)), run.start);
+        if !OTHER.fits(text, before) {
+            let known = LABEL.fits(text, before);
+            phones.extend(
+                split(text, run).into_iter().filter(|phone| is_phone(&phone.digits, known)),
+            );
+        }
+    }
+    phones
+}
+
+/// A run may hold several numbers: each begins with 0 once the one before is long enough.
+fn split(text: &Text, run: Span) -> Vec<Phone> {
+    let mut phones: Vec<Phone> = Vec::new();
+    let mut begins = true;
+    for at in run.range() {
+        let Some(byte) = text.byte(at) else { break };
+        if !byte.is_ascii_digit() {
+            begins = true;
+            continue;
+        }
+        let long = phones
+            .last()
+            .is_none_or(|phone| phone.digits.len() >= 9 && byte == b'0' || is_full(&phone.digits));
+        match phones.last_mut() {
+            Some(phone) if !(begins && long) => {
+                phone.digits.push(char::from(byte));
+                phone.span.end = at + 1;
+            }
+            _ => phones
+                .push(Phone { digits: char::from(byte).to_string(), span: Span::new(at, at + 1) }),
+        }
+        begins = false;
+    }
+    phones
+}
+
+/// No number of Việt Nam is longer: eleven digits by land line, ten by mobile.
+fn is_full(digits: &str) -> bool {
+    let mobile = digits
+        .as_bytes()
+        .get(1)
+        .is_some_and(|second| matches!(second, b'3' | b'5' | b'7' | b'8' | b'9'));
+    digits.len() >= 11 || (digits.len() == 10 && digits.starts_with('0') && mobile)
+}
+
+/// Ten or eleven digits from 0, the same behind 84, or the eight of a service number after a label.
+fn is_phone(digits: &str, known: bool) -> bool {
+    let service = (digits.starts_with("1900") || digits.starts_with("1800"))
+        && (8..=10).contains(&digits.len());
+    let abroad = digits.starts_with("84") && (11..=12).contains(&digits.len());
+    let home =
+        digits.starts_with('0') && !digits.starts_with("00") && (10..=11).contains(&digits.len());
+    home || (known && (service || abroad)) || (abroad && digits.len() == 11)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::normalise::normalise;
+
+    #[test]
+    fn numbers_of_telephones() {
+        let rows: [(&str, &[&str]); 14] = [
+            ("điện thoại: 0911.404.108;", &["0911404108"]),
+            ("ĐT 0209 3800 816 hoặc 0960700207, đồng thời", &["02093800816", "0960700207"]),
+            ("Điện thoại: (024) 3826 1234", &["02438261234"]),
+            ("ĐT: (0209) 3.870.123 - 0912.345.678", &["02093870123", "0912345678"]),
+            ("0912345678/0934567890", &["0912345678", "0934567890"]),
+            ("SĐT: +84 912 345 678", &["84912345678"]),
+            ("ĐT: 0209.3870.123 (máy lẻ 102)", &["02093870123"]),
+            ("hotline 1900 6017", &["19006017"]),
+            ("Fax: 0209.3870.124", &[]),
+            ("ngày 01/05/2025, 30.000.000 đồng, 02 giải", &[]),
+            ("số tài khoản: 0123 456 789 012", &[]),
+            ("ĐT: 0912 345 678 0913 456 789", &["0912345678", "0913456789"]),
+            ("ĐT: 0273.3976.222 – 0939.000.111.", &["02733976222", "0939000111"]),
+            ("từ 01/01/2024 - 31/12/2025", &[]),
+        ];
+        for (source, expect) in rows {
+            let text = Text::new(normalise(source));
+            let found: Vec<String> =
+                phones(&text, text.whole()).into_iter().map(|phone| phone.digits).collect();
+            assert_eq!(found, expect, "{source}");
+        }
+    }
+}
