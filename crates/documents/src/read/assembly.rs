@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::checks::{self, Noticed};
 use super::facts::dates::Years;
-use super::facts::{agencies, attachments, budget, channels, citations, contest, eligibility, fields, head, milestones, reporting, tail, tasks, web};
+use super::facts::{agencies, attachments, budget, channels, citations, contacts, contest, eligibility, fields, head, milestones, reporting, tail, tasks, web};
 use super::paper::Paper;
 use super::text::{Stated, Text};
 use crate::facts::{Document, Evidence, Facts, SCHEMA};
@@ -69,7 +69,7 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
         legal_basis: cited.papers,
         milestones: dated.milestones,
         tasks,
-        contacts: Vec::new(),
+        contacts: contacts::find(paper, copy.issuer.as_ref().map(|issuer| issuer.value.as_str())),
         fields: notes.all("/fields", fields::find(paper)),
         eligibility: eligible.values(),
         reporting: reporting::find(paper),

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use self::gather::{Share, shares};
 use super::agencies::name;
-use super::units::capitalised;
+use crate::read::units::capitalised;
 use crate::facts::Contact;
 use crate::read::form::Form;
 use crate::read::outline::{Item, Marker, Topic};
