@@ -16,7 +16,7 @@ static KINDS: LazyLock<Vec<(Kind, Form)>> = LazyLock::new(|| {
         kind(Kind::FinalJudging, r"(chung khảo|chung kết|vòng (2|ii|hai)\b)"),
         kind(Kind::CouncilFormation, r"(thành lập|kiện toàn|lập|quyết định)[^;.:]{0,40}(hội đồng|ban|tổ|tiểu ban) (giám khảo|chấm|thẩm định|chuyên môn)|(hội đồng|ban) (giám khảo|chấm)[^;.:]{0,60}(thành lập|kiện toàn)"),
         kind(Kind::AwardCeremony, r"(lễ (tổng kết|trao|công bố)|tổng kết[^;.:]{0,40}(trao|hội thi|cuộc thi|giải)|trao (giải|thưởng)|tổng kết\b)"),
-        kind(Kind::Results, r"(công bố|thông báo|công nhận|phê duyệt)( (danh sách|quyết định))?[^;.:]{0,30}(kết quả|đạt giải|đoạt giải)"),
+        kind(Kind::Results, r"(công bố|thông báo|công nhận|phê duyệt)( (danh sách|quyết định))?[^;.:]{0,30}(kết quả|đạt giải|đoạt giải)|kết quả[^;.:]{0,30}(được )?(công bố|thông báo)"),
         kind(Kind::Judging, r"(chấm (thi|giải|điểm|chọn|hồ sơ|các)|tổ chức chấm|tiến hành chấm|chấm\b|thẩm định (hồ sơ|giải pháp)|xét (chọn|giải|duyệt|thưởng)|đánh giá,? (xếp|chấm|giải pháp)|họp hội đồng)"),
         kind(Kind::LaunchCeremony, r"(lễ phát động|lễ khai mạc|lễ ra quân|hội nghị phát động)"),
         kind(Kind::Submission, r"((tiếp )?nhận|nộp|gửi|thu|đăng ký|hoàn thiện|hoàn thành)[^;.:]{0,60}(hồ sơ|sản phẩm|giải pháp|bài|mô hình|đề tài|dự thi|tham gia|phiếu|tác phẩm|công trình)|(thời (gian|hạn)|hạn)( cuối( cùng)?)? (nhận|nộp|gửi|tiếp nhận)|nhận hồ sơ|nộp hồ sơ|(hồ sơ|giải pháp|sản phẩm|đề tài|mô hình|công trình|bài dự thi|bài thi)[^;.:]{0,80}(gửi|nộp)( trực tiếp)?( về| đến| cho| tới| tại)?"),

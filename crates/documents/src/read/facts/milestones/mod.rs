@@ -24,10 +24,10 @@ pub(crate) struct Dated {
 
 /// Periods that come again, dates of birth, what was before: no milestones.
 static PERIODIC: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"(hằng|hàng|mỗi) (tháng|quý|năm|tuần)|định kỳ|sinh (từ|trước|sau|ngày|năm)|tuổi|áp dụng (từ|kể từ|trong|tại)|được (tạo ra|áp dụng)|tính đến|có hiệu lực|ra đời|thành lập ngày|nghiệm thu|công tác từ")
+    Form::new(r"\b(hằng|hàng|mỗi) (tháng|quý|năm|tuần)|định kỳ|sinh (từ|trước|sau|ngày|năm)|tuổi|áp dụng (từ|kể từ|trong|tại)|được (tạo ra|áp dụng)|tính đến|có hiệu lực|ra đời|thành lập ngày|nghiệm thu|công tác từ")
 });
 static FORMER: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"(thay cho|thay vì|trước đây|trước đó|cũ|ban đầu|theo kế hoạch (là|cũ)|đã (quy định|thông báo|ấn định|ban hành)|quy định tại|không phải)[^;.]{0,60}$")
+    Form::new(r"\b(thay cho|thay vì|trước đây|trước đó|cũ|ban đầu|theo kế hoạch (là|cũ)|đã (quy định|thông báo|ấn định|ban hành)|quy định tại|không phải)\b[^;.]{0,60}$")
 });
 /// "từ tháng 8 sang tháng 10": the first of the two is gone.
 static REPLACED: LazyLock<Form> = LazyLock::new(|| Form::new(r"^[\s,)]*(sang|thành|chuyển (sang|thành)|được (lùi|dời|gia hạn|điều chỉnh))\b"));
