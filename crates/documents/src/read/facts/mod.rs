@@ -13,6 +13,7 @@ pub(crate) mod eligibility;
 pub(crate) mod fields;
 pub(crate) mod head;
 pub(crate) mod milestones;
+pub(crate) mod prizes;
 pub(crate) mod reporting;
 pub(crate) mod tail;
 pub(crate) mod tasks;

@@ -78,7 +78,8 @@ fn is_lookalike(text: &Text, head: Span) -> bool {
     let folded = text.folded(head);
     let short = SHORT.iter().any(|word| kernel::text::fold(word) == folded);
     let near = Span::new(head.start.saturating_sub(16), (head.end + 16).min(text.len()));
-    short && text.has_marks(near) && !SHORT.contains(&text.raw(head).to_lowercase().as_str())
+    let marked = text.has_marks(near) || !text.raw(head).is_ascii();
+    short && marked && !SHORT.contains(&text.raw(head).to_lowercase().as_str())
 }
 
 fn extent(text: &Text, head: Span, limit: usize) -> Span {

@@ -94,8 +94,10 @@ pub(super) fn shares(text: &Text, item: Span) -> (Vec<Share>, Share) {
     if let [only] = people.as_mut_slice() {
         only.join(std::mem::take(&mut body));
     }
+    let first =
+        people.first().and_then(|share| share.person.as_ref()).map(|person| person.name.start);
     for share in people.iter_mut().chain([&mut body]) {
-        share.body = owner(text, item, share);
+        share.body = owner(text, item, share, first);
     }
     people.retain(Share::is_reachable);
     (people, body)
@@ -142,12 +144,15 @@ fn shared(named: Vec<Person>, ways: Vec<Way>) -> (Vec<Share>, Share) {
     (people, body)
 }
 
-/// Whose numbers they are: the body named with the person, else the last one named before.
-fn owner(text: &Text, item: Span, share: &Share) -> Option<Span> {
+/// Whose numbers they are: the body named with the person, else the last one named before the first
+/// of the people; before that, bodies are those of other people.
+fn owner(text: &Text, item: Span, share: &Share, first: Option<usize>) -> Option<Span> {
     let beside = share.person.as_ref().and_then(|person| person.organisation);
     beside.or_else(|| {
-        let person = share.person.as_ref().map(|person| person.name.start);
-        let start = person.or_else(|| share.span().map(|span| span.start))?;
+        let start = match share.person {
+            Some(_) => first?,
+            None => share.span()?.start,
+        };
         name::all(text, Span::new(item.start, start)).pop()
     })
 }

@@ -1,0 +1,323 @@
+//! Prizes (cơ cấu giải thưởng): name, how many, how much for each. In sentences, under one another, or
+//! in a table that extraction has flattened.
+
+use std::sync::LazyLock;
+
+use kernel::text::fold;
+
+use super::units::capitalised;
+use crate::facts::Prize;
+use crate::read::form::Form;
+use crate::read::outline::Topic;
+use crate::read::paper::Paper;
+use crate::read::text::{Span, Text};
+
+/// Longest stretch that tells of one prize.
+const LONGEST: usize = 240;
+/// Longest line whose numbers can stand in the lines below: a cell of a table.
+const CELL: usize = 48;
+
+/// The name of a prize, with the number that may stand before it.
+static PRIZE: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"((^|[^.,\da-z])(?<count>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười( một| hai| lăm)?|hai mươi)\s*(\(\s*[a-z0-9]+( [a-z]+)?\s*\)\s*)?)?\bgiải (thưởng )?(?<name>đặc biệt|nhất|nhì|ba|tư|khuyến khích|tập thể|cá nhân|phong trào|đồng đội|toàn đoàn|triển vọng|chuyên đề|xuất sắc|tiêu biểu|ấn tượng|phụ|(dành )?cho [^:;,.()|\n\d-]{3,70}|sáng tạo trẻ|trẻ|tác giả [^:;,.()|\n\d-]{3,50})\b",
+    )
+});
+/// A row of a table whose heading says that it is of prizes.
+static ROW: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"(^|\n)\s*\|?\s*(\d{1,2}\s*[|.\s]\s*)?(?<name>đặc biệt|nhất|nhì|ba|khuyến khích)\s*(\||\n|\s\d|$)",
+    )
+});
+/// How many, behind the name.
+static COUNT: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"^[^;.]{0,80}?\b(?<count>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười( lăm)?|hai mươi)\s*(\(\s*[a-z]+( [a-z]+)?\s*\)\s*)?(giải|suất)\b|^[^;.]{0,40}?\bsố lượng( giải)?\s*:?\s*(?<told>\d{1,3})\b|^[\s|:]*(?<cell>\d{1,3})\s*([|;,\n]|$|x\s|\s\d{1,3}[.,]\d{3})",
+    )
+});
+static MONEY: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"\b((?<sum>\d{1,3}([.,]\s?\d{3})+|\d{6,9})\s*(đồng|vnđ|vnd|đ)?|(?<million>\d{1,3}([.,]\d{1,2})?)\s*(triệu|tr)( đồng|đ)?|(?<thousand>\d{2,3})\s*(nghìn|ngàn)( đồng)?)(?<each>\s*/\s*(01 |1 |một )?giải|\s*(mỗi|một) giải)?",
+    )
+});
+static EACH: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"\b(mỗi|một|01|1) (giải|suất)( thưởng)?\W*(\S+ ){0,4}\W*$|\bđơn giá\W*$|x\s*$")
+});
+static TOTAL: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"\btổng( cộng| số tiền| giá trị| trị giá)?\W*(\S+ ){0,2}$"));
+/// What earlier contests brought is no prize of this one.
+static WON: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"\b(đạt|đoạt|đã trao|giành|kết quả|có \d+ (giải pháp|tác giả))\b"));
+
+/// A prize as it is put together.
+#[derive(Clone, Debug)]
+struct Told {
+    name: String,
+    count: Option<u32>,
+    amount: Option<u64>,
+    span: Span,
+}
+
+/// The prizes of the part on prizes; without such a part, those that are counted or priced elsewhere.
+pub(crate) fn find(paper: &Paper) -> Vec<Prize> {
+    let mut told = within_part(paper);
+    let stated = |prize: &Told| prize.count.is_some() || prize.amount.is_some();
+    if !told.iter().any(stated) {
+        let elsewhere = elsewhere(paper);
+        if !elsewhere.is_empty() || told.len() < 3 {
+            told = elsewhere;
+        }
+    } else {
+        told.retain(stated);
+    }
+    let text = paper.text();
+    let prize = |told: Told| Prize {
+        name: told.name,
+        count: told.count,
+        amount_vnd: told.amount,
+        evidence: text.evidence(told.span, 1.0),
+    };
+    told.into_iter().map(prize).collect()
+}
+
+fn within_part(paper: &Paper) -> Vec<Told> {
+    let items = paper.items();
+    let mut prizes = Vec::new();
+    let mut at = 0;
+    while at < items.len() {
+        let length =
+            items[at..].iter().take_while(|item| item.topic == Some(Topic::Prizes)).count();
+        if length > 0 {
+            let part: Vec<Span> = items[at..at + length].iter().map(|item| item.whole).collect();
+            add_all(&mut prizes, in_part(paper.text(), &part));
+        }
+        at += length.max(1);
+    }
+    prizes
+}
+
+fn elsewhere(paper: &Paper) -> Vec<Told> {
+    let text = paper.text();
+    let mut prizes = Vec::new();
+    let items = paper.items().iter().filter(|item| item.topic != Some(Topic::Prizes));
+    for item in items.filter(|item| !WON.fits(text, item.span)) {
+        let mut told = in_part(text, &[item.whole]);
+        told.retain(|prize| prize.count.is_some() || prize.amount.is_some());
+        add_all(&mut prizes, told);
+    }
+    prizes
+}
+
+/// A prize told twice is one; what the first telling leaves out the second may say.
+fn add_all(prizes: &mut Vec<Told>, more: Vec<Told>) {
+    for prize in more {
+        match prizes.iter_mut().find(|other| fold(&other.name) == fold(&prize.name)) {
+            Some(known) => {
+                known.count = known.count.or(prize.count);
+                known.amount = known.amount.or(prize.amount);
+            }
+            None => prizes.push(prize),
+        }
+    }
+}
+
+/// The prizes of consecutive paragraphs.
+fn in_part(text: &Text, part: &[Span]) -> Vec<Told> {
+    let (Some(first), Some(last)) = (part.first(), part.last()) else { return Vec::new() };
+    let whole = first.to(*last);
+    let mut heads: Vec<(Option<Span>, Span, usize)> = PRIZE
+        .all(text, whole)
+        .filter_map(|found| {
+            let name = found.part("name")?;
+            let count = found.part("count").filter(|count| is_of(text, *count, name));
+            Some((count, name, count.map_or(name.start, |count| count.start)))
+        })
+        .collect();
+    if heads.is_empty() {
+        heads = ROW
+            .all(text, whole)
+            .filter_map(|found| found.part("name"))
+            .map(|name| (None, name, name.start))
+            .collect();
+    }
+    let mut prizes = Vec::new();
+    for (at, (count, name, start)) in heads.iter().enumerate() {
+        let next = heads.get(at + 1).map_or(whole.end, |(_, _, next)| *next);
+        let after = Span::new(name.end, told_until(text, part, *name, next));
+        prizes.push(told(text, *count, *name, *start, after));
+    }
+    prizes
+}
+
+/// A number on the line above a cell belongs to the row above.
+fn is_of(text: &Text, count: Span, name: Span) -> bool {
+    let between = text.raw(Span::new(count.end, name.start));
+    !(between.contains('\n') && between.contains('G'))
+}
+
+/// To the next prize, or the end of the paragraph; a cell of a table goes on in the lines below.
+fn told_until(text: &Text, part: &[Span], name: Span, next: usize) -> usize {
+    let paragraph = part.iter().find(|paragraph| paragraph.contains(name)).copied().unwrap_or(name);
+    let digits = text.shadow(Span::new(name.end, paragraph.end)).iter().any(u8::is_ascii_digit);
+    let cell = paragraph.len() < CELL && !digits;
+    let end = if cell { next } else { next.min(paragraph.end) };
+    end.min(name.end + LONGEST)
+}
+
+fn told(text: &Text, before: Option<Span>, name: Span, start: usize, after: Span) -> Told {
+    let behind = || {
+        let found = COUNT.find(text, after)?;
+        found.part("count").or(found.part("told")).or(found.part("cell"))
+    };
+    let counted = before.or_else(behind);
+    let count = counted.and_then(|count| number(&text.folded(count)));
+    let money = amount(text, after, count);
+    let end =
+        money.map(|(_, span)| span.end).max(counted.map(|count| count.end)).unwrap_or(name.end);
+    Told {
+        name: name_of(text, name),
+        count,
+        amount: money.map(|(sum, _)| sum),
+        span: Span::new(start, end.max(name.end)),
+    }
+}
+
+fn name_of(text: &Text, name: Span) -> String {
+    let name = text.trim(name, b"");
+    let known = match text.folded(name).as_str() {
+        "dac biet" => "Đặc biệt",
+        "nhat" => "Nhất",
+        "nhi" => "Nhì",
+        "ba" => "Ba",
+        "tu" => "Tư",
+        "khuyen khich" => "Khuyến khích",
+        "tap the" => "Tập thể",
+        _ => return format!("Giải {}", text.line(name)),
+    };
+    format!("Giải {}", capitalised(known))
+}
+
+/// Money for each: what says so, else what makes the other sum when counted, else the first.
+fn amount(text: &Text, after: Span, count: Option<u32>) -> Option<(u64, Span)> {
+    let before = |span: Span| Span::new(after.start.max(span.start.saturating_sub(36)), span.start);
+    let mut sums: Vec<(u64, Span)> = Vec::new();
+    for found in MONEY.all(text, after) {
+        let Some(sum) = sum(text, &found) else { continue };
+        let span = found.span();
+        if found.part("each").is_some() || EACH.fits(text, before(span)) {
+            return Some((sum, span));
+        }
+        sums.push((sum, span));
+    }
+    let count = count.map_or(1, u64::from).max(1);
+    let (first, span) = *sums.first()?;
+    let other = sums.get(1).filter(|(second, _)| second * count == first);
+    if let Some(second) = other {
+        return Some(*second);
+    }
+    let total = TOTAL.fits(text, before(span)) && first.is_multiple_of(count);
+    Some((if total { first / count } else { first }, span))
+}
+
+fn sum(text: &Text, found: &crate::read::form::Found) -> Option<u64> {
+    let digits =
+        |span: Span| text.folded(span).chars().filter(char::is_ascii_digit).collect::<String>();
+    if let Some(sum) = found.part("sum") {
+        return digits(sum).parse().ok();
+    }
+    if let Some(thousand) = found.part("thousand") {
+        return digits(thousand).parse::<u64>().ok().map(|sum| sum * 1_000);
+    }
+    let million = text.folded(found.part("million")?).replace(',', ".");
+    let (whole, part) = million.split_once('.').unwrap_or((&million, ""));
+    let part = format!("{part:0<6}").get(..6)?.parse::<u64>().ok()?;
+    Some(whole.parse::<u64>().ok()? * 1_000_000 + part)
+}
+
+fn number(folded: &str) -> Option<u32> {
+    const WORDS: [&str; 10] =
+        ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
+    if let Some(at) = WORDS.iter().position(|word| *word == folded) {
+        return u32::try_from(at + 1).ok();
+    }
+    match folded {
+        "muoi mot" => Some(11),
+        "muoi hai" => Some(12),
+        "muoi lam" => Some(15),
+        "hai muoi" => Some(20),
+        digits => digits.parse().ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::paper::paper;
+
+    type Row = (&'static str, Option<u32>, Option<u64>);
+
+    fn check(source: &str, expect: &[Row]) {
+        let prizes = find(&paper(source));
+        let found: Vec<(&str, Option<u32>, Option<u64>)> = prizes
+            .iter()
+            .map(|prize| (prize.name.as_str(), prize.count, prize.amount_vnd))
+            .collect();
+        assert_eq!(found, expect, "{source}");
+    }
+
+    const M: u64 = 1_000_000;
+
+    #[test]
+    fn prizes_in_lines() {
+        check(
+            "I. NỘI DUNG\n1. Cơ cấu giải thưởng:\n- 01 giải Đặc biệt: 30.000.000 đồng;\n- 02 giải Nhất, mỗi giải 20 triệu đồng;\n- Giải Nhì: 04 giải, mỗi giải trị giá 10.500.000 đồng;\n- Giải Ba (06 giải): 7,5 triệu đồng/giải;\n- 10 giải Khuyến khích trị giá 3.000.000đ/giải;\n- Giải dành cho tác giả nhỏ tuổi nhất: 01 giải 500 nghìn đồng.",
+            &[
+                ("Giải Đặc biệt", Some(1), Some(30 * M)),
+                ("Giải Nhất", Some(2), Some(20 * M)),
+                ("Giải Nhì", Some(4), Some(10_500_000)),
+                ("Giải Ba", Some(6), Some(7_500_000)),
+                ("Giải Khuyến khích", Some(10), Some(3 * M)),
+                ("Giải dành cho tác giả nhỏ tuổi nhất", Some(1), Some(500_000)),
+            ],
+        );
+    }
+
+    #[test]
+    fn prizes_in_a_sentence() {
+        check(
+            "1. Hội thi trao một giải Nhất, hai giải Nhì, 03 (ba) giải Ba và 05 giải Khuyến khích.",
+            &[
+                ("Giải Nhất", Some(1), None),
+                ("Giải Nhì", Some(2), None),
+                ("Giải Ba", Some(3), None),
+                ("Giải Khuyến khích", Some(5), None),
+            ],
+        );
+        check(
+            "1. Giải thưởng: Giải Nhất 15.000.000 đồng; giải Nhì 10.000.000 đồng.",
+            &[("Giải Nhất", None, Some(15 * M)), ("Giải Nhì", None, Some(10 * M))],
+        );
+        check(
+            "1. Cơ cấu giải thưởng gồm: giải Nhất, giải Nhì, giải Ba.",
+            &[("Giải Nhất", None, None), ("Giải Nhì", None, None), ("Giải Ba", None, None)],
+        );
+    }
+
+    #[test]
+    fn prizes_in_a_table() {
+        check(
+            "Điều 9. Cơ cấu giải thưởng\n| TT | Giải | Số lượng | Mức thưởng | Thành tiền |\n| 1 | Giải Nhất | 02 | 20.000.000 | 40.000.000 |\n| 2 | Giải Nhì | 03 | 15.000.000 | 45.000.000 |",
+            &[("Giải Nhất", Some(2), Some(20 * M)), ("Giải Nhì", Some(3), Some(15 * M))],
+        );
+        check(
+            "Điều 9. Cơ cấu giải thưởng\nGiải\nSố lượng\nMức\nGiải Nhất\n02\n20.000.000\nGiải Nhì\n03\n15.000.000",
+            &[("Giải Nhất", Some(2), Some(20 * M)), ("Giải Nhì", Some(3), Some(15 * M))],
+        );
+    }
+
+    #[test]
+    fn what_others_won_is_no_prize() {
+        check("1. Tại Hội thi lần trước, huyện đạt 02 giải Nhất và 01 giải Ba.", &[]);
+        check("1. Các giải pháp đạt giải Nhất, Nhì, Ba được gửi dự thi toàn quốc.", &[]);
+    }
+}
