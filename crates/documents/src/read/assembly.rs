@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::checks::{self, Noticed};
 use super::facts::dates::Years;
-use super::facts::{agencies, attachments, budget, channels, citations, contacts, contest, eligibility, fields, head, milestones, reporting, tail, tasks, web};
+use super::facts::{agencies, attachments, budget, channels, citations, contacts, contest, eligibility, fields, head, milestones, prizes, reporting, tail, tasks, web};
 use super::paper::Paper;
 use super::text::{Stated, Text};
 use crate::facts::{Document, Evidence, Facts, SCHEMA};
@@ -77,7 +77,7 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
         publicity_channels: notes.all("/publicity_channels", channels::find(paper)),
         urls: notes.all("/urls", web::urls(paper)),
         attachments: notes.all("/attachments", attachments::find(paper)),
-        prizes: Vec::new(),
+        prizes: prizes::find(paper),
         warnings: Vec::new(),
         evidence: notes.evidence,
     };

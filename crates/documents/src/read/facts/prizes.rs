@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use kernel::text::fold;
 
-use super::units::capitalised;
+use crate::read::units::capitalised;
 use crate::facts::Prize;
 use crate::read::form::Form;
 use crate::read::outline::Topic;
