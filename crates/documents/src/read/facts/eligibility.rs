@@ -48,7 +48,7 @@ pub(crate) fn find(paper: &Paper, years: &Years) -> Eligible {
 
 /// The contest's own years ("lần thứ VIII, năm 2024") are no condition.
 fn is_condition(text: &Text, found: &Found) -> bool {
-    static OTHER: LazyLock<Form> = LazyLock::new(|| Form::new(r"lần thứ|giai đoạn|từ (tháng|ngày)|đến (hết )?(tháng|ngày)|kế hoạch số|quyết định số|nhận hồ sơ|thời gian|kinh phí"));
+    static OTHER: LazyLock<Form> = LazyLock::new(|| Form::new(r"lần thứ|giai đoạn|từ (tháng|ngày)|đến (hết )?(tháng|ngày)|kế hoạch số|quyết định số|nhận hồ sơ|thời gian (nhận|nộp|thực hiện|tổ chức|chấm)|kinh phí"));
     !OTHER.fits(text, found.span())
 }
 
@@ -65,12 +65,21 @@ fn place(text: &Text, found: &Found) -> Option<Stated<String>> {
 }
 
 fn ages(text: &Text, body: Span) -> [Option<Stated<u8>>; 2] {
-    let Some(found) = AGES.iter().find_map(|form| form.find(text, body)) else { return [None, None] };
+    let Some(found) = AGES.iter().find_map(|form| form.all(text, body).find(|found| is_of_entrants(text, found))) else {
+        return [None, None];
+    };
     let age = |name: &str| {
         let span = found.part(name)?;
         text.folded(span).parse().ok().filter(|age| (3..=90).contains(age)).map(|age| Stated::new(age, span))
     };
     [age("min"), age("max")]
+}
+
+/// "có tác giả dưới 35 tuổi" is a wish, no condition.
+fn is_of_entrants(text: &Text, found: &Found) -> bool {
+    static ENTRANTS: LazyLock<Form> = LazyLock::new(|| Form::new(r"đối tượng|thí sinh|dự thi|tham gia|độ tuổi|tuổi của"));
+    let around = Span::new(found.span().start.saturating_sub(140), found.span().end + 60);
+    ENTRANTS.fits(text, around)
 }
 
 fn born(text: &Text, body: Span, years: &Years) -> [Option<Stated<String>>; 2] {

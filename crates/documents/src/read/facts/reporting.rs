@@ -64,7 +64,8 @@ fn in_sentence(paper: &Paper, at: usize, sentence: Span) -> Option<Reporting> {
         Some((frequency, _)) => (*frequency, due(text, sentence)),
         None => (Frequency::Once, once(paper, at, sentence)?),
     };
-    if frequency != Frequency::Once && due.is_none() && !paper.outline.is_about(at, Topic::Reporting) {
+    let owed = paper.outline.is_about(at, Topic::Reporting) || OWED.fits(text, sentence);
+    if frequency != Frequency::Once && due.is_none() && !owed {
         return None;
     }
     let (day, month) = due.unwrap_or((None, None));
@@ -73,6 +74,9 @@ fn in_sentence(paper: &Paper, at: usize, sentence: Span) -> Option<Reporting> {
     let evidence = text.evidence(sentence, 0.95);
     Some(Reporting { frequency, due_day: day, due_month_of_period: month, to, via, contents: contents(paper, at), evidence })
 }
+
+/// "Hằng quý … báo cáo": a duty although no day is set.
+static OWED: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*(định kỳ )?(hằng|hàng) (tháng|quý|năm)\b[^.;]{0,80}báo cáo"));
 
 type Due = (Option<i8>, Option<MonthOfPeriod>);
 
@@ -139,7 +143,7 @@ fn contents(paper: &Paper, at: usize) -> Vec<String> {
 
 /// "… gồm: tình hình tuyên truyền; số giải pháp đăng ký."
 fn inline_contents(text: &Text, item: Span) -> Vec<String> {
-    static INLINE: LazyLock<Form> = LazyLock::new(|| Form::new(r"báo cáo[^.]{0,200}(gồm|nêu rõ|nội dung|tập trung|sau)[^.:]{0,40}:\s*(?<list>[^.]{5,400})"));
+    static INLINE: LazyLock<Form> = LazyLock::new(|| Form::new(r"(báo cáo[^.]{0,200}(gồm|nêu rõ|nội dung|tập trung|sau)[^.:]{0,40}|nội dung báo cáo\s*):\s*(?<list>[^.]{5,400})"));
     let Some(list) = INLINE.find(text, item).and_then(|found| found.part("list")) else { return Vec::new() };
     let mut contents = Vec::new();
     let mut start = list.start;

@@ -102,10 +102,10 @@ impl Years {
 }
 
 static BETWEEN: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"^,?\s*(?<word>-|đến|tới|cho đến|đến hết|tới hết|đến trước|và|đến cuối|đến giữa)\s*(?<hour>\d{1,2}\s*(giờ|g|h)\s*(\d\d)?( phút)?\s*)?(?<kind>(hết )?(trước )?(ngày|tháng|quý|năm)?)\s*$")
+    Form::new(r"^\s*(?<word>-|,|đến|tới|cho đến|đến hết|tới hết|đến trước|và|đến cuối|đến giữa)\s*(?<hour>\d{1,2}\s*(giờ|g|h)\s*(\d\d)?( phút)?\s*)?(?<kind>(hết )?(trước )?(ngày|tháng|quý|năm)?)\s*$")
 });
 static BEFORE: LazyLock<Vec<(Bound, Form)>> = LazyLock::new(|| {
-    let tail = r"\s*(trước |sau )?(\(?\d{1,2}\s*(giờ|g|h|:)\s*(\d\d)?( phút)?\)?,?\s*)?((của |vào )?(các )?(ngày|tháng|quý|năm|đầu|giữa|cuối)\s*)*$";
+    let tail = r"\s*(trước |sau )?(hết )?(giờ hành chính( của)? )?(\(?\d{1,2}\s*(giờ|g|h|:)\s*(\d\d)?( phút)?\)?,?\s*)?((của |vào )?(các )?(ngày|tháng|quý|năm|đầu|giữa|cuối)\s*)*$";
     let bound = |bound, words: &str| (bound, Form::new(&format!(r"(^|[\s(:,;-])({words}){tail}")));
     vec![
         bound(Bound::Before, r"trước|trước thời điểm"),
@@ -153,7 +153,7 @@ fn range(text: &Text, first: &Atom, second: &Atom) -> Option<(bool, bool)> {
     let found = BETWEEN.find(text, gap)?;
     let word = text.folded(found.part("word")?);
     let quarters = first.date.quarter.is_some() && second.date.quarter.is_some();
-    if word == "va" && !quarters {
+    if matches!(word.as_str(), "va" | ",") && !quarters {
         return None;
     }
     Some((text.folded(gap).contains("truoc"), true))

@@ -92,12 +92,16 @@ fn in_clause(paper: &Paper, at: usize, (sentence, clause): (Span, Span), years: 
         let whole = Span::new(clause.start, moment.span.start);
         from = moment.span.end;
         let rest = Span::new(moment.span.end, next);
-        if PERIODIC.fits(text, whole) || FORMER.fits(text, local) || REPLACED.fits(text, rest) {
+        if PERIODIC.fits(text, Span::new(clause.start, moment.span.end)) || FORMER.fits(text, local) || REPLACED.fits(text, rest) {
             continue;
         }
         let around = Around { local, clause: whole, rest, sentence };
         let kind = around.kind(text).or_else(|| above(paper, at));
         let milestone = kind.and_then(|kind| milestone(text, kind, moment, clause));
+        if kind == Some(MilestoneKind::AwardCeremony) && kind::tells_results(text, whole) {
+            let results = milestone.clone().map(|milestone| Milestone { kind: MilestoneKind::Results, ..milestone });
+            found.extend(results.map(|results| (results, moment.span, false)));
+        }
         found.extend(milestone.map(|milestone| (milestone, moment.span, moment.implausible)));
     }
     found
@@ -122,8 +126,13 @@ impl Around {
         let earlier = Span::new(self.sentence.start, self.clause.start);
         let follows = || kind::after(text, self.rest);
         let before = || kind::before(text, self.local).or_else(|| kind::before(text, self.clause));
-        if self.clause.len() < LEADING { before().or_else(follows) } else { before().or_else(|| kind::before(text, earlier)).or_else(follows) }
+        if self.clause.len() < LEADING { before().or_else(follows) } else { before().or_else(|| said_earlier(text, earlier)).or_else(follows) }
     }
+}
+
+/// What the clauses before say, but for publicity, which is said in passing.
+fn said_earlier(text: &Text, earlier: Span) -> Option<MilestoneKind> {
+    kind::before(text, earlier).filter(|kind| *kind != MilestoneKind::Publicity)
 }
 
 /// What the headings above speak of, nearest first; purposes and duties of a unit say nothing of dates.
@@ -131,11 +140,22 @@ fn above(paper: &Paper, at: usize) -> Option<MilestoneKind> {
     let text = paper.text();
     let siblings = before_labels(paper, at);
     let headings = paper.outline.above(at).map(|(_, item)| item).take(2);
-    siblings.into_iter().chain(headings).find_map(|item| {
+    let told = siblings.into_iter().chain(headings).find_map(|item| {
         let heading = crate::read::outline::heading(text, item.span);
         let words = if heading.is_empty() { Span::new(item.span.start, item.span.end.min(item.span.start + 120)) } else { heading };
         kind::before(text, words)
-    })
+    });
+    told.or_else(|| invited(paper, at))
+}
+
+/// "Thời gian: 8 giờ ngày 20/11/2009" of an invitation is the time of what its subject names.
+fn invited(paper: &Paper, at: usize) -> Option<MilestoneKind> {
+    static WHEN: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*thời gian"));
+    let item = &paper.items()[at];
+    if item.parent.is_some() || !WHEN.fits(paper.text(), item.span) {
+        return None;
+    }
+    paper.sheet.head.iter().rev().find_map(|cell| kind::before(paper.text(), *cell))
 }
 
 /// A bare label ("Thời gian:") is about the sibling just before it.
@@ -150,7 +170,9 @@ fn before_labels(paper: &Paper, at: usize) -> Option<&Item> {
 fn milestone(text: &Text, kind: MilestoneKind, moment: &Moment, clause: Span) -> Option<Milestone> {
     let period = moment.start != moment.end && moment.start.is_some() && moment.end.is_some();
     let kind = match kind {
-        MilestoneKind::Publicity if !period && moment.start == moment.end => MilestoneKind::LaunchCeremony,
+        MilestoneKind::Publicity if moment.start.is_none() => return None,
+        MilestoneKind::Publicity if !period && moment.start.is_some_and(|date| date.day.is_some()) => MilestoneKind::LaunchCeremony,
+        MilestoneKind::ReportDue if moment.start.is_some() => return None,
         MilestoneKind::LaunchCeremony if period => MilestoneKind::Publicity,
         MilestoneKind::Submission if moment.end.is_none() && !moment.bounded => return None,
         other => other,

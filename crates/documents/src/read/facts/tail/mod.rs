@@ -32,12 +32,12 @@ static LABEL: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*n[ơo]i\s*nh[a�
 /// Capitals that only a signature block has, in a line that began as a recipient.
 static SIGNED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"(^|[\s;.])(?<sign>((tm|kt|tl|tuq|q)\.\s*[a-z]|(phó )?(chủ tịch|giám đốc|trưởng ban|hiệu trưởng|chánh văn phòng|trưởng phòng|viện trưởng|tổng giám đốc|bí thư)\b).*)$",
+        r"(^|[\s;.])(?<sign>((tm|t/m|kt|k/t|tl|tuq|q)(\.\s*|\s+)[a-z]|(phó )?(chủ tịch|giám đốc|trưởng ban|hiệu trưởng|chánh văn phòng|trưởng phòng|viện trưởng|tổng giám đốc|bí thư)\b).*)$",
     )
 });
 static OFFICE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^\W*((tm|kt|tl|tuq|q)\s*\.|\(?đã ký|(phó )?(chủ tịch|giám đốc|tổng giám đốc|trưởng ban|hiệu trưởng|chánh văn phòng|trưởng phòng|viện trưởng|bí thư|cục trưởng|chủ tọa|thư ký|tổng thư ký|thủ trưởng|trưởng khoa|chỉ huy trưởng)\b)",
+        r"^\W*((tm|t/m|kt|k/t|tl|tuq|q)\s*[.\s]|\(?đã ký|(phó )?(chủ tịch|giám đốc|tổng giám đốc|trưởng ban|hiệu trưởng|chánh văn phòng|trưởng phòng|viện trưởng|bí thư|cục trưởng|chủ tọa|thư ký|tổng thư ký|thủ trưởng|trưởng khoa|chỉ huy trưởng)\b)",
     )
 });
 
@@ -68,6 +68,18 @@ fn classified(text: &Text, tail: &[Span]) -> Vec<Line> {
     lines
 }
 
+/// "- Các phòng thuộc Sở; Phan Thị Bé": the signer's name has slipped beside the list.
+fn with_name(text: &Text, line: Span) -> (Option<Span>, Option<Span>) {
+    let shadow = text.shadow(line);
+    let stop = shadow.iter().rposition(|byte| *byte == b';').filter(|stop| stop + 3 < shadow.len());
+    let Some(stop) = stop else { return (Some(line), None) };
+    let rest = text.trim(Span::new(line.start + stop + 1, line.end), b"");
+    if signatory::is_name(text, rest) {
+        return (Some(Span::new(line.start, line.start + stop + 1)), Some(rest));
+    }
+    (Some(line), None)
+}
+
 /// Parts a line that holds a recipient and a piece of the signature block.
 fn parted(text: &Text, line: Span, listing: bool) -> (Option<Span>, Option<Span>) {
     let line = text.trim(line, b"");
@@ -82,7 +94,7 @@ fn parted(text: &Text, line: Span, listing: bool) -> (Option<Span>, Option<Span>
             (Some(text.trim(Span::new(line.start, sign.start), b"")), Some(sign))
         }
         Some(sign) => (None, Some(sign)),
-        None if bullet => (Some(line), None),
+        None if bullet => with_name(text, line),
         None if listing
             && !is_all_caps(text, line)
             && !signatory::is_name(text, line)

@@ -10,7 +10,7 @@ use crate::read::layout::is_all_caps;
 use crate::read::text::{Span, Text};
 
 static AUTHORITY: LazyLock<Form> =
-    LazyLock::new(|| Form::new(r"^\W*(?<sign>tm|t/m|kt|k/t|tl|tuq|q|qv)\s*[./]\s*(?<whose>.*)$"));
+    LazyLock::new(|| Form::new(r"^\W*((?<sign>tm|kt|tl|tuq|q)\s*[./]|(?<slashed>t/m|k/t)\s*\.?)\s*(?<whose>.*)$"));
 static POSITION: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
         r"^\W*(q\.\s*)?((phó |ủy viên )?(chủ tịch|giám đốc|tổng giám đốc|trưởng ban|trưởng phòng|trưởng khoa|trưởng đoàn|chánh văn phòng|chánh thanh tra|hiệu trưởng|viện trưởng|bí thư|bộ trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chủ tọa|chủ trì|tổng thư ký|thư ký|chỉ huy trưởng|chủ nhiệm|tổng biên tập|chủ tịch hội đồng|tổ trưởng|trưởng tiểu ban)|thứ trưởng|ủy viên|người (ghi|lập|báo cáo))\b",
@@ -18,16 +18,19 @@ static POSITION: LazyLock<Form> = LazyLock::new(|| {
 });
 static TITLES: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^\W*((gs|pgs|ts|ths|th\.s|bs|bscki|bsckii|ckii|cki|ks|cn|ds|nghệ nhân|nhà giáo|tskh|ls|kts|nsưt|đại tá|thượng tá|trung tá|thiếu tá|thiếu tướng)\s*[.,]?\s*)*",
+        r"^\W*((gs|pgs|tskh|ts|ths|th\.s|bs|bscki|bsckii|ckii|cki|ks|cn|ds|nghệ nhân|nhà giáo|ls|kts|nsưt|đại tá|thượng tá|trung tá|thiếu tá|thiếu tướng)\s*[.,]?\s*)*",
     )
 });
 static SEALED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"^\W*(đã ký|ký tên|đã ký và đóng dấu|chữ ký số|ký bởi|người ký|signed)\b")
 });
 /// Family names of nine people in ten, and some of the tenth.
-const FAMILIES: &str = "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|lâm|trương|trịnh|mai|tô|hà|cao|đoàn|lương|lưu|vương|tạ|thái|châu|chu|quách|kiều|la|lò|lường|nông|ma|hứa|long|triệu|bế|hoàn|tăng|phùng|từ|thạch|sơn|danh|kim|y|h|k|rơ|siu|ksor|rmah|giàng|sùng|vàng|thào|mùa|vừ|hạng|tòng|cà|quàng|lường|bàn|đàm|âu|nghiêm|khuất|tống|mạc|doãn|viên|ninh|cù|văn|thân|giáp|trang|tiêu|lục|diệp|khổng|ông|đàng|mã|lại|bạch|cung|hàn|nghiêm|nhâm|ung|uông|vi|vy|xa|hầu|tưởng|thiều|phí|đồng|đồ|đậu|bành|quan|quản|sầm|sái|tôn|điêu|liễu";
+const FAMILIES: &str = "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|lâm|trương|trịnh|mai|tô|hà|cao|đoàn|lương|lưu|vương|tạ|thái|châu|chu|quách|kiều|la|lò|lường|nông|ma|hứa|long|triệu|bế|hoàn|tăng|phùng|từ|thạch|sơn|danh|kim|y|h|k|rơ|siu|ksor|rmah|giàng|sùng|vàng|thào|mùa|vừ|hạng|tòng|cà|quàng|lường|bàn|đàm|âu|nghiêm|khuất|tống|mạc|doãn|viên|ninh|cù|văn|thân|giáp|trang|tiêu|lục|diệp|khổng|ông|đàng|mã|lại|bạch|cung|hàn|nghiêm|nhâm|ung|uông|vi|vy|xa|hầu|tưởng|thiều|phí|đồng|đồ|đậu|bành|quan|quản|sầm|sái|tôn|điêu|liễu|đèo|cầm|bạc|quàng|vì|lèo|hoàn|sồng|tráng|lù|lồ|phàn|chảo|tẩn|chẩu|ma seo|nùng|kỳ|mông|vàng|thị|y|rah|lan|đinh gia|cát|công|tôn thất|mẫn|dư|lã|đan|nhữ|phó|thi|trà|thập|tri|tống";
 static NAME: LazyLock<Form> =
     LazyLock::new(|| Form::new(&format!(r"^({FAMILIES})(\s[a-z']+){{1,4}}\W*$")));
+
+/// "… Thị …", "… Văn …" are names whatever the family.
+static MIDDLE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^[a-z']+ (thị|văn)( [a-z]+){1,3}\W*$"));
 
 /// Whether a line is a person's name: two to five words, each with a capital, the first a family name.
 pub(super) fn is_name(text: &Text, line: Span) -> bool {
@@ -61,7 +64,7 @@ impl Block {
             return;
         }
         if let Some(found) = AUTHORITY.find(text, line)
-            && let (Some(sign), Some(whose)) = (found.part("sign"), found.part("whose"))
+            && let (Some(sign), Some(whose)) = (found.part("sign").or(found.part("slashed")), found.part("whose"))
         {
             if self.name.is_none() {
                 self.authority = Some((sign, whose));

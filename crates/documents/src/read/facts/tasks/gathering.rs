@@ -62,7 +62,10 @@ impl<'a> Gathering<'a> {
 fn window(text: &Text, what: Span, when: Option<Span>, years: &Years) -> Option<Moment> {
     match when {
         Some(label) => moments(text, label, years).into_iter().next(),
-        None => moments(text, what, years).into_iter().rfind(|moment| moment.bounded),
+        None => {
+            let all = moments(text, what, years);
+            all.iter().rfind(|moment| moment.bounded).or(all.last()).cloned()
+        }
     }
 }
 

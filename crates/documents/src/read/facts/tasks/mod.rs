@@ -59,7 +59,8 @@ pub(crate) fn find(paper: &Paper, head: &Head, years: &Years) -> Vec<Task> {
     };
     let taken = labelled::find(paper, &mut reading.gathering);
     rows::find(paper, &mut reading.gathering);
-    for at in 0..paper.items().len() {
+    let invites = reading.kind == Some(Kind::Invitation);
+    for at in 0..if invites { 0 } else { paper.items().len() } {
         if !taken.contains(&at) && paper.items()[at].marker != Marker::Row {
             reading.read(at);
         }
@@ -96,7 +97,7 @@ impl Reading<'_> {
             Some(subject) if subject.heading => self.read_headed(at, subject),
             Some(subject) if self.is_own_intention(&subject.units) && !given.headed => {}
             Some(subject) => self.read_acting(at, Doers { units: subject.units, headed: false }),
-            None => self.read_given(at, given),
+            None => self.read_titled(at, given),
         }
     }
 
@@ -157,6 +158,23 @@ impl Reading<'_> {
         let item = &self.paper.items()[at];
         self.read_sentences(at, item.span, &doers);
         self.under[at] = doers;
+    }
+
+    /// "3. Xét chọn: Hội đồng sáng kiến họp …": the doers stand behind a title.
+    fn read_titled(&mut self, at: usize, given: Doers) {
+        let text = self.paper.text();
+        let item = &self.paper.items()[at];
+        let title = crate::read::outline::heading(text, item.span);
+        let rest = text.trim(Span::new(title.end, item.span.end), b":");
+        let behind = text.byte(title.end) == Some(b':') && !title.is_empty();
+        match subject::of(text, rest).filter(|subject| behind && !subject.heading) {
+            Some(subject) if !self.is_own_intention(&subject.units) => {
+                let doers = Doers { units: subject.units, headed: false };
+                self.read_sentences(at, rest, &doers);
+                self.under[at] = doers;
+            }
+            _ => self.read_given(at, given),
+        }
     }
 
     /// An item that names nobody is work of those above it.

@@ -9,7 +9,7 @@ use crate::read::text::{Span, Stated, Text};
 /// What may stand before the units.
 static GIVING: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^\W*(trân trọng |kính )?(giao( nhiệm vụ)?( cho)?|đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|ủy quyền cho|về phía|kính mời|mời|riêng)\s+(?<after>\S)",
+        r"^\W*(trân trọng |kính )?(giao( nhiệm vụ)?( cho)?|đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|ủy quyền cho|về phía|riêng)\s+(?<after>\S)",
     )
 });
 /// A heading whose units are an alias and the unit itself: "Cơ quan thường trực - Phòng Kinh tế".
@@ -48,7 +48,8 @@ pub(super) fn of(text: &Text, span: Span) -> Option<Subject> {
         .map_or(span.start, |after| after.start);
     let asked = start > span.start;
     let stretch = text.trim(Span::new(start, span.end), b"");
-    if !units::begins(text, stretch) || !(asked || text.is_upper(stretch.start)) {
+    let named = units::begins(text, stretch) || (asked && text.is_upper(stretch.start));
+    if !named || !(asked || text.is_upper(stretch.start)) {
         return None;
     }
     labelled(text, stretch).or_else(|| acting(text, stretch)).or_else(|| alone(text, stretch))

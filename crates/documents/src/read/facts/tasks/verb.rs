@@ -38,10 +38,10 @@ pub(super) fn is_stated(text: &Text, span: Span) -> bool {
 pub(super) fn is_statement(text: &Text, rest: Span) -> bool {
     static IS: LazyLock<MarkedForm> = LazyLock::new(|| {
         MarkedForm::new(
-            r"^\W*(là|được (tổ|trao|chấm|tính|công|xét|chọn|khen|gửi|thành|ban|quyền|tham)[a-z]*|có (nhiều|thể|quyền|số|trụ sở|\d)|gồm|bao gồm|đã|đang|cần (có|đạt)|phải (là|có|đạt|đảm bảo|bảo đảm)|không|do|thuộc|trong|với|cùng|từ|vào|khi|tự)\b",
+            r"^\W*(là|được|có (nhiều|thể|quyền|số|trụ sở|\d)|gồm|bao gồm|đã|đang|cần (có|đạt)|phải (là|có|đạt|đảm bảo|bảo đảm)|không|do|thuộc|trong|với|cùng|từ|vào|khi|tự)\b",
         )
     });
-    static DUTY: LazyLock<MarkedForm> = LazyLock::new(|| MarkedForm::new(r"(có|chịu) trách nhiệm|có nhiệm vụ|chủ trì"));
+    static DUTY: LazyLock<MarkedForm> = LazyLock::new(|| MarkedForm::new(r"(có|chịu) trách nhiệm|có nhiệm vụ|chủ trì|được giao"));
     IS.fits(text, rest) && !DUTY.fits(text, rest)
 }
 
