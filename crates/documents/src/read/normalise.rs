@@ -12,7 +12,7 @@ use super::text::{Letter, shade};
 pub(crate) fn normalise(source: &str) -> Vec<Letter> {
     let mut letters = compose(source);
     settle_tones(&mut letters);
-    drop_markup(letters)
+    drop_markup(resolve_entities(letters))
 }
 
 /// Each base letter with the marks that follow it, composed.
@@ -47,6 +47,33 @@ fn push(letters: &mut Vec<Letter>, char: char, source: (u32, u32)) {
         '\u{fb02}' => ['f', 'l'].into_iter().for_each(put),
         _ => put(char),
     }
+}
+
+/// What a web page writes for a character that it could not hold.
+const ENTITIES: [(&str, char); 6] =
+    [("&nbsp;", ' '), ("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&#39;", '\'')];
+
+fn resolve_entities(letters: Vec<Letter>) -> Vec<Letter> {
+    if !letters.iter().any(|letter| letter.char == '&') {
+        return letters;
+    }
+    let mut resolved = Vec::with_capacity(letters.len());
+    let mut at = 0;
+    while at < letters.len() {
+        let fits = |name: &str| name.chars().eq(letters[at..].iter().take(name.len()).map(|letter| letter.char));
+        match ENTITIES.iter().find(|(name, _)| letters[at].char == '&' && fits(name)) {
+            Some((name, char)) => {
+                let source = (letters[at].source.0, letters[at + name.len() - 1].source.1);
+                resolved.push(Letter { char: *char, source, certainty: 1.0 });
+                at += name.len();
+            }
+            None => {
+                resolved.push(letters[at]);
+                at += 1;
+            }
+        }
+    }
+    resolved
 }
 
 /// Moves tones inside each word; the number of characters stays.
@@ -118,6 +145,7 @@ mod tests {
             ("### 1. Phòng *Kinh tế*", " 1. Phòng Kinh tế"),
             ("* một\n* hai", "* một\n* hai"),
             ("an\u{ad}h \u{200b}em", "anh em"),
+            ("Sở KH&amp;CN&nbsp;tỉnh & A", "Sở KH&CN tỉnh & A"),
             ("lien_hiep@a.vn _nghiêng_", "lien_hiep@a.vn nghiêng"),
         ];
         for (source, expect) in rows {

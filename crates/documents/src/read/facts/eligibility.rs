@@ -60,6 +60,10 @@ fn year(text: &Text, found: &Found) -> Option<Stated<i16>> {
 fn place(text: &Text, found: &Found) -> Option<Stated<String>> {
     let parts = [found.part("where"), found.part("after")];
     let place = parts.into_iter().flatten().find_map(|part| WHERE.find(text, part)?.part("place"))?;
+    if text.shadow(place).starts_with(b"viet nam") {
+        let span = Span::new(place.start, place.start + "Việt Nam".chars().count());
+        return Some(Stated::new(text.line(span), span));
+    }
     let (locality, _) = locality::read(text, place)?;
     Some(Stated::new(locality.name?, locality.span))
 }

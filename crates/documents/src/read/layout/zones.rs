@@ -28,7 +28,7 @@ static OPENING: LazyLock<Form> = LazyLock::new(|| {
 });
 static MARKED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^(điều \d+|(phần|chương) ([ivx]+|\d+|thứ)\b|[ivx]{1,5}\s*[.:/)-]\s|[a-h][.)]\s|\d{1,2}(\.\d{1,2})*\s*[.)]\s*[a-z]|mục (\d|[ivx])|thời gian:|địa điểm:|thành phần:)",
+        r"^(điều \d+|(phần|chương) ([ivx]+|\d+|thứ)\b|[ivx]{1,5}\s*[.:/)-]\s|[a-h][.)]\s|\d{1,2}(\.\d{1,2})*\s*[.)]\s*[a-z]|mục (\d|[ivx])|(thời gian|địa điểm|thành phần)\b[^:]{0,30}:)",
     )
 });
 static RECIPIENTS: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*n[ơo]i\s*nh[aậ]n\s*([:.;-]|$|\s{3}|(tm|kt|tl|tuq)\s*\.)"));

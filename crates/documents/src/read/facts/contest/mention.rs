@@ -9,7 +9,7 @@ use crate::read::text::{Span, Text};
 
 static SERIES: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\b(?<youth>(cuộc|hội) thi sáng tạo( dành cho| khoa học| kỹ thuật| trẻ)*,?\s+(thanh|thiếu|ttn|tuổi trẻ)[^\s;.:]*(,?\s+(thiếu|niên|nhi|đồng|và nhi|và thiếu)\b,?)*|cuộc thi (stttn|sttn)[a-z]*)|\b(?<technical>(hội|cuộc) thi (về )?(sáng tạo (khoa học (và |- )?)?kỹ thuật|sáng tạo kt|stkt|htstkt)(?<and>( và| &) công nghệ)?)|\b(?<other>(hội|cuộc) thi (sáng kiến|sáng tạo|tay nghề|khoa học|ý tưởng|đổi mới|tin học|cải tiến|phát huy)[^.;:,\n(]{0,60}?)(?<stop> (tỉnh|thành|huyện|cấp|lần|năm|toàn|xã|phường)|[.;:,\n(]|$)",
+        r"\b(?<youth>(cuộc|hội) thi sáng tạo( dành cho| khoa học| kỹ thuật| trẻ)*,?\s+(thanh,?\s+(thiếu|niên)|thiếu (niên|nhi)|ttn|tuổi trẻ)[^\s;.:]*(,?\s+(thiếu|niên|nhi|đồng|và nhi|và thiếu)\b,?)*|cuộc thi (stttn|sttn)[a-z]*)|\b(?<technical>(hội|cuộc) thi (về )?(sáng tạo (khoa học (và |- )?)?kỹ thuật|sáng tạo kt|stkt|htstkt)(?<and>( và| &) công nghệ)?)|\b(?<other>(hội|cuộc) thi (sáng kiến|sáng tạo|tay nghề|khoa học|ý tưởng|đổi mới|tin học|cải tiến|phát huy)[^.;:,\n(]{0,60}?)(?<stop> (tỉnh|thành|huyện|cấp|lần|năm|toàn|xã|phường)|[.;:,\n(]|$)",
     )
 });
 /// What may stand between a contest's name and its edition, locality, years.

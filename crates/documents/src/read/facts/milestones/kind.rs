@@ -19,7 +19,7 @@ static KINDS: LazyLock<Vec<(Kind, Form)>> = LazyLock::new(|| {
         kind(Kind::Results, r"(công bố|thông báo|công nhận|phê duyệt)( (danh sách|quyết định))?[^;.:]{0,30}(kết quả|đạt giải|đoạt giải)|kết quả[^;.:]{0,30}(được )?(công bố|thông báo)"),
         kind(Kind::Judging, r"(chấm (thi|giải|điểm|chọn|hồ sơ|các)|tổ chức chấm|tiến hành chấm|chấm\b|thẩm định (hồ sơ|giải pháp)|xét (chọn|giải|duyệt|thưởng)|đánh giá,? (xếp|chấm|giải pháp)|họp hội đồng)"),
         kind(Kind::LaunchCeremony, r"(lễ phát động|lễ khai mạc|lễ ra quân|hội nghị phát động)"),
-        kind(Kind::Submission, r"((tiếp )?nhận|nộp|gửi|thu|đăng ký|hoàn thiện|hoàn thành)\s+((về|đến|các|bộ|đầy đủ|phiếu|bản|toàn bộ|giải|sản|hồ|bài|mô|đề|ý|tác|công|cho|qua|đơn|từ|và|trực|tham|dự|[a-z]{2,4})\s+)?[^;.:]{0,50}(hồ sơ|sản phẩm|giải pháp|bài|mô hình|đề tài|dự thi|tham gia|phiếu|tác phẩm|công trình)|(thời (gian|hạn)|hạn)( cuối( cùng)?)? (nhận|nộp|gửi|tiếp nhận)|nhận hồ sơ|nộp hồ sơ|(hồ sơ|giải pháp|sản phẩm|đề tài|mô hình|công trình|bài dự thi|bài thi)[^;.:]{0,80}(gửi|nộp)( trực tiếp)?( về| đến| cho| tới| tại)?"),
+        kind(Kind::Submission, r"((tiếp )?nhận|nộp|gửi|thu|hoàn thiện|hoàn thành)\s+((về|đến|các|bộ|đầy đủ|phiếu|bản|toàn bộ|giải|sản|hồ|bài|mô|đề|ý|tác|công|cho|qua|đơn|từ|và|trực|tham|dự|[a-z]{2,4})\s+)?[^;.:]{0,50}(hồ sơ|sản phẩm|giải pháp|bài|mô hình|đề tài|dự thi|tham gia|phiếu|tác phẩm|công trình)|(thời (gian|hạn)|hạn)( cuối( cùng)?)? (nhận|nộp|gửi|tiếp nhận)|nhận hồ sơ|nộp hồ sơ|(hồ sơ|giải pháp|sản phẩm|đề tài|mô hình|công trình|bài dự thi|bài thi)[^;.:]{0,80}(gửi|nộp)( trực tiếp)?( về| đến| cho| tới| tại)?"),
         kind(Kind::ReportDue, r"(gửi |nộp |có )?báo cáo( (kết quả|tổng hợp|tình hình|sơ kết|tổng kết|danh sách|bằng văn bản|về|ubnd|cấp|nhanh|tiến độ))?"),
         kind(Kind::Publicity, r"(phát động|tuyên truyền|quảng bá|phổ biến|truyền thông)"),
     ]
@@ -27,6 +27,11 @@ static KINDS: LazyLock<Vec<(Kind, Form)>> = LazyLock::new(|| {
 
 /// A list of what will be entered is not the entry.
 static LISTED: LazyLock<Form> = LazyLock::new(|| Form::new(r"(gửi|nộp|lập|tổng hợp|báo cáo) (bản )?danh sách[^;.]{0,120}$"));
+
+/// Whether the words ask for a list of what will be entered.
+pub(super) fn is_list(text: &Text, words: Span) -> bool {
+    LISTED.fits(text, words)
+}
 
 /// Whether the words speak of results as well as of the ceremony: "Công bố kết quả, trao giải".
 pub(super) fn tells_results(text: &Text, words: Span) -> bool {
@@ -37,9 +42,6 @@ pub(super) fn tells_results(text: &Text, words: Span) -> bool {
 
 /// What the words say, nearest to the date: the last fit of a stretch that stands before it.
 pub(super) fn before(text: &Text, words: Span) -> Option<Kind> {
-    if LISTED.fits(text, words) {
-        return None;
-    }
     let mut best: Option<(usize, usize, Kind)> = None;
     for (rank, (kind, form)) in KINDS.iter().enumerate() {
         let Some(last) = form.all(text, words).last() else { continue };

@@ -92,6 +92,9 @@ fn in_clause(paper: &Paper, at: usize, (sentence, clause): (Span, Span), years: 
         let whole = Span::new(clause.start, moment.span.start);
         from = moment.span.end;
         let rest = Span::new(moment.span.end, next);
+        if kind::is_list(text, local) {
+            continue;
+        }
         if PERIODIC.fits(text, Span::new(clause.start, moment.span.end)) || FORMER.fits(text, local) || REPLACED.fits(text, rest) {
             continue;
         }

@@ -39,7 +39,7 @@ pub(super) fn is_name(text: &Text, line: Span) -> bool {
     let capitals = words.clone().all(|word| word.chars().next().is_some_and(char::is_uppercase));
     capitals
         && (2..=5).contains(&words.count())
-        && NAME.fits(text, line)
+        && (NAME.fits(text, line) || MIDDLE.fits(text, line))
         && !POSITION.fits(text, line)
 }
 

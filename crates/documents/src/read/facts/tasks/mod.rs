@@ -21,6 +21,7 @@ use crate::read::facts::head::Head;
 use crate::read::outline::{Item, Marker, Topic, sentences};
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated};
+use crate::read::units;
 
 /// Parts of a paper that describe and give no work.
 const DESCRIBING: [Topic; 9] = [
@@ -149,7 +150,10 @@ impl Reading<'_> {
     /// "5. Huyện đoàn: …": everything below is the heading's.
     fn read_headed(&mut self, at: usize, subject: subject::Subject) {
         let doers = Doers { units: subject.units, headed: true };
-        self.read_sentences(at, subject.rest, &doers);
+        let text = self.paper.text();
+        let names_more = units::begins(text, subject.rest) && units::predicate(text, subject.rest).is_none();
+        let rest = if names_more { Span::new(subject.rest.end, subject.rest.end) } else { subject.rest };
+        self.read_sentences(at, rest, &doers);
         self.under[at] = doers;
     }
 

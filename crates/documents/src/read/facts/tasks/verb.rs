@@ -49,7 +49,7 @@ pub(super) fn is_statement(text: &Text, rest: Span) -> bool {
 pub(super) fn is_farewell(text: &Text, paragraph: Span) -> bool {
     static FAREWELL: LazyLock<MarkedForm> = LazyLock::new(|| {
         MarkedForm::new(
-            r"^\W*(trên đây|với (nội dung|tinh thần)|đề nghị|yêu cầu|trong quá trình|quá trình|mọi|đây là|nhận được|căn cứ (kế hoạch|nội dung|công văn|thông báo)|kế hoạch này|thông báo này|quyết định này|\(?(gửi )?kèm|ủy ban|ubnd|ban tổ chức|sở|liên hiệp|trân trọng|rất mong|để|thông báo|chi tiết|nếu|trong thời gian|công văn này|văn bản này|đề nghị này|vậy)\b",
+            r"^\W*(trên đây|kính trình|với (nội dung|tinh thần)|đề nghị|yêu cầu|trong quá trình|quá trình|mọi|đây là|nhận được|căn cứ (kế hoạch|nội dung|công văn|thông báo)|kế hoạch này|thông báo này|quyết định này|\(?(gửi )?kèm|ủy ban|ubnd|ban tổ chức|sở|liên hiệp|trân trọng|rất mong|để|thông báo|chi tiết|nếu|trong thời gian|công văn này|văn bản này|đề nghị này|vậy)\b",
         )
     });
     FAREWELL.fits(text, paragraph)
