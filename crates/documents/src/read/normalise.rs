@@ -12,7 +12,7 @@ use super::text::{Letter, shade};
 pub(crate) fn normalise(source: &str) -> Vec<Letter> {
     let mut letters = compose(source);
     settle_tones(&mut letters);
-    drop_markup(resolve_entities(letters))
+    settle_bullets(drop_markup(resolve_entities(letters)))
 }
 
 /// Each base letter with the marks that follow it, composed.
@@ -47,6 +47,23 @@ fn push(letters: &mut Vec<Letter>, char: char, source: (u32, u32)) {
         '\u{fb02}' => ['f', 'l'].into_iter().for_each(put),
         _ => put(char),
     }
+}
+
+/// Scanning reads a dash at the head of a line as one of these.
+const BULLETS: [char; 8] = ['~', '=', '»', '¬', '°', '¢', '–', '—'];
+
+/// The sign at the head of a line that lists something is a dash.
+fn settle_bullets(mut letters: Vec<Letter>) -> Vec<Letter> {
+    let mut at_head = true;
+    for at in 0..letters.len() {
+        let char = letters[at].char;
+        let before_blank = letters.get(at + 1).is_some_and(|next| next.char == ' ');
+        if at_head && before_blank && BULLETS.contains(&char) {
+            letters[at].char = '-';
+        }
+        at_head = char == '\n' || (at_head && char.is_whitespace());
+    }
+    letters
 }
 
 /// What a web page writes for a character that it could not hold.

@@ -78,7 +78,6 @@ pub(crate) struct Text {
     text: String,
     offsets: Vec<u32>,
     shadow: Vec<u8>,
-    restored: bool,
 }
 
 /// Characters in which a mark is expected: no Vietnamese sentence is longer without one.
@@ -95,14 +94,13 @@ impl Text {
             shadow.push(shade(letter.char));
         }
         offsets.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-        let restored = letters.iter().any(|letter| letter.certainty < 1.0);
-        Self { letters, text, offsets, shadow, restored }
+        Self { letters, text, offsets, shadow }
     }
 
     /// Whether the marks of a stretch can be relied upon.
     pub(crate) fn has_marks(&self, span: Span) -> bool {
         let near = Span::new(span.start, span.end.min(span.start + MARKED));
-        !self.restored && self.raw(near).chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+        self.raw(near).chars().any(|c| c.is_alphabetic() && !c.is_ascii())
     }
 
     pub(crate) fn len(&self) -> usize {

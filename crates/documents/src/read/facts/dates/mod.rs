@@ -110,7 +110,7 @@ static BEFORE: LazyLock<Vec<(Bound, Form)>> = LazyLock::new(|| {
     vec![
         bound(Bound::Before, r"trước|trước thời điểm"),
         bound(Bound::Until, r"chậm nhất( là| vào| đến)?( hết)?|muộn nhất( là| vào| đến)?|không quá|hạn cuối( cùng)?( là|:)?|thời hạn( cuối)?( là|:)|hạn chót( là|:)?|(cho )?(đến|tới)( hết)?|hết|trong vòng đến"),
-        bound(Bound::From, r"từ|kể từ|bắt đầu từ|sau"),
+        bound(Bound::From, r"từ|kể từ|bắt đầu từ"),
     ]
 });
 
@@ -180,6 +180,7 @@ fn leading_day(text: &Text, atom: &Atom, floor: usize) -> Option<Moment> {
 fn bounded(text: &Text, atom: &Atom, floor: usize) -> Option<Moment> {
     let before = Span::new(floor.max(atom.span.start.saturating_sub(48)), atom.span.start);
     let bound = BEFORE.iter().find_map(|(bound, form)| Some((*bound, form.find(text, before)?.span())));
+    let bound = bound.filter(|(bound, words)| *bound != Bound::From || !is_weekday(text, *words));
     let (start, end, inclusive) = match bound.map(|(bound, _)| bound) {
         Some(Bound::Before) => (None, Some(atom.date), false),
         Some(Bound::Until) => (None, Some(atom.date), true),
@@ -191,6 +192,12 @@ fn bounded(text: &Text, atom: &Atom, floor: usize) -> Option<Moment> {
     let span = text.trim(Span::new(from, atom.span.end), b",:;(-");
     let within = WITHIN.fits(text, before);
     Some(Moment { span, start, end, inclusive, implausible: atom.implausible, bounded: bound.is_some() || within })
+}
+
+/// "thứ tư ngày 5" is a Wednesday.
+fn is_weekday(text: &Text, words: Span) -> bool {
+    let written = text.raw(words).to_lowercase();
+    written.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("tư")
 }
 
 /// Years that are not printed are completed.

@@ -54,7 +54,7 @@ fn bare_name(text: &Text, line: Span) -> Span {
 struct Block {
     authority: Option<(Span, Span)>,
     positions: Vec<Span>,
-    name: Option<Span>,
+    names: Vec<Span>,
     all: Option<Span>,
 }
 
@@ -66,15 +66,12 @@ impl Block {
         if let Some(found) = AUTHORITY.find(text, line)
             && let (Some(sign), Some(whose)) = (found.part("sign").or(found.part("slashed")), found.part("whose"))
         {
-            if self.name.is_none() {
+            if self.names.is_empty() {
                 self.authority = Some((sign, whose));
                 self.positions.clear();
             }
         } else if is_name(text, line) {
-            if self.name.is_some() {
-                return;
-            }
-            self.name = Some(bare_name(text, line));
+            self.names.push(bare_name(text, line));
         } else if POSITION.fits(text, line) {
             self.positions.push(line);
         } else if is_all_caps(text, line) {
@@ -86,6 +83,12 @@ impl Block {
             self.all
                 .map_or(line, |all| Span::new(all.start.min(line.start), all.end.max(line.end))),
         );
+    }
+
+    /// Minutes are signed by the secretary and the chair, side by side: the chair counts.
+    fn is_headed_by_second(&self, text: &Text) -> bool {
+        let secretary = self.positions.first().is_some_and(|first| text.folded(*first).starts_with("thu ky"));
+        secretary && self.positions.len() > 1 && self.names.len() > 1
     }
 
     /// A wrapped line belongs to the position or authority above it.
@@ -109,9 +112,10 @@ pub(super) fn find(text: &Text, lines: &[Line]) -> Option<Signatory> {
         }
     }
     let all = block.all?;
-    if block.name.is_none() && block.positions.is_empty() {
+    if block.names.is_empty() && block.positions.is_empty() {
         return None;
     }
+    let first = usize::from(block.is_headed_by_second(text));
     let title = |span: &Span| position_in_sentence(&text.line(text.trim(*span, b",;.")));
     Some(Signatory {
         authority: block
@@ -121,9 +125,9 @@ pub(super) fn find(text: &Text, lines: &[Line]) -> Option<Signatory> {
             .authority
             .map(|(_, whose)| position_in_sentence(&text.line(whose)))
             .filter(|whose| !whose.is_empty()),
-        position: block.positions.first().map(title),
-        concurrent_position: block.positions.get(1).map(title),
-        name: block.name.map(|name| person(&text.line(name))),
+        position: block.positions.get(first).map(title),
+        concurrent_position: block.positions.get(1).filter(|_| first == 0).map(title),
+        name: block.names.get(first).map(|name| person(&text.line(*name))),
         evidence: text.evidence(all, 1.0),
     })
 }

@@ -12,12 +12,15 @@ mod rows;
 mod subject;
 mod verb;
 
+use std::sync::LazyLock;
+
 use kernel::text::fold;
 
 use self::gathering::Gathering;
 use crate::facts::{Kind, Task};
 use crate::read::facts::dates::Years;
 use crate::read::facts::head::Head;
+use crate::read::form::Form;
 use crate::read::outline::{Item, Marker, Topic, sentences};
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated};
@@ -58,15 +61,27 @@ pub(crate) fn find(paper: &Paper, head: &Head, years: &Years) -> Vec<Task> {
         under: vec![Doers::default(); paper.items().len()],
         gathering: Gathering::new(paper, years),
     };
+    if reading.kind == Some(Kind::Invitation) {
+        return Vec::new();
+    }
     let taken = labelled::find(paper, &mut reading.gathering);
     rows::find(paper, &mut reading.gathering);
-    let invites = reading.kind == Some(Kind::Invitation);
-    for at in 0..if invites { 0 } else { paper.items().len() } {
+    for at in concluded(paper, reading.kind)..paper.items().len() {
         if !taken.contains(&at) && paper.items()[at].marker != Marker::Row {
             reading.read(at);
         }
     }
     reading.gathering.tasks()
+}
+
+/// The work of minutes stands after what was agreed; what was said before is none.
+fn concluded(paper: &Paper, kind: Option<Kind>) -> usize {
+    static AGREED: LazyLock<Form> = LazyLock::new(|| Form::new(r"kết luận|giao nhiệm vụ|phân công|thống nhất( giao)?"));
+    if kind != Some(Kind::Minutes) {
+        return 0;
+    }
+    let agreed = paper.items().iter().position(|item| AGREED.fits(paper.text(), item.span));
+    agreed.unwrap_or(paper.items().len())
 }
 
 struct Reading<'a> {
