@@ -4,11 +4,11 @@
 use std::sync::LazyLock;
 
 use super::citations;
-use crate::read::units::capitalised;
 use crate::read::form::Form;
 use crate::read::outline::sentences;
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};
+use crate::read::units::capitalised;
 
 /// "gửi kèm" anywhere; "kèm theo" where a bracket or sentence begins with it.
 static LISTED: LazyLock<Form> = LazyLock::new(|| {
@@ -29,7 +29,11 @@ static ISSUED: LazyLock<Form> = LazyLock::new(|| {
     )
 });
 /// "… (ban hành) kèm theo Quyết định số …": what the paper itself belongs to.
-static BELONGS: LazyLock<Form> = LazyLock::new(|| Form::new(r"\bban hành kèm theo\b"));
+static BELONGS: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"\bban hành kèm theo\b|^\W*kèm theo (quyết định|kế hoạch|thông báo|công văn|tờ trình) số\b",
+    )
+});
 /// What is sent along is a paper or a form.
 static NAMED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
@@ -40,7 +44,7 @@ static GAP: LazyLock<Form> =
     LazyLock::new(|| Form::new(r"\s*[;,]\s*(và )?|\s+và\s+|\s*\((?:\d)\)\s*|\.\s*$"));
 /// Where a name ends before its list does.
 static END: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"[()]|\s(của|gửi kèm|kèm theo|ban hành|để|đã|được|có hiệu lực|áp dụng|trước|về)\b")
+    Form::new(r"\(\D|\s(của|gửi kèm|kèm theo|ban hành|để|đã|được|có hiệu lực|áp dụng|trước|về)\b")
 });
 
 /// The numbers or names of what is sent along, each once.
@@ -113,7 +117,8 @@ fn name(text: &Text, part: Span) -> Option<Stated<String>> {
         return None;
     }
     let end = END.find(text, part).map_or(part.end, |end| end.span().start);
-    let part = text.trim(Span::new(part.start, end), b".,;:\"");
+    let bracketed = text.shadow(Span::new(part.start, end)).contains(&b'(');
+    let part = text.trim(Span::new(part.start, end), if bracketed { b".,;:" } else { b".,;:)" });
     let value = text.line(part);
     (value.chars().count() > 3).then(|| Stated::new(capitalised(&value), part))
 }

@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use kernel::text::fold;
 
-use crate::read::units::capitalised;
 use crate::facts::Prize;
 use crate::read::form::Form;
 use crate::read::outline::Topic;
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Text};
+use crate::read::units::capitalised;
 
 /// Longest stretch that tells of one prize.
 const LONGEST: usize = 240;

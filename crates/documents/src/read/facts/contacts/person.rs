@@ -148,14 +148,10 @@ fn described(text: &Text, name: Span, end: usize) -> Person {
     let stop = END.find(text, rest).map_or(rest.end, |stop| stop.span().start);
     let office = text.trim(Span::new(rest.start, stop), b",.");
     if let Some(head) = OFFICE_OF.find(text, office)
-        && let Some(body) = name::at(text, Span::new(head.span().end, office.end))
+        && let Some(body) = name::at(text, Span::new(head.span().end, rest.end))
     {
         let title = text.trim(Span::new(office.start, head.span().end), b"");
-        return Person {
-            name,
-            title: Some(title),
-            organisation: Some(Span::new(body.start, office.end)),
-        };
+        return Person { name, title: Some(title), organisation: Some(body) };
     }
     let comma =
         text.shadow(office).iter().position(|byte| *byte == b',').map(|at| office.start + at);
@@ -184,7 +180,7 @@ mod tests {
 
     #[test]
     fn people_with_office_and_body() {
-        let rows: [(&str, &[[&str; 3]]); 10] = [
+        let rows: [(&str, &[[&str; 3]]); 11] = [
             (
                 "qua thư ký, ông Lê Trọng An- Trưởng Ban Khoa học, Công nghệ và Phổ biến - Liên hiệp hội tỉnh; số điện thoại: 0912345678.",
                 &[[
@@ -203,6 +199,10 @@ mod tests {
                     ["Trần Thị Cúc", "Phó trưởng Ban Tư vấn", ""],
                     ["Lê Dung", "Phó trưởng Ban Thông tin", ""],
                 ],
+            ),
+            (
+                "bà Lộc Thị Mai, công chức Phòng Văn hóa - Xã hội, số điện thoại 0912",
+                &[["Lộc Thị Mai", "công chức", "Phòng Văn hóa - Xã hội"]],
             ),
             ("(đ/c Lan, 0912.345.678)", &[["Lan", "", ""]]),
             (
