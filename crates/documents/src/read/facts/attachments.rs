@@ -87,13 +87,24 @@ fn in_sentence(text: &Text, sentence: Span) -> Vec<Stated<String>> {
     list.map_or_else(Vec::new, |list| listed(text, list))
 }
 
-/// By number where papers have one, else by name.
+/// By number where a paper has one, else by name; "và" parts only names, since papers are about things.
 fn listed(text: &Text, list: Span) -> Vec<Stated<String>> {
     let numbers = citations::numbers(text, list);
-    if numbers.is_empty() {
-        return named(text, list, true);
+    let mut names = named(text, list, true);
+    let of_paper = |name: &Stated<String>, number: &Span| {
+        name.span.start <= number.start && number.end <= name.span.end
+    };
+    if !numbers.is_empty() {
+        let last = numbers.last().map_or(list.start, |(_, span)| span.end);
+        let parted = |name: &Stated<String>| {
+            text.shadow(Span::new(last, name.span.start.max(last))).contains(&b';')
+        };
+        names.retain(|name| {
+            parted(name) && !numbers.iter().any(|(_, number)| of_paper(name, number))
+        });
     }
-    numbers.into_iter().map(|(number, span)| Stated::new(number, span)).collect()
+    let numbered = numbers.into_iter().map(|(number, span)| Stated::new(number, span));
+    numbered.chain(names).collect()
 }
 
 fn named(text: &Text, list: Span, parted: bool) -> Vec<Stated<String>> {
@@ -130,7 +141,7 @@ mod tests {
 
     #[test]
     fn what_is_sent_along() {
-        let rows: [(&str, &[&str]); 9] = [
+        let rows: [(&str, &[&str]); 10] = [
             (
                 "(Gửi kèm Quyết định số 12/QĐ-UBND ngày 3/4/2024 của UBND tỉnh và Quyết định số 15/QĐ-BTC ngày 9/5/2024 của Ban Tổ chức).",
                 &["12/QĐ-UBND", "15/QĐ-BTC"],
@@ -138,6 +149,10 @@ mod tests {
             (
                 "1. Gửi kèm Công văn này: Thể lệ Hội thi, phiếu đăng ký dự thi và bản mô tả giải pháp.",
                 &["Thể lệ Hội thi", "Phiếu đăng ký dự thi", "Bản mô tả giải pháp"],
+            ),
+            (
+                "1. Gửi kèm: Kế hoạch số 33/KH-BTC ngày 3/4/2026 về Hội thi và Thể lệ; Phiếu đăng ký dự thi (Mẫu số 01).",
+                &["33/KH-BTC", "Phiếu đăng ký dự thi"],
             ),
             ("1. Lập danh sách (theo Phụ lục I kèm theo).", &["Phụ lục I"]),
             ("(Có Thể lệ và Biểu mẫu số 1, 2 kèm theo)", &["Thể lệ", "Biểu mẫu số 1, 2"]),

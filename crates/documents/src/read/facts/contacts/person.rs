@@ -9,7 +9,7 @@ use crate::read::text::{Span, Text};
 
 static ADDRESSED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"(^|[^a-z])(?<title>ông|bà|đồng chí|đ/c|đ\.c|đc|anh|chị|cô|thầy|ông/bà)\b[.:]?\s*((gs|pgs|ts|ths|th\.s|ks|cn|bs|kts|ls)\s*[.,]\s*)*(?<name>[a-z])",
+        r"(^|[^a-z])(?<title>(gs|pgs|ts|ths|th\.s|ks|bs)\s*\.|(ông|bà|đồng chí|đ/c|đ\.c|đc|anh|chị|cô|thầy|ông/bà)\b)[.:]?\s*((gs|pgs|ts|ths|th\.s|ks|cn|bs|kts|ls)\s*[.,]\s*)*(?<name>[a-z])",
     )
 });
 /// A label after which a name needs no form of address.
@@ -64,6 +64,7 @@ pub(super) fn people(text: &Text, within: Span) -> Vec<Person> {
             .filter_map(|found| found.part("name"))
             .map(|name| (name.start, false)),
     );
+    starts.extend(heading_name(text, within));
     starts.sort_unstable();
     let mut people: Vec<Person> = Vec::new();
     for (start, called) in starts {
@@ -76,11 +77,19 @@ pub(super) fn people(text: &Text, within: Span) -> Vec<Person> {
     people
 }
 
+/// "- Lê Văn An, Chuyên viên …": a line that begins with a name and an office.
+fn heading_name(text: &Text, within: Span) -> Option<(usize, bool)> {
+    let name = name_at(text, within, false)?;
+    let rest = text.trim(Span::new(name.end, within.end), b",-(:");
+    OFFICE.fits(text, rest).then_some((name.start, false))
+}
+
 /// "bà" calls somebody, "Ba" and "có" do not; without marks only a family name tells.
 fn called(text: &Text, title: Span, name: Span) -> Option<(usize, bool)> {
     const CALLS: [&str; 11] =
         ["ông", "bà", "đồng chí", "đ/c", "đ.c", "đc", "anh", "chị", "cô", "thầy", "ông/bà"];
-    let calls = CALLS.contains(&text.line(title).to_lowercase().as_str());
+    let degree = text.is_upper(title.start) && text.shadow(title).ends_with(b".");
+    let calls = degree || CALLS.contains(&text.line(title).to_lowercase().as_str());
     let near = Span::new(title.start.saturating_sub(16), (name.end + 16).min(text.len()));
     (calls || !text.has_marks(near)).then_some((name.start, calls))
 }
@@ -180,7 +189,7 @@ mod tests {
 
     #[test]
     fn people_with_office_and_body() {
-        let rows: [(&str, &[[&str; 3]]); 11] = [
+        let rows: [(&str, &[[&str; 3]]); 13] = [
             (
                 "qua thư ký, ông Lê Trọng An- Trưởng Ban Khoa học, Công nghệ và Phổ biến - Liên hiệp hội tỉnh; số điện thoại: 0912345678.",
                 &[[
@@ -212,6 +221,14 @@ mod tests {
             (
                 "bà Võ Thị Giang, Phó Chánh Văn phòng, Sở Khoa học và Công nghệ, SĐT 0912",
                 &[["Võ Thị Giang", "Phó Chánh Văn phòng", "Sở Khoa học và Công nghệ"]],
+            ),
+            (
+                "PGS.TS. Trần Quốc Khải, Trưởng phòng Quản lý, ĐT: 0977",
+                &[["Trần Quốc Khải", "Trưởng phòng Quản lý", ""]],
+            ),
+            (
+                "ThS. Bùi Thủy Tiên - Phó Bí thư Đoàn trường. ĐT: 0966",
+                &[["Bùi Thủy Tiên", "Phó Bí thư", "Đoàn trường"]],
             ),
             ("đồng chí Chủ tịch UBND xã, ông Trưởng ban", &[]),
             (
