@@ -4,11 +4,11 @@
 use std::sync::LazyLock;
 
 use super::citations;
-use crate::read::units::capitalised;
 use crate::read::form::Form;
 use crate::read::outline::sentences;
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};
+use crate::read::units::capitalised;
 
 /// "gửi kèm" anywhere; "kèm theo" where a bracket or sentence begins with it.
 static LISTED: LazyLock<Form> = LazyLock::new(|| {
@@ -29,7 +29,11 @@ static ISSUED: LazyLock<Form> = LazyLock::new(|| {
     )
 });
 /// "… (ban hành) kèm theo Quyết định số …": what the paper itself belongs to.
-static BELONGS: LazyLock<Form> = LazyLock::new(|| Form::new(r"\bban hành kèm theo\b"));
+static BELONGS: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"\bban hành kèm theo\b|^\W*kèm theo (quyết định|kế hoạch|thông báo|công văn|tờ trình) số\b",
+    )
+});
 /// What is sent along is a paper or a form.
 static NAMED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
@@ -40,7 +44,7 @@ static GAP: LazyLock<Form> =
     LazyLock::new(|| Form::new(r"\s*[;,]\s*(và )?|\s+và\s+|\s*\((?:\d)\)\s*|\.\s*$"));
 /// Where a name ends before its list does.
 static END: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"[()]|\s(của|gửi kèm|kèm theo|ban hành|để|đã|được|có hiệu lực|áp dụng|trước|về)\b")
+    Form::new(r"\(\D|\s(của|gửi kèm|kèm theo|ban hành|để|đã|được|có hiệu lực|áp dụng|trước|về)\b")
 });
 
 /// The numbers or names of what is sent along, each once.
@@ -83,13 +87,24 @@ fn in_sentence(text: &Text, sentence: Span) -> Vec<Stated<String>> {
     list.map_or_else(Vec::new, |list| listed(text, list))
 }
 
-/// By number where papers have one, else by name.
+/// By number where a paper has one, else by name; "và" parts only names, since papers are about things.
 fn listed(text: &Text, list: Span) -> Vec<Stated<String>> {
     let numbers = citations::numbers(text, list);
-    if numbers.is_empty() {
-        return named(text, list, true);
+    let mut names = named(text, list, true);
+    let of_paper = |name: &Stated<String>, number: &Span| {
+        name.span.start <= number.start && number.end <= name.span.end
+    };
+    if !numbers.is_empty() {
+        let last = numbers.last().map_or(list.start, |(_, span)| span.end);
+        let parted = |name: &Stated<String>| {
+            text.shadow(Span::new(last, name.span.start.max(last))).contains(&b';')
+        };
+        names.retain(|name| {
+            parted(name) && !numbers.iter().any(|(_, number)| of_paper(name, number))
+        });
     }
-    numbers.into_iter().map(|(number, span)| Stated::new(number, span)).collect()
+    let numbered = numbers.into_iter().map(|(number, span)| Stated::new(number, span));
+    numbered.chain(names).collect()
 }
 
 fn named(text: &Text, list: Span, parted: bool) -> Vec<Stated<String>> {
@@ -113,7 +128,8 @@ fn name(text: &Text, part: Span) -> Option<Stated<String>> {
         return None;
     }
     let end = END.find(text, part).map_or(part.end, |end| end.span().start);
-    let part = text.trim(Span::new(part.start, end), b".,;:\"");
+    let bracketed = text.shadow(Span::new(part.start, end)).contains(&b'(');
+    let part = text.trim(Span::new(part.start, end), if bracketed { b".,;:" } else { b".,;:)" });
     let value = text.line(part);
     (value.chars().count() > 3).then(|| Stated::new(capitalised(&value), part))
 }
@@ -125,7 +141,7 @@ mod tests {
 
     #[test]
     fn what_is_sent_along() {
-        let rows: [(&str, &[&str]); 9] = [
+        let rows: [(&str, &[&str]); 10] = [
             (
                 "(Gửi kèm Quyết định số 12/QĐ-UBND ngày 3/4/2024 của UBND tỉnh và Quyết định số 15/QĐ-BTC ngày 9/5/2024 của Ban Tổ chức).",
                 &["12/QĐ-UBND", "15/QĐ-BTC"],
@@ -133,6 +149,10 @@ mod tests {
             (
                 "1. Gửi kèm Công văn này: Thể lệ Hội thi, phiếu đăng ký dự thi và bản mô tả giải pháp.",
                 &["Thể lệ Hội thi", "Phiếu đăng ký dự thi", "Bản mô tả giải pháp"],
+            ),
+            (
+                "1. Gửi kèm: Kế hoạch số 33/KH-BTC ngày 3/4/2026 về Hội thi và Thể lệ; Phiếu đăng ký dự thi (Mẫu số 01).",
+                &["33/KH-BTC", "Phiếu đăng ký dự thi"],
             ),
             ("1. Lập danh sách (theo Phụ lục I kèm theo).", &["Phụ lục I"]),
             ("(Có Thể lệ và Biểu mẫu số 1, 2 kèm theo)", &["Thể lệ", "Biểu mẫu số 1, 2"]),

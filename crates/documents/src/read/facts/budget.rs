@@ -10,7 +10,7 @@ use crate::read::text::{Span, Stated, Text};
 /// The sources as papers call them, each up to where its name ends.
 static SOURCE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\b(?<source>ngân sách( (nhà nước|trung ương|địa phương|các cấp|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|sự nghiệp( \S+){1,6}?|cấp (tỉnh|huyện|xã)|hằng năm|hàng năm|năm \d{4}))*|kinh phí (sự nghiệp|khuyến|hoạt động|thường xuyên|chi thường xuyên|tự chủ|công đoàn|không tự chủ|giao tự chủ|được giao)[^.;,:()]{0,90}|dự toán( chi)?( ngân sách)?[^.;,:()]{0,70}|(tài trợ|hỗ trợ|đóng góp|ủng hộ|vận động|huy động|xã hội hóa)( \S+){0,2}? (của|từ)( các)?[^.;:()]{2,90}|(vận động |nguồn |kinh phí )?xã hội hóa|nhà tài trợ|(các )?nguồn( kinh phí| vốn| thu| tài chính| lực| tài trợ)?( huy động| thu)? (hợp pháp|khác)[^.;,:()]{0,40}|nguồn (thu|vốn)[^.;,:()]{0,60}|quỹ [^.;,:()]{3,70}|tài trợ)",
+        r"\b(?<source>ngân sách( (nhà nước|trung ương|địa phương|các cấp|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|sự nghiệp( \S+){1,6}?|cấp (tỉnh|huyện|xã)|hằng năm|hàng năm|năm \d{4}))*|kinh phí (sự nghiệp|khuyến|hoạt động|thường xuyên|chi thường xuyên|tự chủ|công đoàn|không tự chủ|giao tự chủ|được giao)[^.;,:()]{0,90}|(từ|bằng|sử dụng) dự toán( chi)?( ngân sách)?[^.;,:()]{0,70}|(tài trợ|hỗ trợ|đóng góp|ủng hộ|vận động|huy động|xã hội hóa)( \S+){0,2}? (của|từ)( các)?[^.;:()]{2,90}|(vận động |nguồn |kinh phí )?xã hội hóa|(nguồn )?(vận động|huy động) tài trợ|(các )?nhà tài trợ|(các )?nguồn( kinh phí| vốn| thu| tài chính| lực| tài trợ)?( huy động| thu)? (hợp pháp|khác)[^.;,:()]{0,40}|nguồn (thu|vốn|sự nghiệp|chi|đóng góp|ủng hộ)[^.;,:()]{0,60}|quỹ [^.;,:()]{3,70}|tài trợ)",
     )
 });
 /// A sentence outside the part on money that says where money comes from.
@@ -65,10 +65,19 @@ fn add(text: &Text, sentence: Span, sources: &mut Vec<Stated<String>>) {
         let value = text.line(span);
         let known =
             |other: &Stated<String>| covers(&other.value, &value) || covers(&value, &other.value);
-        if !sources.iter().any(known) && !is_bare(text, span) {
+        if !sources.iter().any(known) && !is_bare(text, span) && !is_paid(text, sentence, span) {
             sources.push(Stated::new(value, span));
         }
     }
+}
+
+/// "Kinh phí hoạt động của Ban Tổ chức do … bảo đảm": what is paid for, not what pays.
+fn is_paid(text: &Text, sentence: Span, span: Span) -> bool {
+    static PAYS: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"\b(do|được|từ|lấy từ|sử dụng|bảo đảm|đảm bảo|thực hiện)\b"));
+    span.start == sentence.start
+        && text.shadow(span).starts_with(b"kinh phi")
+        && PAYS.fits(text, sentence)
 }
 
 fn covers(one: &str, other: &str) -> bool {
@@ -78,7 +87,7 @@ fn covers(one: &str, other: &str) -> bool {
 /// "dự toán", "nguồn thu", "ngân sách" alone say nothing.
 fn is_bare(text: &Text, span: Span) -> bool {
     text.shadow(span).split(u8::is_ascii_whitespace).count() < 3
-        && !matches!(text.folded(span).as_str(), "xa hoi hoa" | "nha tai tro" | "tai tro")
+        && !matches!(text.folded(span).as_str(), "xa hoi hoa" | "tai tro")
 }
 
 #[cfg(test)]
@@ -88,7 +97,7 @@ mod tests {
 
     #[test]
     fn sources_of_money() {
-        let rows: [(&str, &[&str]); 9] = [
+        let rows: [(&str, &[&str]); 12] = [
             (
                 "IV. KINH PHÍ\n1. Chi từ nguồn ngân sách huyện.\n2. Nguồn tài trợ của các tổ chức, cá nhân (nếu có).",
                 &["ngân sách huyện", "tài trợ của các tổ chức, cá nhân"],
@@ -119,6 +128,18 @@ mod tests {
                 &["nguồn xã hội hóa", "đóng góp của đoàn viên, hội viên"],
             ),
             ("V. KINH PHÍ\nSở Tài chính thẩm định dự toán kinh phí.", &[]),
+            (
+                "Điều 4. Kinh phí hoạt động của Ban Tổ chức do ngân sách tỉnh bảo đảm.",
+                &["ngân sách tỉnh"],
+            ),
+            (
+                "5. Kinh phí: từ nguồn sự nghiệp giáo dục; các cơ sở lồng ghép nguồn chi thường xuyên; các nhà tài trợ.",
+                &["nguồn sự nghiệp giáo dục", "nguồn chi thường xuyên", "các nhà tài trợ"],
+            ),
+            (
+                "V. KINH PHÍ\nDo ngân sách huyện cấp trong dự toán chi sự nghiệp và nguồn vận động tài trợ.",
+                &["ngân sách huyện", "nguồn vận động tài trợ"],
+            ),
             ("1. Tuyên truyền sâu rộng.", &[]),
         ];
         for (source, expect) in rows {

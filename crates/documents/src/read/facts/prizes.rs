@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use kernel::text::fold;
 
-use crate::read::units::capitalised;
 use crate::facts::Prize;
 use crate::read::form::Form;
 use crate::read::outline::Topic;
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Text};
+use crate::read::units::capitalised;
 
 /// Longest stretch that tells of one prize.
 const LONGEST: usize = 240;
@@ -32,7 +32,7 @@ static ROW: LazyLock<Form> = LazyLock::new(|| {
 /// How many, behind the name.
 static COUNT: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^[^;.]{0,80}?\b(?<count>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười( lăm)?|hai mươi)\s*(\(\s*[a-z]+( [a-z]+)?\s*\)\s*)?(giải|suất)\b|^[^;.]{0,40}?\bsố lượng( giải)?\s*:?\s*(?<told>\d{1,3})\b|^[\s|:]*(?<cell>\d{1,3})\s*([|;,\n]|$|x\s|\s\d{1,3}[.,]\d{3})",
+        r"^[^;.]{0,80}?\b(?<count>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười( lăm)?|hai mươi)\s*(\(\s*[a-z]+( [a-z]+)?\s*\)\s*)?(giải|suất|đơn vị|tập thể|cá nhân|tác giả)\b|^[^;.]{0,40}?\bsố lượng( giải)?\s*:?\s*(?<told>\d{1,3})\b|^[\s|:]*(?<cell>\d{1,3})\s*([|;,\n]|$|x\s|\s\d{1,3}[.,]\d{3})",
     )
 });
 static MONEY: LazyLock<Form> = LazyLock::new(|| {

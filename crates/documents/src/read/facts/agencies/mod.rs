@@ -5,11 +5,11 @@ pub(in crate::read::facts) mod name;
 
 use std::sync::LazyLock;
 
-use crate::read::units::capitalised;
 use crate::read::form::{Form, forms};
 use crate::read::outline::{Topic, sentences};
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};
+use crate::read::units::capitalised;
 
 /// The name stands after: "Cơ quan thường trực Hội thi: Phòng A".
 static NAMED_AFTER: LazyLock<Form> = LazyLock::new(|| {
@@ -41,6 +41,17 @@ static RECEIVES: LazyLock<Form> = LazyLock::new(|| {
 });
 /// How far from "gửi" the receiver stands at most.
 const NEAR: usize = 160;
+/// "Ban Thư ký giúp Ban Tổ chức tiếp nhận hồ sơ" is work, not a place.
+static HELPED: LazyLock<Form> = LazyLock::new(|| Form::new(r"\b(giúp|cho|với)\s*$"));
+static HELPER: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^(ban|tổ) (thư ký|tổ chức|giúp việc)\b"));
+/// "Địa điểm: …" under a heading about taking in.
+static PLACE: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"^\W*(địa điểm|nơi nhận|nơi nộp|địa chỉ)\s*(:|\btại\b)\s*(?<name>\S)")
+});
+static TAKING_IN: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"\b(nhận|nộp|gửi)( \S+){0,3}? (hồ sơ|sản phẩm|giải pháp|mô hình|bài)\b")
+});
 static ROLE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(cơ quan|đơn vị) thường trực"));
 
 /// The standing agency, where the paper names it.
@@ -76,6 +87,7 @@ pub(crate) fn receiving(paper: &Paper) -> Option<Stated<String>> {
     RECEIVED_BY
         .iter()
         .find_map(|form| first(paper, |text, sentence| received_by(form, text, sentence)))
+        .or_else(|| under_heading(paper))
         .or_else(|| under_dossier(paper))
         .or_else(|| first(paper, receives))
 }
@@ -104,7 +116,8 @@ fn received_by(form: &Form, text: &Text, sentence: Span) -> Option<Span> {
 fn receives(text: &Text, sentence: Span) -> Option<Span> {
     let verb = RECEIVES.find(text, sentence)?;
     let name = name::reaching(text, Span::new(sentence.start, verb.span().start))?;
-    behind_alias(text, name, sentence)
+    let helped = HELPED.fits(text, Span::new(sentence.start, name.start));
+    behind_alias(text, name, sentence).filter(|name| !helped && !HELPER.fits(text, *name))
 }
 
 /// "Cơ quan Thường trực (Phòng A)" is Phòng A; the alias alone names nobody.
@@ -114,6 +127,16 @@ fn behind_alias(text: &Text, name: Span, sentence: Span) -> Option<Span> {
     }
     let rest = text.trim(Span::new(name.end, sentence.end), b"(-:,");
     name::at(text, rest)
+}
+
+fn under_heading(paper: &Paper) -> Option<Stated<String>> {
+    let text = paper.text();
+    let span = paper.items().iter().enumerate().find_map(|(at, item)| {
+        let place = PLACE.find(text, item.span)?.part("name")?;
+        let heads = paper.outline.above(at).any(|(_, above)| TAKING_IN.fits(text, above.span));
+        name::at(text, Span::new(place.start, item.span.end)).filter(|_| heads)
+    })?;
+    Some(Stated::new(capitalised(&text.line(span)), span))
 }
 
 /// Under a heading about dossiers "Nộp về Sở A" needs no other word.
@@ -201,6 +224,11 @@ mod tests {
                 "1. Trung tâm Hành chính công tỉnh tiếp nhận hồ sơ dự thi.",
                 Some("Trung tâm Hành chính công tỉnh"),
             ),
+            (
+                "Điều 7. Thời gian, địa điểm nhận hồ sơ\n1. Địa điểm: Văn phòng Sở Y tế, số 1 phố Hoa.",
+                Some("Văn phòng Sở Y tế"),
+            ),
+            ("1. Ban Thư ký giúp Ban Tổ chức tiếp nhận hồ sơ.", None),
             ("1. Báo cáo gửi về Sở Y tế trước ngày 1/2/2025.", None),
         ];
         for (source, expect) in rows {

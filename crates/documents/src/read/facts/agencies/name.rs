@@ -69,7 +69,8 @@ fn next_head(text: &Text, within: Span) -> Option<Span> {
 /// its marks.
 fn is_head(text: &Text, head: Span) -> bool {
     let capital = text.is_upper(head.start) || text.is_upper(head.end + 1);
-    !is_lookalike(text, head) && (capital || text.shadow(head).starts_with(b"co quan"))
+    let numbered = text.byte(head.end + 1).is_some_and(|byte| byte.is_ascii_digit());
+    !numbered && !is_lookalike(text, head) && (capital || text.shadow(head).starts_with(b"co quan"))
 }
 
 /// "Số", "viên", "Trưởng", "Cúc": heads of one syllable are told by their marks where there are any.

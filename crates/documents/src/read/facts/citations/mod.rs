@@ -34,7 +34,7 @@ static REPLACED: LazyLock<Form> = LazyLock::new(|| {
 });
 /// Between "thay thế" and a paper that is a basis all the same.
 static STILL_BASIS: LazyLock<Form> =
-    LazyLock::new(|| Form::new(r"\b(căn cứ|theo|thực hiện|tại|quy định)\b"));
+    LazyLock::new(|| Form::new(r"\b(căn cứ|thực hiện|tại|quy định)\b|[^m\s]\s+theo\b"));
 static EXPIRED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
         r"\b(hết hiệu lực|hết giá trị|không còn hiệu lực|chấm dứt hiệu lực|(bị|được) (thay thế|bãi bỏ|hủy bỏ))\b",

@@ -13,12 +13,12 @@ use std::sync::LazyLock;
 
 use self::gather::{Share, shares};
 use super::agencies::name;
-use crate::read::units::capitalised;
 use crate::facts::Contact;
 use crate::read::form::Form;
 use crate::read::outline::{Item, Marker, Topic};
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Text};
+use crate::read::units::capitalised;
 
 /// How many lines may stand between labelled lines of one item.
 const GAP: usize = 3;
@@ -202,11 +202,11 @@ fn contact(text: &Text, share: &Share, body: Option<Span>, issuer: Option<&str>)
     }
     Contact {
         person: person.map(|person| line(person.name)),
-        title: person.and_then(|person| person.title).map(|title| capitalised(&line(title))),
+        title: person.and_then(|person| person.title).map(line),
         organisation: body.map(|body| capitalised(&line(body))).or(own),
         phones,
         emails: share.emails.iter().map(|email| email.value.clone()).collect(),
-        address: share.address.map(|address| capitalised(&line(address))),
+        address: share.address.map(line),
         evidence: text.evidence(share.span().unwrap_or_default(), 1.0),
     }
 }
@@ -298,7 +298,7 @@ mod tests {
                 "",
                 "Văn phòng Tỉnh đoàn",
                 "02093870123 tinhdoan@saomai.gov.vn",
-                "Số 5 đường Hoa Mai, phường Sao",
+                "số 5 đường Hoa Mai, phường Sao",
             ]],
         );
         check(
@@ -324,7 +324,7 @@ mod tests {
         );
         check(
             "SỞ Y TẾ\nĐịa chỉ: số 5 đường Hoa Mai, phường Sao\nĐT: 0209.3870.123 - Email: syt@saomai.gov.vn\nSố: 5/SYT-VP\nKính gửi: Các phòng\n\nThực hiện kế hoạch năm 2026.",
-            &[["", "Sở Y tế", "02093870123 syt@saomai.gov.vn", "Số 5 đường Hoa Mai, phường Sao"]],
+            &[["", "Sở Y tế", "02093870123 syt@saomai.gov.vn", "số 5 đường Hoa Mai, phường Sao"]],
         );
     }
 

@@ -9,7 +9,7 @@ use crate::read::text::{Span, Text};
 
 static ADDRESSED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"(^|[^a-z])(?<title>ông|bà|đồng chí|đ/c|đ\.c|đc|anh|chị|cô|thầy|ông/bà)\b[.:]?\s*((gs|pgs|ts|ths|th\.s|ks|cn|bs|kts|ls)\s*[.,]\s*)*(?<name>[a-z])",
+        r"(^|[^a-z])(?<title>(gs|pgs|ts|ths|th\.s|ks|bs)\s*\.|(ông|bà|đồng chí|đ/c|đ\.c|đc|anh|chị|cô|thầy|ông/bà)\b)[.:]?\s*((gs|pgs|ts|ths|th\.s|ks|cn|bs|kts|ls)\s*[.,]\s*)*(?<name>[a-z])",
     )
 });
 /// A label after which a name needs no form of address.
@@ -64,6 +64,7 @@ pub(super) fn people(text: &Text, within: Span) -> Vec<Person> {
             .filter_map(|found| found.part("name"))
             .map(|name| (name.start, false)),
     );
+    starts.extend(heading_name(text, within));
     starts.sort_unstable();
     let mut people: Vec<Person> = Vec::new();
     for (start, called) in starts {
@@ -76,11 +77,19 @@ pub(super) fn people(text: &Text, within: Span) -> Vec<Person> {
     people
 }
 
+/// "- Lê Văn An, Chuyên viên …": a line that begins with a name and an office.
+fn heading_name(text: &Text, within: Span) -> Option<(usize, bool)> {
+    let name = name_at(text, within, false)?;
+    let rest = text.trim(Span::new(name.end, within.end), b",-(:");
+    OFFICE.fits(text, rest).then_some((name.start, false))
+}
+
 /// "bà" calls somebody, "Ba" and "có" do not; without marks only a family name tells.
 fn called(text: &Text, title: Span, name: Span) -> Option<(usize, bool)> {
     const CALLS: [&str; 11] =
         ["ông", "bà", "đồng chí", "đ/c", "đ.c", "đc", "anh", "chị", "cô", "thầy", "ông/bà"];
-    let calls = CALLS.contains(&text.line(title).to_lowercase().as_str());
+    let degree = text.is_upper(title.start) && text.shadow(title).ends_with(b".");
+    let calls = degree || CALLS.contains(&text.line(title).to_lowercase().as_str());
     let near = Span::new(title.start.saturating_sub(16), (name.end + 16).min(text.len()));
     (calls || !text.has_marks(near)).then_some((name.start, calls))
 }
@@ -148,14 +157,10 @@ fn described(text: &Text, name: Span, end: usize) -> Person {
     let stop = END.find(text, rest).map_or(rest.end, |stop| stop.span().start);
     let office = text.trim(Span::new(rest.start, stop), b",.");
     if let Some(head) = OFFICE_OF.find(text, office)
-        && let Some(body) = name::at(text, Span::new(head.span().end, office.end))
+        && let Some(body) = name::at(text, Span::new(head.span().end, rest.end))
     {
         let title = text.trim(Span::new(office.start, head.span().end), b"");
-        return Person {
-            name,
-            title: Some(title),
-            organisation: Some(Span::new(body.start, office.end)),
-        };
+        return Person { name, title: Some(title), organisation: Some(body) };
     }
     let comma =
         text.shadow(office).iter().position(|byte| *byte == b',').map(|at| office.start + at);
@@ -184,7 +189,7 @@ mod tests {
 
     #[test]
     fn people_with_office_and_body() {
-        let rows: [(&str, &[[&str; 3]]); 10] = [
+        let rows: [(&str, &[[&str; 3]]); 13] = [
             (
                 "qua thư ký, ông Lê Trọng An- Trưởng Ban Khoa học, Công nghệ và Phổ biến - Liên hiệp hội tỉnh; số điện thoại: 0912345678.",
                 &[[
@@ -204,6 +209,10 @@ mod tests {
                     ["Lê Dung", "Phó trưởng Ban Thông tin", ""],
                 ],
             ),
+            (
+                "bà Lộc Thị Mai, công chức Phòng Văn hóa - Xã hội, số điện thoại 0912",
+                &[["Lộc Thị Mai", "công chức", "Phòng Văn hóa - Xã hội"]],
+            ),
             ("(đ/c Lan, 0912.345.678)", &[["Lan", "", ""]]),
             (
                 "Người liên hệ: Phạm Văn Em, Chuyên viên Sở Y tế, ĐT: 0912",
@@ -212,6 +221,14 @@ mod tests {
             (
                 "bà Võ Thị Giang, Phó Chánh Văn phòng, Sở Khoa học và Công nghệ, SĐT 0912",
                 &[["Võ Thị Giang", "Phó Chánh Văn phòng", "Sở Khoa học và Công nghệ"]],
+            ),
+            (
+                "PGS.TS. Trần Quốc Khải, Trưởng phòng Quản lý, ĐT: 0977",
+                &[["Trần Quốc Khải", "Trưởng phòng Quản lý", ""]],
+            ),
+            (
+                "ThS. Bùi Thủy Tiên - Phó Bí thư Đoàn trường. ĐT: 0966",
+                &[["Bùi Thủy Tiên", "Phó Bí thư", "Đoàn trường"]],
             ),
             ("đồng chí Chủ tịch UBND xã, ông Trưởng ban", &[]),
             (

@@ -25,6 +25,9 @@ static OTHER: LazyLock<Form> = LazyLock::new(|| {
     )
 });
 
+/// Sums in tables look like groups of digits.
+static MONEY: LazyLock<Form> = LazyLock::new(|| Form::new(r"[.,]000\b|\n"));
+
 /// A number and where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Phone {
@@ -39,8 +42,8 @@ pub(super) fn phones(text: &Text, within: Span) -> Vec<Phone> {
     for found in RUN.all(text, within) {
         let Some(run) = found.part("run") else { continue };
         let before = Span::new(within.start.max(run.start.saturating_sub(24)), run.start);
-        if !OTHER.fits(text, before) {
-            let known = LABEL.fits(text, before);
+        let known = LABEL.fits(text, before);
+        if !OTHER.fits(text, before) && (known || !MONEY.fits(text, run)) {
             phones.extend(
                 split(text, run).into_iter().filter(|phone| is_phone(&phone.digits, known)),
             );
@@ -91,7 +94,11 @@ fn is_phone(digits: &str, known: bool) -> bool {
     let abroad = digits.starts_with("84") && (11..=12).contains(&digits.len());
     let home =
         digits.starts_with('0') && !digits.starts_with("00") && (10..=11).contains(&digits.len());
-    home || (known && (service || abroad)) || (abroad && digits.len() == 11)
+    let unlabelled =
+        matches!(digits.as_bytes().get(1), Some(b'2' | b'3' | b'5' | b'7' | b'8' | b'9'));
+    (home && (known || unlabelled))
+        || (known && (service || abroad))
+        || (abroad && digits.len() == 11)
 }
 
 #[cfg(test)]
@@ -101,7 +108,7 @@ mod tests {
 
     #[test]
     fn numbers_of_telephones() {
-        let rows: [(&str, &[&str]); 14] = [
+        let rows: [(&str, &[&str]); 15] = [
             ("điện thoại: 0911.404.108;", &["0911404108"]),
             ("ĐT 0209 3800 816 hoặc 0960700207, đồng thời", &["02093800816", "0960700207"]),
             ("Điện thoại: (024) 3826 1234", &["02438261234"]),
@@ -115,6 +122,7 @@ mod tests {
             ("số tài khoản: 0123 456 789 012", &[]),
             ("ĐT: 0912 345 678 0913 456 789", &["0912345678", "0913456789"]),
             ("ĐT: 0273.3976.222 – 0939.000.111.", &["02733976222", "0939000111"]),
+            ("Giải Nhất | 06 | 30.000.000 | 02", &[]),
             ("từ 01/01/2024 - 31/12/2025", &[]),
         ];
         for (source, expect) in rows {
