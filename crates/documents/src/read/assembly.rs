@@ -42,7 +42,7 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
     let dated = milestones::find(paper, &years);
     let cited = citations::find(paper, &head);
     let eligible = eligibility::find(paper, &years);
-    let implausible = cited.implausible.into_iter().chain(dated.implausible).collect();
+    let implausible = cited.implausible.into_iter().chain(dated.implausible).chain(head.misprinted).collect();
     let noticed = Noticed { implausible, conflicting: dated.conflicting };
     let copy = head.clone();
     let mut notes = Ledger { text: paper.text(), evidence: BTreeMap::new() };

@@ -80,7 +80,7 @@ impl Years {
     }
 
     /// The year that a misprint of five digits stands for.
-    fn repaired(&self, digits: &str) -> Option<i16> {
+    pub(crate) fn repaired(&self, digits: &str) -> Option<i16> {
         let without = |at: usize| {
             let kept = digits.char_indices().filter(|(other, _)| *other != at).map(|(_, c)| c);
             kept.collect::<String>().parse::<i16>().ok()

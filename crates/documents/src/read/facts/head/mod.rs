@@ -30,6 +30,8 @@ pub(crate) struct Head {
     pub date: Option<Stated<IssueDate>>,
     pub subject: Option<Stated<String>>,
     pub addressees: Vec<Stated<String>>,
+    /// The date of issue, when it cannot be as it is printed.
+    pub misprinted: Option<Span>,
 }
 
 static MOTTO: LazyLock<Form> = LazyLock::new(|| {
@@ -57,6 +59,7 @@ pub(crate) fn read(paper: &Paper) -> Head {
         addressees: addressees::find(text, &cells),
         number: numbered.as_ref().and_then(|found| found.number.clone()),
         symbol: numbered.and_then(|found| found.symbol),
+        misprinted: dated.as_ref().filter(|dated| dated.misprinted).map(|dated| dated.span),
         place: dated.as_ref().and_then(|dated| dated.place.clone()),
         date: dated.map(|dated| Stated::new(dated.date, dated.span)),
         kind,

@@ -3,12 +3,13 @@
 use std::sync::LazyLock;
 
 use crate::facts::IssueDate;
+use crate::read::facts::dates::Years;
 use crate::read::form::Form;
 use crate::read::text::{Span, Stated, Text};
 
 static DATED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\bng[a-z]y\s*(?<day>[^\n,]{0,9}?)\s*th[a-z]ng\s*(?<month>[^\n,]{0,9}?)\s*n[a-z]m\s*(?<year>\d[\d ]{3}|[.…_ ]{1,8}|\d{2,3}[.…_]*)?",
+        r"\bng[a-z]y\s*(?<day>[^\n,]{0,9}?)\s*th[a-z]ng\s*(?<month>[^\n,]{0,9}?)\s*n[a-z]m\s*(?<year>\d{5}|\d[\d ]{3}|[.…_ ]{1,8}|\d{2,3}[.…_]*)?",
     )
 });
 static PLACE: LazyLock<Form> = LazyLock::new(|| {
@@ -24,6 +25,8 @@ pub(super) struct Dated {
     pub place: Option<Stated<String>>,
     pub date: IssueDate,
     pub span: Span,
+    /// The year has a digit too many.
+    pub misprinted: bool,
 }
 
 /// The last cell of the head that reads "…, ngày … tháng … năm …".
@@ -40,8 +43,11 @@ fn in_cell(text: &Text, head: &[Span], cell: Span) -> Option<Dated> {
     let number = |name: &str, most: i16| {
         part(name)?.trim().parse::<i16>().ok().filter(|n| (1..=most).contains(n))
     };
-    let year = part("year")
-        .and_then(|year| year.replace(' ', "").parse().ok())
+    let printed = part("year").map(|year| year.replace(' ', ""));
+    let misprinted = printed.as_ref().is_some_and(|year| year.len() == 5);
+    let years = || Years::of(text, None, None, None);
+    let year = printed
+        .and_then(|year| if misprinted { years().repaired(&year) } else { year.parse().ok() })
         .filter(|year| (1990..=2100).contains(year));
     let small = |n: i16| i8::try_from(n).ok();
     let date = IssueDate {
@@ -56,7 +62,7 @@ fn in_cell(text: &Text, head: &[Span], cell: Span) -> Option<Dated> {
         .as_ref()
         .filter(|place| place.span.start >= cell.start)
         .map_or(found.span().start, |place| place.span.start);
-    Some(Dated { place, date, span: Span::new(start, found.span().end) })
+    Some(Dated { place, date, span: Span::new(start, found.span().end), misprinted })
 }
 
 /// The place may have been parted from the date.

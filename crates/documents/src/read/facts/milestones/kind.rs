@@ -10,7 +10,7 @@ use crate::read::text::{Span, Text};
 static KINDS: LazyLock<Vec<(Kind, Form)>> = LazyLock::new(|| {
     let kind = |kind, words: &str| (kind, Form::new(words));
     vec![
-        kind(Kind::Forwarding, r"((nộp|gửi|chuyển)[^;.]{0,60}hồ sơ[^;.]{0,40}(về|cho|tới|đến|lên)\s+ban tổ chức( hội thi| cuộc thi)?( cấp)? (tỉnh|thành phố)|(gửi|chuyển|nộp|hoàn thiện|lựa chọn|đề cử|giới thiệu)[^;.]{0,70}(hồ sơ|giải pháp|sản phẩm|danh sách|công trình|đề tài)[^;.]{0,60}(cấp (tỉnh|trên|quốc gia|toàn quốc|thành phố|bộ|ngành)|toàn quốc|trung ương|quốc gia|vifotec|liên hiệp các hội [^;.]{0,30}việt nam)|(tham (gia|dự)|dự thi|gửi)[^;.]{0,40}(cấp (tỉnh|quốc gia|toàn quốc|thành phố)|(hội|cuộc) thi[^;.]{0,60}toàn quốc))"),
+        kind(Kind::Forwarding, r"((nộp|gửi|chuyển)[^;.]{0,60}hồ sơ[^;.]{0,40}(về|cho|tới|đến|lên)\s+ban tổ chức( hội thi| cuộc thi)?( cấp)? (tỉnh|thành phố)|(gửi|chuyển|nộp|hoàn thiện|lựa chọn|đề cử|giới thiệu)[^;.]{0,70}(hồ sơ|giải pháp|sản phẩm|danh sách|công trình|đề tài)[^;.]{0,60}(cấp (tỉnh|trên|quốc gia|toàn quốc|thành phố|bộ|ngành)|toàn quốc|trung ương|quốc gia|vifotec|liên hiệp các hội [^;.]{0,30}việt nam)|(tham (gia|dự)|dự thi|gửi)[^;.]{0,40}(cấp (tỉnh|quốc gia|toàn quốc|thành phố)|(hội|cuộc) thi[^;.]{0,60}toàn quốc)|gửi (đi )?(tham gia )?dự thi[^;.]{0,20}toàn quốc)"),
         kind(Kind::SteeringDocumentsDue, r"gửi [^;.]{0,60}(văn bản|kế hoạch|quyết định|công văn)[^;.]{0,80}(chỉ đạo|triển khai|hướng dẫn|liên quan|thực hiện|về)"),
         kind(Kind::PreliminaryJudging, r"(sơ khảo|sơ tuyển|vòng (1|i|một|sơ loại|loại)\b|sơ loại)"),
         kind(Kind::FinalJudging, r"(chung khảo|chung kết|vòng (2|ii|hai)\b)"),

@@ -24,7 +24,7 @@ pub(crate) struct Dated {
 
 /// Periods that come again, dates of birth, what was before: no milestones.
 static PERIODIC: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"\b(hằng|hàng|mỗi) (tháng|quý|năm|tuần)|định kỳ|sinh (từ|trước|sau|ngày|năm)|tuổi|áp dụng (từ|kể từ|trong|tại)|được (tạo ra|áp dụng)|tính đến|có hiệu lực|ra đời|thành lập ngày|nghiệm thu|công tác từ")
+    Form::new(r"\b(hằng|hàng|mỗi) (tháng|quý|năm|tuần)|định kỳ|sinh (từ|trước|sau|ngày|năm)|tuổi|áp dụng (từ|kể từ|trong|tại)|được (tạo ra|áp dụng)|tính đến|có hiệu lực|ra đời|nghiệm thu|công tác từ")
 });
 static FORMER: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"\b(thay cho|thay vì|trước đây|trước đó|cũ|ban đầu|theo kế hoạch (là|cũ)|đã (quy định|thông báo|ấn định|ban hành)|quy định tại|không phải)\b[^;.]{0,60}$")
@@ -45,9 +45,8 @@ pub(crate) fn find(paper: &Paper, years: &Years) -> Dated {
         if is_member_list(item) {
             continue;
         }
-        for (sentence, clause) in clauses(text, item) {
-            for (milestone, span, implausible) in in_clause(paper, at, (sentence, clause), years) {
-                found.implausible.extend(implausible.then_some(span));
+        for part in clauses(text, item) {
+            for (milestone, span) in in_clause(paper, at, part, years, &mut found.implausible) {
                 add(&mut kept, milestone, span);
             }
         }
@@ -79,13 +78,20 @@ fn clauses(text: &Text, item: &Item) -> Vec<(Span, Span)> {
     clauses
 }
 
-type Found = (Milestone, Span, bool);
+type Found = (Milestone, Span);
 
-fn in_clause(paper: &Paper, at: usize, (sentence, clause): (Span, Span), years: &Years) -> Vec<Found> {
+fn in_clause(
+    paper: &Paper,
+    at: usize,
+    (sentence, clause): (Span, Span),
+    years: &Years,
+    impossible: &mut Vec<Span>,
+) -> Vec<Found> {
     let text = paper.text();
     let dates = moments(text, clause, years);
     let mut found = Vec::new();
     let mut from = clause.start;
+    impossible.extend(dates.iter().filter(|moment| moment.implausible).map(|moment| moment.span));
     for (index, moment) in dates.iter().enumerate() {
         let next = dates.get(index + 1).map_or(clause.end, |next| next.span.start);
         let local = Span::new(from, moment.span.start);
@@ -103,9 +109,9 @@ fn in_clause(paper: &Paper, at: usize, (sentence, clause): (Span, Span), years: 
         let milestone = kind.and_then(|kind| milestone(text, kind, moment, clause));
         if kind == Some(MilestoneKind::AwardCeremony) && kind::tells_results(text, whole) {
             let results = milestone.clone().map(|milestone| Milestone { kind: MilestoneKind::Results, ..milestone });
-            found.extend(results.map(|results| (results, moment.span, false)));
+            found.extend(results.map(|results| (results, moment.span)));
         }
-        found.extend(milestone.map(|milestone| (milestone, moment.span, moment.implausible)));
+        found.extend(milestone.map(|milestone| (milestone, moment.span)));
     }
     found
 }

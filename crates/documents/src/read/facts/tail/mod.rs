@@ -31,9 +31,7 @@ enum Line {
 static LABEL: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*n[ơo]i\s*nh[aậ]n\s*([:.;]\s*|$)"));
 /// Capitals that only a signature block has, in a line that began as a recipient.
 static SIGNED: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(
-        r"(^|[\s;.])(?<sign>((tm|t/m|kt|k/t|tl|tuq|q)(\.\s*|\s+)[a-z]|(phó )?(chủ tịch|giám đốc|trưởng ban|hiệu trưởng|chánh văn phòng|trưởng phòng|viện trưởng|tổng giám đốc|bí thư)\b).*)$",
-    )
+    Form::new(r"(^|[\s;.])(?<sign>(tm|t/m|kt|k/t|tl|tuq|q)(\.\s*|\s+)[a-z]|(phó )?(chủ tịch|giám đốc|trưởng ban|hiệu trưởng|chánh văn phòng|trưởng phòng|viện trưởng|tổng giám đốc|bí thư)\b)")
 });
 static OFFICE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
@@ -87,8 +85,9 @@ fn parted(text: &Text, line: Span, listing: bool) -> (Option<Span>, Option<Span>
         return (None, None);
     }
     let bullet = matches!(text.byte(line.start), Some(b'-' | b'*' | b'+'));
-    let signed = SIGNED.find(text, line).and_then(|found| found.part("sign"));
-    let signed = signed.filter(|sign| is_all_caps(text, *sign) && text.is_upper(sign.start));
+    let starts = SIGNED.all(text, line).filter_map(|found| found.part("sign"));
+    let rests = starts.map(|sign| Span::new(sign.start, line.end));
+    let signed = rests.filter(|sign| is_all_caps(text, *sign) && text.is_upper(sign.start)).next();
     match signed {
         Some(sign) if sign.start > line.start => {
             (Some(text.trim(Span::new(line.start, sign.start), b"")), Some(sign))
