@@ -74,9 +74,6 @@ enum Command {
     Restore(data::Restore),
     Check(data::Check),
     Verify(data::Verify),
-    /// The child process that reads a spreadsheet for the service.
-    #[command(hide = true)]
-    DecodeSheet,
 }
 
 /// The command line with all its sentences, for help and for the test that demands them.
@@ -88,8 +85,8 @@ pub fn command(words: Words) -> clap::Command {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     // Before anything else is begun: the child has no thread, no file and no message but its own.
-    if args.get(1).is_some_and(|arg| arg == "decode-sheet") {
-        return ExitCode::from(decoding::run().map_or(FAULT, |()| DONE));
+    if let Some(done) = child(&args) {
+        return ExitCode::from(done.map_or(FAULT, |()| DONE));
     }
     let speaker = Speaker::for_args(&args);
     let matches = match command(speaker.words).try_get_matches_from(args) {
@@ -105,6 +102,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(speaker.close(outcome))
 }
 
+/// Does a task on foreign bytes, if the program was started for one.
+fn child(args: &[OsString]) -> Option<Result<(), Fault>> {
+    let (name, level) = (args.get(1)?.to_str()?, args.get(2).and_then(|arg| arg.to_str()));
+    (name == decoding::TASK.name).then(|| sandbox::serve(&decoding::TASK, level, decoding::run))
+}
+
 async fn perform(cli: Cli, speaker: &Speaker) -> Result<u8, Failure> {
     let place = cli.place;
     match cli.command {
@@ -118,7 +121,6 @@ async fn perform(cli: Cli, speaker: &Speaker) -> Result<u8, Failure> {
         Command::Restore(restore) => data::restore(&place, restore, speaker).await,
         Command::Check(check) => data::check(&place, check, speaker).await,
         Command::Verify(verify) => data::verify(&place, verify, speaker).await,
-        Command::DecodeSheet => Err(Fault::new("decode-sheet takes no flag before it").into()),
     }
 }
 
