@@ -6,6 +6,7 @@
 mod accounts;
 mod data;
 mod help;
+mod read;
 mod serve;
 mod speak;
 mod units;
@@ -23,7 +24,8 @@ use speak::Speaker;
 
 use crate::configuration::{Configuration, File};
 use crate::frame::{App, Words};
-use crate::units::sheet::decoding;
+use crate::papers::decoding as paper;
+use crate::units::sheet::decoding as sheet;
 
 /// Done.
 const DONE: u8 = 0;
@@ -66,6 +68,7 @@ enum Command {
     Migrate,
     Demo,
     Place(units::Place),
+    Read(read::Read),
     #[command(subcommand)]
     User(accounts::User),
     #[command(subcommand)]
@@ -104,8 +107,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Does a task on foreign bytes, if the program was started for one.
 fn child(args: &[OsString]) -> Option<Result<(), Fault>> {
-    let (name, level) = (args.get(1)?.to_str()?, args.get(2).and_then(|arg| arg.to_str()));
-    (name == decoding::TASK.name).then(|| sandbox::serve(&decoding::TASK, level, decoding::run))
+    let level = args.get(2).and_then(|arg| arg.to_str());
+    match args.get(1)?.to_str()? {
+        name if name == sheet::TASK.name => Some(sandbox::serve(&sheet::TASK, level, sheet::run)),
+        name if name == paper::TASK.name => Some(sandbox::serve(&paper::TASK, level, paper::run)),
+        _ => None,
+    }
 }
 
 async fn perform(cli: Cli, speaker: &Speaker) -> Result<u8, Failure> {
@@ -115,6 +122,7 @@ async fn perform(cli: Cli, speaker: &Speaker) -> Result<u8, Failure> {
         Command::Migrate => migrate(&place, speaker).await,
         Command::Demo => serve::load_demo(&place, speaker).await,
         Command::Place(query) => units::place(&query, speaker),
+        Command::Read(flags) => read::read(flags, speaker).await,
         Command::User(user) => accounts::user(&place, user, speaker).await,
         Command::Unit(unit) => units::unit(&place, unit, speaker).await,
         Command::Backup(backup) => data::backup(&place, backup, speaker).await,
