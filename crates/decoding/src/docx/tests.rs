@@ -36,18 +36,38 @@ fn check(body: &str, expect: &str) {
 
 #[test]
 fn paragraphs_are_lines() {
-    check(&(paragraph(&run("Số: 1")) + &paragraph(&(run("a &amp; ") + &run("b&#233;")))), "Số: 1\na & bé\n");
-    check(&paragraph("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t></w:r>"), "a\nb\tc\n");
-    check(&paragraph("<w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr><w:r><w:t>a</w:t></w:r>"), "a\n");
+    check(
+        &(paragraph(&run("Số: 1")) + &paragraph(&(run("a &amp; ") + &run("b&#233;")))),
+        "Số: 1\na & bé\n",
+    );
+    check(
+        &paragraph("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t></w:r>"),
+        "a\nb\tc\n",
+    );
+    check(
+        &paragraph(
+            "<w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr><w:r><w:t>a</w:t></w:r>",
+        ),
+        "a\n",
+    );
 }
 
 #[test]
 fn what_is_not_seen_is_left_out() {
-    check(&paragraph(&format!("{}<w:del>{}</w:del><w:ins>{}</w:ins>", run("a"), run("b"), run("c"))), "ac\n");
-    check(&paragraph(&format!("<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>{}", run("a"))), "a\n");
+    check(
+        &paragraph(&format!("{}<w:del>{}</w:del><w:ins>{}</w:ins>", run("a"), run("b"), run("c"))),
+        "ac\n",
+    );
+    check(
+        &paragraph(&format!("<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>{}", run("a"))),
+        "a\n",
+    );
     check(&paragraph(r#"<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>a</w:t></w:r>"#), "a\n");
     check(
-        &paragraph(&format!(r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>{}"#, run("5/2025"))),
+        &paragraph(&format!(
+            r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>{}"#,
+            run("5/2025")
+        )),
         "5/2025\n",
     );
 }
@@ -62,7 +82,8 @@ fn boxes_follow_their_paragraph_once() {
     let inside = paragraph(&run("HỘP"));
     let choice = format!("<mc:Choice><w:txbxContent>{inside}</w:txbxContent></mc:Choice>");
     let fallback = format!("<mc:Fallback><w:txbxContent>{inside}</w:txbxContent></mc:Fallback>");
-    let alternate = format!("<w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r>");
+    let alternate =
+        format!("<w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r>");
     check(&paragraph(&format!("{}{alternate}{}", run("a"), run("b"))), "ab\nHỘP\n");
 }
 
@@ -76,7 +97,8 @@ fn tables_keep_rows_and_heads_their_blocks() {
         let cells: String = cells.iter().map(|texts| cell(texts)).collect();
         format!("<w:tr>{cells}</w:tr>")
     };
-    let head = row(&[&["UBND TỈNH"], &["CỘNG HÒA", "Độc lập"]]) + &row(&[&["Số: 1"], &["X, ngày 2"]]);
+    let head =
+        row(&[&["UBND TỈNH"], &["CỘNG HÒA", "Độc lập"]]) + &row(&[&["Số: 1"], &["X, ngày 2"]]);
     check(&format!("<w:tbl>{head}</w:tbl>"), "UBND TỈNH\nCỘNG HÒA\nĐộc lập\nSố: 1\nX, ngày 2\n");
     let work = row(&[&["TT"], &["Việc"], &["Hạn"]]) + &row(&[&["1"], &["a;", "b"], &["3/2025"]]);
     check(&format!("<w:tbl>{work}</w:tbl>"), "TT | Việc | Hạn\n1 | a; b | 3/2025\n");
@@ -99,15 +121,22 @@ const STYLES: &str = r#"<w:styles xmlns:w="w"><w:style w:styleId="Item"><w:pPr><
 
 #[test]
 fn numbers_of_lists_are_printed() {
-    let styled = |style: &str| format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, run(style));
+    let styled = |style: &str| {
+        format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, run(style))
+    };
     let listed = |number: u8| {
-        let number = format!(r#"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>"#);
+        let number =
+            format!(r#"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>"#);
         format!("<w:p><w:pPr>{number}</w:pPr>{}</w:p>", run("x"))
     };
     let styles = ["Item", "Sub", "Sub", "Item", "Sub"].map(styled).concat();
     let lists = [2, 3, 3, 4, 0].map(listed).concat();
     let body = document(&(styles + &lists));
-    let parts = [("word/document.xml", body.as_str()), ("word/numbering.xml", NUMBERING), ("word/styles.xml", STYLES)];
+    let parts = [
+        ("word/document.xml", body.as_str()),
+        ("word/numbering.xml", NUMBERING),
+        ("word/styles.xml", STYLES),
+    ];
     let text = decode(&package(&parts), &Limits::default()).unwrap().text;
     let expect = "I. Item\n1. Sub\n2. Sub\nII. Item\n1. Sub\n- x\na) x\nb) x\na) x\nx\n";
     assert_eq!(text, expect);
@@ -145,7 +174,8 @@ fn packages_that_are_no_paper_are_told_apart() {
     assert_eq!(trouble(&[("a.zip", "PK"), ("../../etc/passwd", "x")]), Undecodable::ArchiveOther);
     assert_eq!(trouble(&[("word/document.xml", "<w:p>")]), Undecodable::OfficeDamaged);
     assert_eq!(trouble(&[("word/document.xml", "<w:p/>")]), Undecodable::NoText);
-    let declared = format!("<!DOCTYPE x [<!ENTITY a \"b\">]>{}", body.replace("<?xml version=\"1.0\"?>", ""));
+    let declared =
+        format!("<!DOCTYPE x [<!ENTITY a \"b\">]>{}", body.replace("<?xml version=\"1.0\"?>", ""));
     assert_eq!(trouble(&[("word/document.xml", &declared)]), Undecodable::OfficeDoctype);
     let deep = document(&"<w:p>".repeat(300));
     assert_eq!(trouble(&[("word/document.xml", &deep)]), Undecodable::OfficeDamaged);
@@ -155,9 +185,16 @@ fn packages_that_are_no_paper_are_told_apart() {
 fn macros_and_what_is_outside_are_not_looked_at() {
     let link = r#"<Relationships><Relationship Target="file:///etc/passwd" TargetMode="External"/></Relationships>"#;
     let body = document(&paragraph(&run("a")));
-    let parts = [("word/vbaProject.bin", "Sub AutoOpen"), ("word/document.xml", body.as_str()), ("word/_rels/document.xml.rels", link)];
+    let parts = [
+        ("word/vbaProject.bin", "Sub AutoOpen"),
+        ("word/document.xml", body.as_str()),
+        ("word/_rels/document.xml.rels", link),
+    ];
     let decoded = decode(&package(&parts), &Limits::default()).unwrap();
-    assert_eq!((decoded.text.as_str(), decoded.how, decoded.encoding), ("a\n", How::Docx, Encoding::Utf8));
+    assert_eq!(
+        (decoded.text.as_str(), decoded.how, decoded.encoding),
+        ("a\n", How::Docx, Encoding::Utf8)
+    );
 }
 
 #[test]
@@ -165,9 +202,15 @@ fn a_package_stays_within_its_limits() {
     let long = document(&paragraph(&run(&"a".repeat(100_000))));
     let bytes = package(&[("word/document.xml", &long)]);
     let found = |limits: Limits| decode(&bytes, &limits).map(|it| it.text.len());
-    assert_eq!(found(Limits { unpacked: 50_000, ..Limits::default() }), Err(Undecodable::ArchiveTooBig));
+    assert_eq!(
+        found(Limits { unpacked: 50_000, ..Limits::default() }),
+        Err(Undecodable::ArchiveTooBig)
+    );
     assert_eq!(found(Limits { text: 50_000, ..Limits::default() }), Err(Undecodable::TextTooLong));
-    assert_eq!(found(Limits { parts: 0, ..Limits::default() }), Err(Undecodable::ArchiveTooManyParts));
+    assert_eq!(
+        found(Limits { parts: 0, ..Limits::default() }),
+        Err(Undecodable::ArchiveTooManyParts)
+    );
     assert_eq!(found(Limits { bytes: 10, ..Limits::default() }), Err(Undecodable::TooBig));
     assert_eq!(found(Limits::default()), Ok(100_001));
 }
