@@ -99,7 +99,7 @@ impl Sheet {
         let goes_on =
             open.last.as_ref().is_some_and(|(last, right)| self.goes_on(last, *right, line));
         if goes_on {
-            open.text.push(' ');
+            open.text.push_str(joint(&open.text));
         } else {
             let apart = open.last.as_ref().map_or(0.0, |(last, _)| line.top() - last.top());
             open.end(flow);
@@ -157,6 +157,13 @@ fn add(row: &[String], flow: &mut Flow, is_new: bool) {
     }
 }
 
+/// What stands between two lines of a paragraph: a blank, or nothing where the edge of the page cut a sign such
+/// as `12/KH-UBND` after its dash.
+fn joint(text: &str) -> &'static str {
+    let before = text.strip_suffix('-').and_then(|text| text.chars().last());
+    if before.is_some_and(char::is_alphanumeric) { "" } else { " " }
+}
+
 /// The edge that this part of the lines keep to.
 fn edge(edges: impl Iterator<Item = f32>, part: f32) -> f32 {
     let mut edges: Vec<f32> = edges.collect();
@@ -212,3 +219,6 @@ fn begins_item(word: &str, after_end: bool) -> bool {
     let letter = mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic);
     marked && (counts || letter) && after_end
 }
+
+#[cfg(test)]
+mod tests;
