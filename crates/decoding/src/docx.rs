@@ -5,14 +5,13 @@
 //! stands outside of the file.
 
 mod body;
-mod element;
-mod numbering;
+pub mod numbering;
 
 use body::Body;
-use element::{Elements, Step};
 use numbering::Numbering;
 
 use crate::Limits;
+use crate::element::{Elements, Step};
 use crate::package::Package;
 use crate::undecodable::Undecodable;
 

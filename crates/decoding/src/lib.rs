@@ -6,14 +6,17 @@
 mod columns;
 mod compound;
 mod docx;
+mod element;
 mod flow;
 mod image;
 mod layout;
 mod line;
 mod ocr;
+mod odt;
 mod package;
 mod pdf;
 mod program;
+mod rtf;
 mod single_byte;
 mod sniff;
 mod text;
@@ -65,6 +68,10 @@ pub enum How {
     Text,
     /// A document of Word.
     Docx,
+    /// A document of OpenDocument.
+    Odt,
+    /// A document in RTF.
+    Rtf,
     /// A PDF that holds its text.
     PdfText,
     /// A PDF of page images, read by OCR.
@@ -116,13 +123,15 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Undecodable> {
     }
     let decoded = match sniff::kind(bytes)? {
         Kind::Text => text::decode(bytes),
+        Kind::Rtf => Ok(whole(rtf::text(bytes), How::Rtf, (1, 1))),
         Kind::Package => package::decode(bytes, limits),
         Kind::Pdf => pdf::decode(bytes, limits),
         Kind::Image => image::decode(bytes, limits),
     }?;
-    match decoded.text.len() > limits.text {
-        true => Err(Undecodable::TextTooLong),
-        false => Ok(decoded),
+    match decoded.text.len() {
+        length if length > limits.text => Err(Undecodable::TextTooLong),
+        _ if decoded.text.trim().is_empty() => Err(Undecodable::NoText),
+        _ => Ok(decoded),
     }
 }
 

@@ -6,10 +6,12 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::undecodable::Undecodable;
-use crate::{Decoded, How, Limits, docx};
+use crate::{Decoded, How, Limits, docx, odt};
 
 /// A part that says what the others are.
 const WORD: &str = "word/document.xml";
+const OPEN: &str = "content.xml";
+const MIME_TYPE: &str = "mimetype";
 const SHEET: &str = "xl/workbook.xml";
 const SLIDES: &str = "ppt/presentation.xml";
 /// How much a byte may unpack to where it is much in all; text of office programs stays far below.
@@ -29,17 +31,12 @@ pub struct Package<'b> {
 /// It is none, or cannot be read.
 pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Undecodable> {
     let mut package = Package::open(bytes, limits)?;
-    let main = package.main_part();
-    match main.as_deref() {
-        Some(part) => {
-            let text = docx::text(&mut package, part, limits)?;
-            match text.trim().is_empty() {
-                true => Err(Undecodable::NoText),
-                false => Ok(crate::whole(text, How::Docx, (1, 1))),
-            }
-        }
-        None => Err(package.other()),
-    }
+    let (text, how) = match (package.has(WORD), package.has(OPEN) && package.has(MIME_TYPE)) {
+        (true, _) => (docx::text(&mut package, WORD, limits)?, How::Docx),
+        (_, true) => (odt::text(&mut package, OPEN, limits)?, How::Odt),
+        _ => return Err(package.other()),
+    };
+    Ok(crate::whole(text, how, (1, 1)))
 }
 
 impl<'b> Package<'b> {
@@ -52,16 +49,11 @@ impl<'b> Package<'b> {
         Ok(Self { zip, left: limits.unpacked.min(ratio) })
     }
 
-    /// The part that is the document, where the package is one of Word.
-    fn main_part(&mut self) -> Option<String> {
-        self.has(WORD).then(|| WORD.to_owned())
-    }
-
     fn has(&self, name: &str) -> bool {
         self.zip.index_for_name(name).is_some()
     }
 
-    /// What the package is, when it is no document of Word.
+    /// What the package is, when it is no document.
     fn other(&self) -> Undecodable {
         match (self.has(SHEET), self.has(SLIDES)) {
             (true, _) => Undecodable::OfficeSheet,

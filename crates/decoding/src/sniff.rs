@@ -8,6 +8,8 @@ use crate::undecodable::Undecodable;
 pub enum Kind {
     /// Letters, however they are written down.
     Text,
+    /// RTF.
+    Rtf,
     /// A ZIP: an office document, perhaps.
     Package,
     /// A PDF.
@@ -30,6 +32,7 @@ pub fn kind(bytes: &[u8]) -> Result<Kind, Undecodable> {
             Ok(Kind::Package)
         }
         _ if bytes.starts_with(compound::BEGINNING) => Err(compound::trouble(bytes)),
+        _ if bytes.starts_with(b"{\\rtf") => Ok(Kind::Rtf),
         _ if is_image(bytes) => Ok(Kind::Image),
         _ if is_other_image(bytes) => Err(Undecodable::ImageKind),
         _ if is_other_archive(bytes) => Err(Undecodable::ArchiveOther),

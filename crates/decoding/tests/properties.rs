@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// Beginnings that send the bytes into each decoder that needs no other program.
-const BEGINNINGS: [&[u8]; 9] = [
+const BEGINNINGS: [&[u8]; 10] = [
     b"",
     b"PK\x03\x04",
     b"PK\x05\x06",
@@ -18,6 +18,7 @@ const BEGINNINGS: [&[u8]; 9] = [
     b"\xFE\xFF",
     b"\xEF\xBB\xBF",
     b"GIF89a",
+    b"{\\rtf1{\\fonttbl{\\f1 .VnTime;}}\\f1 ",
     b"C\xE9ng h\xDFa x\xB7 h\xE9i ch\xF1 ngh\xDCa Vi\xD6t Nam \xA7\xE9c l\xCBp T\xF9 do H\xB9nh ph\xF3c ",
 ];
 /// Beginnings of what programs of the system look at.

@@ -206,6 +206,8 @@ fn how_key(how: How) -> &'static str {
     match how {
         How::Text => "paper-how-text",
         How::Docx => "paper-how-docx",
+        How::Odt => "paper-how-odt",
+        How::Rtf => "paper-how-rtf",
         How::PdfText => "paper-how-pdf-text",
         How::PdfScan => "paper-how-pdf-scan",
         How::Image => "paper-how-image",

@@ -2,8 +2,8 @@
 
 use documents::legacy::{self, Charset};
 
-use super::element::Element;
 use super::numbering::{Numbering, Wanted};
+use crate::element::Element;
 use crate::flow::Flow;
 
 /// Elements of which nothing is seen on the page.

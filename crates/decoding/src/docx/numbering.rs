@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::element::{Element, Step};
+use crate::element::{Element, Step};
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -190,7 +190,8 @@ fn bullet(text: &str) -> String {
     sign.unwrap_or('-').to_string()
 }
 
-fn count_as(format: &str, count: u32) -> String {
+/// A number as a list counts it, by the name that Word has for the way.
+pub fn count_as(format: &str, count: u32) -> String {
     let letter = |first: u8| {
         let at = u8::try_from(count.saturating_sub(1) % 26).unwrap_or(0);
         char::from(first + at).to_string()
