@@ -6,6 +6,9 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
+# What hoithi reads PDFs and pictures with, and what it shuts them in with.
+reading_packages="poppler-utils tesseract-ocr tesseract-ocr-vie bubblewrap"
+
 # Debian packages; nothing is asked of the network when they are all there.
 install_packages() {
   command -v dpkg-query >/dev/null || return 0

@@ -9,6 +9,7 @@ pub mod configuration;
 pub mod frame;
 pub mod installation;
 pub mod notifications;
+pub mod papers;
 pub mod places;
 pub mod router;
 pub mod units;

@@ -4,6 +4,7 @@
 //! paper. `READING.md` beside this crate follows one paper through the stages.
 
 mod facts;
+pub mod legacy;
 mod read;
 mod restore;
 

@@ -21,6 +21,17 @@ cli-migrate = Bring the database up to this version
 cli-demo = Load the demo world into an empty place
 cli-place = Look up a place, old or new
 cli-place-arg-text = The name, with or without marks
+cli-read = Reads papers: dispatches, plans, decisions… into facts
+cli-read-arg-file = File or folder: text, .docx, .pdf, scan, picture
+cli-read-arg-json = Writes a JSON file for each paper into this folder
+cli-read-arg-text = Also writes the decoded text (NAME.decoded.txt) beside the JSON
+cli-read-arg-verbose = Says how a paper was decoded and how far the decoder was shut in
+cli-read-examples =
+    Examples:
+      hoithi read plan.pdf
+      hoithi read incoming/ --json facts/
+
+    Exit codes: 0 all read · 1 some could not be read, the others were written · 2 wrong usage · 3 our own fault
 cli-user = Accounts
 cli-user-list = List accounts
 cli-user-invite = Make an account and print its one-time link

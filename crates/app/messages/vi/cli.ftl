@@ -21,6 +21,17 @@ cli-migrate = Đưa cơ sở dữ liệu lên phiên bản này
 cli-demo = Nạp thế giới trình diễn vào nơi còn trống
 cli-place = Tra một địa danh cũ hay mới
 cli-place-arg-text = Địa danh, có dấu hay không, ví dụ "huyện Hớn Quản"
+cli-read = Đọc văn bản: công văn, kế hoạch, quyết định… thành dữ kiện
+cli-read-arg-file = Tệp hoặc thư mục: văn bản chữ, .docx, .pdf, bản quét, ảnh chụp
+cli-read-arg-json = Ghi mỗi văn bản một tệp JSON vào thư mục này
+cli-read-arg-text = Ghi thêm chữ đã giải mã (NAME.decoded.txt) bên cạnh JSON
+cli-read-arg-verbose = Nói rõ cách giải mã và mức cách ly
+cli-read-examples =
+    Ví dụ:
+      hoithi read ke-hoach.pdf
+      hoithi read van-ban-den/ --json ket-qua/
+
+    Mã thoát: 0 đọc được hết · 1 có tệp không đọc được, các tệp khác vẫn được ghi · 2 gọi sai · 3 lỗi của hệ thống
 cli-user = Tài khoản
 cli-user-list = Liệt kê tài khoản
 cli-user-invite = Tạo tài khoản và in đường dẫn dùng một lần

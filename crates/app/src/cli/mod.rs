@@ -6,6 +6,7 @@
 mod accounts;
 mod data;
 mod help;
+mod read;
 mod serve;
 mod speak;
 mod units;
@@ -23,7 +24,8 @@ use speak::Speaker;
 
 use crate::configuration::{Configuration, File};
 use crate::frame::{App, Words};
-use crate::units::sheet::decoding;
+use crate::papers::decoding as paper;
+use crate::units::sheet::decoding as sheet;
 
 /// Done.
 const DONE: u8 = 0;
@@ -66,6 +68,7 @@ enum Command {
     Migrate,
     Demo,
     Place(units::Place),
+    Read(read::Read),
     #[command(subcommand)]
     User(accounts::User),
     #[command(subcommand)]
@@ -74,9 +77,6 @@ enum Command {
     Restore(data::Restore),
     Check(data::Check),
     Verify(data::Verify),
-    /// The child process that reads a spreadsheet for the service.
-    #[command(hide = true)]
-    DecodeSheet,
 }
 
 /// The command line with all its sentences, for help and for the test that demands them.
@@ -88,8 +88,8 @@ pub fn command(words: Words) -> clap::Command {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     // Before anything else is begun: the child has no thread, no file and no message but its own.
-    if args.get(1).is_some_and(|arg| arg == "decode-sheet") {
-        return ExitCode::from(decoding::run().map_or(FAULT, |()| DONE));
+    if let Some(done) = child(&args) {
+        return ExitCode::from(done.map_or(FAULT, |()| DONE));
     }
     let speaker = Speaker::for_args(&args);
     let matches = match command(speaker.words).try_get_matches_from(args) {
@@ -105,6 +105,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(speaker.close(outcome))
 }
 
+/// Does a task on foreign bytes, if the program was started for one.
+fn child(args: &[OsString]) -> Option<Result<(), Fault>> {
+    let level = args.get(2).and_then(|arg| arg.to_str());
+    match args.get(1)?.to_str()? {
+        name if name == sheet::TASK.name => Some(sandbox::serve(&sheet::TASK, level, sheet::run)),
+        name if name == paper::TASK.name => Some(sandbox::serve(&paper::TASK, level, paper::run)),
+        _ => None,
+    }
+}
+
 async fn perform(cli: Cli, speaker: &Speaker) -> Result<u8, Failure> {
     let place = cli.place;
     match cli.command {
@@ -112,13 +122,13 @@ async fn perform(cli: Cli, speaker: &Speaker) -> Result<u8, Failure> {
         Command::Migrate => migrate(&place, speaker).await,
         Command::Demo => serve::load_demo(&place, speaker).await,
         Command::Place(query) => units::place(&query, speaker),
+        Command::Read(flags) => read::read(flags, speaker).await,
         Command::User(user) => accounts::user(&place, user, speaker).await,
         Command::Unit(unit) => units::unit(&place, unit, speaker).await,
         Command::Backup(backup) => data::backup(&place, backup, speaker).await,
         Command::Restore(restore) => data::restore(&place, restore, speaker).await,
         Command::Check(check) => data::check(&place, check, speaker).await,
         Command::Verify(verify) => data::verify(&place, verify, speaker).await,
-        Command::DecodeSheet => Err(Fault::new("decode-sheet takes no flag before it").into()),
     }
 }
 

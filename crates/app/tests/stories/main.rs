@@ -38,5 +38,6 @@ mod demo;
 mod jobs;
 mod ledger;
 mod migrations;
+mod papers;
 mod two_worlds;
 mod units;

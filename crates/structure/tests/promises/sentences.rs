@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hoithi::frame::{Locale, Words};
 use hoithi::installation::check;
+use hoithi::papers::trouble::Trouble;
 use hoithi::units::Kind;
 use hoithi::units::reorganisation::ReorganisationKind;
 use regex::Regex;
@@ -77,7 +78,14 @@ fn made() -> Keys {
     let reorganisations = reorganisations.flat_map(|key| [format!("{key}-help"), key]);
     let kinds = kinds.chain(reorganisations).chain(EXTENTS.map(str::to_owned));
     let erasure = format!("act-{}", ledger::event::ERASE_ACT.replace('.', "-"));
-    findings.chain(rules).chain(kinds).chain([erasure]).chain(command_line().0).collect()
+    let troubles = Trouble::all().map(Trouble::key);
+    findings
+        .chain(rules)
+        .chain(kinds)
+        .chain(troubles)
+        .chain([erasure])
+        .chain(command_line().0)
+        .collect()
 }
 
 /// Keys of the command line's help: those that must be there, and alternatives of which one must.

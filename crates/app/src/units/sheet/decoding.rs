@@ -1,56 +1,51 @@
 //! The child process: standard input is a file, standard output its rows as lines of JSON.
 
 use std::io::{Cursor, Read, Write};
+use std::time::Duration;
 
 use calamine::{Data, DataType, Range, Reader, Xlsx, open_workbook_from_rs};
 use kernel::Fault;
-use rlimit::Resource;
+use sandbox::Task;
 
 use super::{Cell, Line, MOST_BYTES, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Row, Trouble};
 
+/// The child and what it may use.
+pub const TASK: Task = Task {
+    name: "decode-sheet",
+    runs_programs: false,
+    memory: 512 * 1024 * 1024,
+    cpu_seconds: 10,
+    longest: Duration::from_secs(15),
+    most_answer: 20 * 1024 * 1024,
+};
 /// Most bytes that the file may unpack to.
 const MOST_UNPACKED: u64 = 100 * 1024 * 1024;
 /// Most parts of the ZIP.
 const MOST_PARTS: usize = 1_000;
-/// Memory that the child may use.
-const ADDRESS_SPACE: u64 = 512 * 1024 * 1024;
-/// Seconds of a core that the child may use.
-const CPU_SECONDS: u64 = 10;
 /// How an old spreadsheet and a locked new one begin (a compound file).
 const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-/// Runs the child: bars itself from files, memory and time, then decodes.
+/// What the child does once it is shut in.
 ///
 /// # Errors
-/// The limits could not be set, or nobody listens.
-pub fn run() -> Result<(), Fault> {
-    bar_the_doors()?;
+/// Nobody listens.
+pub fn run(input: &mut dyn Read, out: &mut dyn Write) -> Result<(), Fault> {
     let mut bytes = Vec::new();
-    std::io::stdin().lock().take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let say = |out: &mut dyn Write, line: &Line| -> Result<(), Fault> {
-        serde_json::to_writer(&mut *out, line)?;
-        Ok(out.write_all(b"\n")?)
-    };
+    input.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     match decode(bytes) {
-        Err(trouble) => say(&mut out, &Line::Trouble(trouble))?,
+        Err(trouble) => say(out, &Line::Trouble(trouble)),
         Ok(rows) => {
             for row in rows {
-                say(&mut out, &Line::Row(row))?;
+                say(out, &Line::Row(row))?;
             }
-            say(&mut out, &Line::End)?;
+            say(out, &Line::End)
         }
     }
-    Ok(out.flush()?)
 }
 
-/// No new files and no bytes into any, no more memory and time than a spreadsheet needs.
-fn bar_the_doors() -> Result<(), Fault> {
-    Resource::AS.set(ADDRESS_SPACE, ADDRESS_SPACE)?;
-    Resource::CPU.set(CPU_SECONDS, CPU_SECONDS)?;
-    Resource::FSIZE.set(0, 0)?;
-    Resource::CORE.set(0, 0)?;
-    Ok(Resource::NOFILE.set(3, 3)?)
+fn say(out: &mut dyn Write, line: &Line) -> Result<(), Fault> {
+    serde_json::to_writer(&mut *out, line)?;
+    Ok(out.write_all(b"\n")?)
 }
 
 /// The rows of the first sheet that has any.

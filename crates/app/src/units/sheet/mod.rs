@@ -1,7 +1,7 @@
 //! Spreadsheets (bảng tính): what a foreign file holds, read in a process of its own, and what we write.
 //!
-//! The bytes of a stranger are never unpacked in the service: [`reading`] hands them to a child of our
-//! own program, [`decoding`] is that child. What comes back is text and days, formulas marked as such.
+//! The bytes of a stranger are never unpacked in the service: [`reading`] hands them to a sandboxed child of
+//! our own program, [`decoding`] is that child. What comes back is text and days, formulas marked as such.
 
 pub mod decoding;
 pub mod reading;

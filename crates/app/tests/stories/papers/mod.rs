@@ -1,0 +1,6 @@
+//! Papers from files: what is read, what is refused and how it is said.
+
+mod bad_files;
+mod forms;
+mod made;
+mod reader;
