@@ -105,16 +105,16 @@ fn people_routes() -> Vec<Route> {
         get("/people", Administrator, accounts::pages::people::list),
         get("/people/new", Administrator, accounts::pages::people::new_form),
         post("/people", Administrator, accounts::pages::people::invite),
-        get("/people/{id}", Administrator, accounts::pages::people::show),
-        post("/people/{id}/grants", Administrator, accounts::pages::people::grant),
-        post("/people/{id}/grants/{grant}/removal", Administrator, accounts::pages::people::revoke),
-        post("/people/{id}/reset-link", Administrator, accounts::pages::people::reset_link),
-        post("/people/{id}/disabling", Administrator, accounts::pages::people::disable),
-        post("/people/{id}/disabling/removal", Administrator, accounts::pages::people::enable),
+        get("/people/{id}", Administrator, accounts::pages::person::show),
+        post("/people/{id}/grants", Administrator, accounts::pages::person::grant),
+        post("/people/{id}/grants/{grant}/removal", Administrator, accounts::pages::person::revoke),
+        post("/people/{id}/reset-link", Administrator, accounts::pages::person::reset_link),
+        post("/people/{id}/disabling", Administrator, accounts::pages::person::disable),
+        post("/people/{id}/disabling/removal", Administrator, accounts::pages::person::enable),
         post(
             "/people/{id}/second-factor/removal",
             Administrator,
-            accounts::pages::people::second_factor_off,
+            accounts::pages::person::second_factor_off,
         ),
     ]
 }

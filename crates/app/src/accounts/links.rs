@@ -7,6 +7,7 @@ use store::{Reader, Tx};
 use super::session::{digest, new_token};
 use super::store::links as rows;
 pub use super::store::links::LinkRow;
+use crate::frame::App;
 
 kernel::id_type!(
     /// A one-time link.
@@ -91,6 +92,11 @@ pub async fn take(tx: &mut Tx, link: &LinkRow) -> Result<(), Failure> {
         1 => Ok(()),
         _ => Err(Refusal::absent_because("link-gone").way_out("way-sign-in", "/sign-in").into()),
     }
+}
+
+/// The address of a one-time link.
+pub fn link_address(app: &App, token: &str) -> String {
+    format!("{}/links/{token}", app.configuration.public_url.trim_end_matches('/'))
 }
 
 /// Whether the installation still waits for its first administrator.

@@ -5,11 +5,15 @@
 
 pub mod actor;
 pub mod device;
+pub mod invitations;
 pub mod links;
+pub mod names;
 pub mod pages;
 pub mod password;
 pub mod people;
 pub mod policy;
+pub mod resets;
+pub mod roles;
 pub mod second_factor;
 pub mod session;
 pub mod sign_in;

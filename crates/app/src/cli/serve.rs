@@ -11,8 +11,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::speak::Speaker;
 use super::{DONE, Place};
-use crate::accounts::links::{self, Purpose};
-use crate::accounts::people::link_address;
+use crate::accounts::links::{self, Purpose, link_address};
 use crate::frame::App;
 use crate::installation::{demo, health, work};
 use crate::router;

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
 
 use super::{onward, with_session};
-use crate::accounts::people::Email;
+use crate::accounts::names::Email;
 use crate::accounts::sign_in::{self, SignedIn};
 use crate::frame::answer::{encode, page, page_with};
 use crate::frame::form::{Errors, Form};

@@ -4,6 +4,7 @@ pub mod entry;
 pub mod links;
 pub mod own;
 pub mod people;
+pub mod person;
 pub mod second_factor;
 
 use axum::http::{HeaderValue, header};

@@ -8,10 +8,10 @@ use kernel::{Failure, Instant, Refusal};
 use serde::Deserialize;
 
 use super::onward;
+use crate::accounts::names::PersonName;
 use crate::accounts::password::{self, NewPassword};
-use crate::accounts::people::{self, PersonName};
 use crate::accounts::session::{self, SessionId, SessionRow};
-use crate::accounts::{Actor, device, second_factor, sign_in};
+use crate::accounts::{Actor, device, people, second_factor, sign_in};
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Locale, Visitor};
