@@ -67,6 +67,14 @@ pub async fn make(
     Ok(token)
 }
 
+/// Forgets the links of a purpose that an account has.
+///
+/// # Errors
+/// The database is away.
+pub async fn forget(tx: &mut Tx, purpose: Purpose, account: AccountId) -> Result<(), Failure> {
+    rows::delete_of(tx, purpose.code(), Some(&account.to_string())).await
+}
+
 /// The link of a token, if it is good for one of these purposes.
 ///
 /// # Errors

@@ -5,7 +5,10 @@
 
 pub mod actor;
 pub mod device;
+pub mod email_change;
 pub mod invitations;
+pub mod known_devices;
+pub mod letters;
 pub mod links;
 pub mod names;
 pub mod pages;

@@ -5,6 +5,7 @@ use kernel::{Failure, Refusal};
 use store::{Reader, Tx};
 
 use super::actor::{Actor, Who};
+use super::letters::{self, News};
 use super::links::{self, LinkRow, Purpose, link_address};
 use super::names::Email;
 use super::sign_in::{self, Counted};
@@ -29,6 +30,7 @@ pub async fn reset_link(
     let token = links::make(tx, Purpose::Reset, Some(account), actor.account()).await?;
     audit::record(tx, actor.who, Act::on("account.reset-link", format!("account/{account}")))
         .await?;
+    letters::tell(tx, app, account, News::ResetLinkMade).await?;
     Ok(link_address(app, &token))
 }
 
@@ -68,6 +70,9 @@ pub async fn take_up(app: &App, token: &str, hash: &str) -> Result<AccountId, Fa
     session::end_all(&mut tx, id, None).await?;
     let act = Act::on("account.password", format!("account/{id}")).row("credential", id);
     audit::record(&mut tx, Who::Account(id), act.note("by", &link.purpose)).await?;
+    if link.purpose == Purpose::Reset.code() {
+        letters::tell(&mut tx, app, id, News::PasswordSetByLink).await?;
+    }
     tx.commit().await?;
     Ok(id)
 }

@@ -246,7 +246,7 @@ pub async fn second_factor_off(
 ) -> Answer {
     let account = found_confirmed(&app, &visitor, &actor, &id).await?;
     let mut tx = app.store.begin().await?;
-    second_factor::switch_off(&mut tx, &actor, account.id()?).await?;
+    second_factor::switch_off(&mut tx, &app, &actor, account.id()?).await?;
     tx.commit().await?;
     see(&format!("/people/{id}"), "second-factor-off")
 }
