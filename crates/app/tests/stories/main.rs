@@ -38,5 +38,6 @@ mod demo;
 mod jobs;
 mod ledger;
 mod migrations;
+mod slow_clients;
 mod two_worlds;
 mod units;
