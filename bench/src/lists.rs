@@ -4,8 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use hoithi::accounts::Actor;
+use hoithi::accounts::invitations::first_administrator;
+use hoithi::accounts::names::{Email, PersonName};
 use hoithi::accounts::password::{self, NewPassword};
-use hoithi::accounts::people::{Email, PersonName, first_administrator};
 use hoithi::configuration::Configuration;
 use hoithi::frame::App;
 use hoithi::units::draft::TypedUnit;

@@ -19,6 +19,7 @@
 //! sources disagree on and `data/NOTICE` their licences. It is part of the program: nothing is read
 //! at run time. Units dissolved before 2025 are not in it.
 
+mod id;
 mod lookup;
 mod place;
 mod succession;
@@ -27,8 +28,9 @@ mod table;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+pub use id::{NotAPlaceId, PlaceId};
 pub use lookup::{How, Match};
-pub use place::{Era, Kind, Level, NotAPlaceId, Place, PlaceId};
+pub use place::{Era, Kind, Level, Place};
 pub use succession::{Extent, Succession};
 
 use lookup::Names;

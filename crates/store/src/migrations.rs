@@ -21,7 +21,8 @@ migrations!(
     "2026-11-21-01-ledger",
     "2026-11-21-02-jobs",
     "2026-11-21-03-units",
-    "2026-11-21-04-accounts"
+    "2026-11-21-04-accounts",
+    "2026-11-21-05-addresses-devices"
 );
 
 const BOOK: &str = "create table if not exists migration (

@@ -50,6 +50,7 @@ act-account-disable = account disabled
 act-account-enable = account enabled
 act-account-password = password set
 act-account-profile = name or language changed
+act-account-email = e-mail address changed
 act-account-reset-link = reset link made
 act-role-grant = role given
 act-role-revoke = role revoked

@@ -42,6 +42,7 @@ act-account-disable = khóa tài khoản
 act-account-enable = mở lại tài khoản
 act-account-password = đặt mật khẩu
 act-account-profile = sửa tên, ngôn ngữ
+act-account-email = đổi địa chỉ thư điện tử
 act-account-reset-link = cấp đường dẫn đặt mật khẩu
 act-role-grant = giao vai trò
 act-role-revoke = thu hồi vai trò

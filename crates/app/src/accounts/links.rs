@@ -7,6 +7,7 @@ use store::{Reader, Tx};
 use super::session::{digest, new_token};
 use super::store::links as rows;
 pub use super::store::links::LinkRow;
+use crate::frame::App;
 
 kernel::id_type!(
     /// A one-time link.
@@ -66,6 +67,14 @@ pub async fn make(
     Ok(token)
 }
 
+/// Forgets the links of a purpose that an account has.
+///
+/// # Errors
+/// The database is away.
+pub async fn forget(tx: &mut Tx, purpose: Purpose, account: AccountId) -> Result<(), Failure> {
+    rows::delete_of(tx, purpose.code(), Some(&account.to_string())).await
+}
+
 /// The link of a token, if it is good for one of these purposes.
 ///
 /// # Errors
@@ -91,6 +100,11 @@ pub async fn take(tx: &mut Tx, link: &LinkRow) -> Result<(), Failure> {
         1 => Ok(()),
         _ => Err(Refusal::absent_because("link-gone").way_out("way-sign-in", "/sign-in").into()),
     }
+}
+
+/// The address of a one-time link.
+pub fn link_address(app: &App, token: &str) -> String {
+    format!("{}/links/{token}", app.configuration.public_url.trim_end_matches('/'))
 }
 
 /// Whether the installation still waits for its first administrator.

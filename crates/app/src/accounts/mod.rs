@@ -5,11 +5,18 @@
 
 pub mod actor;
 pub mod device;
+pub mod email_change;
+pub mod invitations;
+pub mod known_devices;
+pub mod letters;
 pub mod links;
+pub mod names;
 pub mod pages;
 pub mod password;
 pub mod people;
 pub mod policy;
+pub mod resets;
+pub mod roles;
 pub mod second_factor;
 pub mod session;
 pub mod sign_in;

@@ -7,8 +7,10 @@ use store::{Reader, Tx};
 use totp_rs::{Algorithm, Builder, Totp};
 
 use super::actor::Actor;
+use super::letters::{self, News};
 use super::store::second_factor as rows;
 use crate::audit::{self, Act};
+use crate::frame::App;
 use crate::frame::keys::{Keys, random_bytes};
 
 kernel::id_type!(
@@ -64,20 +66,21 @@ pub async fn enrol(tx: &mut Tx, keys: &Keys, actor: &Actor) -> Result<Enrolment,
 /// The code is wrong.
 pub async fn switch_on(
     tx: &mut Tx,
-    keys: &Keys,
+    app: &App,
     actor: &Actor,
     code: &str,
 ) -> Result<Vec<String>, Failure> {
     let account = actor.account().ok_or_else(Refusal::absent)?;
     let row = rows::secret(tx, account).await?.filter(|row| row.confirmed_at.is_none());
     let row = row.ok_or_else(|| Refusal::conflict("second-factor-not-begun"))?;
-    if !code_is_right(tx, keys, account, &row, code).await? {
+    if !code_is_right(tx, &app.keys, account, &row, code).await? {
         return Err(Refusal::field("code", "code-wrong").into());
     }
     rows::set_confirmed(tx, account).await?;
     let codes = hand_out_codes(tx, account).await?;
     let act = Act::on("second-factor.on", format!("account/{account}"));
     audit::record(tx, actor.who, act.row("second_factor", account)).await?;
+    letters::tell(tx, app, account, News::SecondFactorOn).await?;
     Ok(codes)
 }
 
@@ -85,10 +88,20 @@ pub async fn switch_on(
 ///
 /// # Errors
 /// The database is away.
-pub async fn switch_off(tx: &mut Tx, actor: &Actor, account: AccountId) -> Result<(), Failure> {
+pub async fn switch_off(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    account: AccountId,
+) -> Result<(), Failure> {
+    let was_on = is_on(tx, account).await?;
     rows::delete_all(tx, account).await?;
     let act = Act::on("second-factor.off", format!("account/{account}"));
-    audit::record(tx, actor.who, act.row("second_factor", account)).await
+    audit::record(tx, actor.who, act.row("second_factor", account)).await?;
+    match was_on {
+        true => letters::tell(tx, app, account, News::SecondFactorOff).await,
+        false => Ok(()),
+    }
 }
 
 /// Whether a code of the app or a recovery code is right; each works once.

@@ -6,9 +6,12 @@ use sha2::{Digest, Sha256};
 use store::{Reader, Store, Tx};
 
 use super::actor::{Actor, Who};
+use super::known_devices;
 use super::store::sessions as rows;
 pub use super::store::sessions::SessionRow;
-use super::store::{self as accounts, attempts, links};
+use super::store::{
+    self as accounts, attempts, email_changes, known_devices as store_of_devices, links,
+};
 use crate::frame::{Visitor, keys};
 
 kernel::id_type!(
@@ -187,5 +190,8 @@ pub async fn forget_old(tx: &mut Tx) -> Result<(), Failure> {
     let old = now.plus_seconds(-LONGEST_SECONDS);
     rows::delete_over(tx, now, now.plus_seconds(-IDLE_SECONDS)).await?;
     links::delete_expired(tx, old).await?;
+    email_changes::delete_expired(tx, now).await?;
+    let unused = now.plus_seconds(-known_devices::FORGOTTEN_AFTER_SECONDS);
+    store_of_devices::delete_old(tx, unused).await?;
     attempts::delete_old(tx, old).await
 }

@@ -7,10 +7,10 @@ use sha2::{Digest, Sha256};
 use store::{Reader, Tx};
 
 use super::actor::Actor;
-use super::password;
-use super::second_factor;
+use super::letters::{self, News};
 use super::session::{self, Stage};
 use super::store::{self as rows, attempts};
+use super::{known_devices, password, second_factor};
 use crate::audit::{self, Act};
 use crate::frame::{App, Visitor};
 
@@ -26,7 +26,7 @@ pub const PER_ADDRESS: i64 = 60;
 /// The window.
 const WINDOW_SECONDS: i64 = 15 * 60;
 
-/// Requests for a reset of one account within the window; apart from sign-ins, so that nobody can
+/// Requests for a reset, or for another address, of one account within the window; apart from sign-ins, so that nobody can
 /// keep a person out by asking for resets.
 pub const RESETS: i64 = 5;
 
@@ -38,6 +38,8 @@ pub enum Counted<'a> {
     Address(std::net::IpAddr),
     /// Requests for a reset, whether there is an account or not.
     Reset(&'a str),
+    /// Requests of one account for another address.
+    EmailChange(AccountId),
 }
 
 impl Counted<'_> {
@@ -46,6 +48,7 @@ impl Counted<'_> {
             Self::Account(email) => format!("account {email}"),
             Self::Address(address) => format!("address {address}"),
             Self::Reset(email) => format!("reset {email}"),
+            Self::EmailChange(account) => format!("email-change {account}"),
         };
         hex::encode(Sha256::digest(text))
     }
@@ -54,7 +57,7 @@ impl Counted<'_> {
         match self {
             Self::Account(_) => PER_ACCOUNT,
             Self::Address(_) => PER_ADDRESS,
-            Self::Reset(_) => RESETS,
+            Self::Reset(_) | Self::EmailChange(_) => RESETS,
         }
     }
 }
@@ -86,10 +89,18 @@ pub async fn count(tx: &mut Tx, counted: &Counted<'_>) -> Result<(), Failure> {
     attempts::insert(tx, &id, &counted.subject()).await
 }
 
+/// What the browser keeps after signing in: tokens, of which the database holds digests.
+pub struct Kept {
+    /// Of the session.
+    pub session: String,
+    /// Of the device, which is known by it the next time.
+    pub device: String,
+}
+
 /// How a sign-in went on.
 pub enum SignedIn {
-    /// Signed in: the token of the session.
-    Fully(String),
+    /// Signed in.
+    Fully(Kept),
     /// The second factor is asked for: the token of the short session in between.
     CodeNeeded(String),
 }
@@ -124,10 +135,24 @@ pub async fn with_password(
         return Err(Refusal::invalid("sign-in-wrong").way_out("way-reset", "/reset").into());
     };
     let needs_code = second_factor::is_on(&tx, id).await?;
-    let stage = if needs_code { Stage::Code } else { Stage::Full };
-    let token = session::begin(&mut tx, id, stage, visitor).await?;
+    let signed_in = match needs_code {
+        true => SignedIn::CodeNeeded(session::begin(&mut tx, id, Stage::Code, visitor).await?),
+        false => SignedIn::Fully(arrive(&mut tx, app, id, visitor).await?),
+    };
     tx.commit().await?;
-    Ok(if needs_code { SignedIn::CodeNeeded(token) } else { SignedIn::Fully(token) })
+    Ok(signed_in)
+}
+
+/// Both proofs were right, or one was enough: the session begins, and a new device is told of.
+async fn arrive(
+    tx: &mut Tx,
+    app: &App,
+    account: AccountId,
+    visitor: &Visitor,
+) -> Result<Kept, Failure> {
+    let session = session::begin(tx, account, Stage::Full, visitor).await?;
+    let device = known_devices::note(tx, app, account, visitor).await?;
+    Ok(Kept { session, device })
 }
 
 /// Ends the sign-in that [`SignedIn::CodeNeeded`] began, with a code of the app or a recovery code.
@@ -139,7 +164,7 @@ pub async fn with_code(
     visitor: &Visitor,
     token: &str,
     code: &str,
-) -> Result<String, Failure> {
+) -> Result<Kept, Failure> {
     let mut tx = app.store.begin().await?;
     let half = session::find(&tx, token, Stage::Code, tx.at()).await?;
     let too_late =
@@ -153,9 +178,9 @@ pub async fn with_code(
         return Err(Refusal::field("code", "code-wrong").into());
     }
     session::end_token(&mut tx, token).await?;
-    let token = session::begin(&mut tx, account, Stage::Full, visitor).await?;
+    let kept = arrive(&mut tx, app, account, visitor).await?;
     tx.commit().await?;
-    Ok(token)
+    Ok(kept)
 }
 
 /// Signs out: the session is gone, not only its cookie.
@@ -205,11 +230,12 @@ pub async fn change_password(
     session::end_all(&mut tx, id, actor.session.as_deref()).await?;
     let act = Act::on("account.password", format!("account/{id}")).row("credential", id);
     audit::record(&mut tx, actor.who, act).await?;
+    letters::tell(&mut tx, app, id, News::PasswordChanged).await?;
     Ok(tx.commit().await?)
 }
 
 /// The same refusal beside another field.
-fn beside(failure: Failure, field: &'static str) -> Failure {
+pub(super) fn beside(failure: Failure, field: &'static str) -> Failure {
     match failure {
         Failure::Refusal(mut refusal) => {
             refusal.fields.iter_mut().for_each(|(name, _)| *name = field);

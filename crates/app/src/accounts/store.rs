@@ -1,6 +1,8 @@
 //! The only SQL on the tables of accounts, credentials and grants; its neighbours hold the other tables.
 
 pub mod attempts;
+pub mod email_changes;
+pub mod known_devices;
 pub mod links;
 pub mod second_factor;
 pub mod sessions;
@@ -68,6 +70,11 @@ pub async fn update_profile(
 ) -> Result<(), Failure> {
     let sql = "update account set name = $2, locale = $3 where id = $1";
     tx.run(sql, [id.to_string().into(), name.into(), locale.into()]).await.map(drop)
+}
+
+pub async fn set_email(tx: &mut Tx, id: AccountId, email: &str) -> Result<(), Failure> {
+    let sql = "update account set email = $2 where id = $1";
+    tx.run(sql, [id.to_string().into(), email.into()]).await.map(drop)
 }
 
 pub async fn set_disabled(

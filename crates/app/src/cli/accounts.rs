@@ -7,8 +7,9 @@ use serde_json::json;
 
 use super::speak::Speaker;
 use super::{DONE, Place};
-use crate::accounts::people::{self, Email, NewGrant, PersonName};
-use crate::accounts::{Actor, Role};
+use crate::accounts::names::{Email, PersonName};
+use crate::accounts::roles::NewGrant;
+use crate::accounts::{Actor, Role, invitations, people, resets};
 use crate::frame::Locale;
 
 /// What `user` can do.
@@ -48,12 +49,12 @@ pub async fn user(place: &Place, command: User, speaker: &Speaker) -> Result<u8,
             let (email, name) = (Email::read(&email)?, PersonName::read(&name)?);
             let grant = grant(&role, unit.as_deref(), tx.at().day())?;
             let person = (&email, &name, Locale::Vi);
-            let (_, link) = people::invite(&mut tx, &app, &actor, person, grant).await?;
+            let (_, link) = invitations::invite(&mut tx, &app, &actor, person, grant).await?;
             speaker.tell(&Message::new("cli-link").with("link", link));
         }
         User::Reset { email } => {
             let id = people::by_email(&tx, &Email::read(&email)?).await?;
-            let link = people::reset_link(&mut tx, &app, &actor, id).await?;
+            let link = resets::reset_link(&mut tx, &app, &actor, id).await?;
             speaker.tell(&Message::new("cli-link").with("link", link));
         }
         User::Disable { email } => {

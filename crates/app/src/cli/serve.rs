@@ -11,9 +11,9 @@ use tracing_subscriber::EnvFilter;
 
 use super::speak::Speaker;
 use super::{DONE, Place};
-use crate::accounts::links::{self, Purpose};
-use crate::accounts::people::link_address;
+use crate::accounts::links::{self, Purpose, link_address};
 use crate::frame::App;
+use crate::frame::connections::{self, Limits};
 use crate::installation::{demo, health, work};
 use crate::router;
 
@@ -46,9 +46,9 @@ pub async fn serve(place: &Place, flags: Serve, speaker: &Speaker) -> Result<u8,
     }
     greet(&app, speaker).await?;
     let worker = tokio::spawn(work::forever(app.clone()));
-    let service = router::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let (stop, broken) = (stop_signal(app.clone()), app.clone());
-    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
+    let service = router::service(app.clone());
+    connections::serve(listener, service, Limits::of_this_machine(), stop).await;
     worker.abort();
     let _ = worker.await;
     if broken.store.is_broken() {

@@ -29,6 +29,7 @@ struct Visit {
     address: IpAddr,
     agent: String,
     token: Option<String>,
+    device: Option<String>,
 }
 
 impl Visitor {
@@ -76,6 +77,11 @@ impl Visitor {
     pub fn token(&self) -> Option<&str> {
         self.0.token.as_deref()
     }
+
+    /// The token of the device, given at an earlier sign-in of whomever.
+    pub fn device(&self) -> Option<&str> {
+        self.0.device.as_deref()
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visitor {
@@ -109,12 +115,19 @@ pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> R
         },
         None => None,
     };
-    let visit = visit(&request, actor, token, at);
+    let device = cookie(request.headers(), device_cookie(&app)).map(str::to_owned);
+    let visit = visit(&request, actor, (token, device), at);
     request.extensions_mut().insert(Visitor(Arc::new(visit)));
     next.run(request).await
 }
 
-fn visit(request: &Request, actor: Option<Actor>, token: Option<String>, at: Instant) -> Visit {
+/// `token` and `device` are what the cookies hold.
+fn visit(
+    request: &Request,
+    actor: Option<Actor>,
+    (token, device): (Option<String>, Option<String>),
+    at: Instant,
+) -> Visit {
     let headers = request.headers();
     let chosen = cookie(headers, "lang").and_then(|code| code.parse().ok());
     let preferred = actor.as_ref().map(|actor| actor.locale);
@@ -129,6 +142,7 @@ fn visit(request: &Request, actor: Option<Actor>, token: Option<String>, at: Ins
         address: address(request),
         agent: text_header(headers, header::USER_AGENT).chars().take(200).collect(),
         token,
+        device,
     }
 }
 
@@ -137,6 +151,14 @@ pub fn session_cookie(app: &App) -> &'static str {
     match app.configuration.is_secure() {
         true => "__Host-hoithi",
         false => "hoithi",
+    }
+}
+
+/// Name of the cookie by which a device is known again.
+pub fn device_cookie(app: &App) -> &'static str {
+    match app.configuration.is_secure() {
+        true => "__Host-device",
+        false => "device",
     }
 }
 

@@ -10,11 +10,12 @@ use kernel::{Failure, Fault, Refusal};
 use serde::Deserialize;
 use store::Tx;
 
+use crate::accounts::names::{Email, PersonName};
 use crate::accounts::pages::with_session;
 use crate::accounts::password::{self, NewPassword};
-use crate::accounts::people::{self, Email, NewGrant, PersonName};
+use crate::accounts::roles::NewGrant;
 use crate::accounts::session::{self, Stage};
-use crate::accounts::{Actor, links};
+use crate::accounts::{Actor, invitations, links, people, resets};
 use crate::frame::form::Form;
 use crate::frame::{Answer, App, Locale, Visitor};
 use crate::units;
@@ -85,7 +86,7 @@ pub async fn load(app: &App) -> Result<(), Failure> {
         reorganise(&mut tx, reorganisation, &found).await?;
     }
     let (email, name) = (Email::read(first.email)?, PersonName::read(first.name)?);
-    people::first_administrator(&mut tx, &email, &name, &hash).await?;
+    invitations::first_administrator(&mut tx, &email, &name, &hash).await?;
     let mut invited = Vec::new();
     for person in others {
         invited.push(invite(&mut tx, app, person, &found).await?);
@@ -93,7 +94,7 @@ pub async fn load(app: &App) -> Result<(), Failure> {
     tx.commit().await?;
     for link in invited {
         let token = link.rsplit('/').next().unwrap_or("");
-        people::take_up(app, token, &unusable_hash(app).await?).await?;
+        resets::take_up(app, token, &unusable_hash(app).await?).await?;
     }
     disable_those_who_left(app).await
 }
@@ -197,7 +198,8 @@ async fn invite(
         until: None,
     };
     let (email, name) = (Email::read(person.email)?, PersonName::read(person.name)?);
-    let (_, link) = people::invite(tx, app, &actor, (&email, &name, Locale::Vi), grant).await?;
+    let (_, link) =
+        invitations::invite(tx, app, &actor, (&email, &name, Locale::Vi), grant).await?;
     Ok(link)
 }
 

@@ -4,7 +4,7 @@ use kernel::id::UnitId;
 use kernel::{Day, Message, Refusal, text};
 
 use super::Kind;
-use crate::accounts::people::Email;
+use crate::accounts::names::Email;
 
 /// Most characters of a name.
 const LONGEST_NAME: usize = 200;

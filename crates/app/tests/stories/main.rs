@@ -39,5 +39,6 @@ mod jobs;
 mod ledger;
 mod migrations;
 mod papers;
+mod slow_clients;
 mod two_worlds;
 mod units;

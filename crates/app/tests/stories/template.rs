@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use hoithi::accounts::people::{self, Email};
-use hoithi::accounts::{Actor, session};
+use hoithi::accounts::names::Email;
+use hoithi::accounts::{Actor, people, resets, session};
 use hoithi::configuration::Configuration;
 use hoithi::frame::App;
 use hoithi::installation::{demo, work};
@@ -153,7 +153,7 @@ async fn give_password(app: &App, person: &world::Person) {
     let mut tx = app.store.begin().await.unwrap();
     let actor = Actor::operator(tx.at());
     let id = people::by_email(&tx, &Email::read(person.email).unwrap()).await.unwrap();
-    let link = people::reset_link(&mut tx, app, &actor, id).await.unwrap();
+    let link = resets::reset_link(&mut tx, app, &actor, id).await.unwrap();
     tx.commit().await.unwrap();
     let path = link.split_once("/links/").map(|(_, token)| format!("/links/{token}")).unwrap();
     let request = browser::form(&path, &[("password", PASSWORD), ("repeated", PASSWORD)]);

@@ -122,9 +122,9 @@ async fn addresses(house: &House, secret: &Secret) -> Vec<String> {
     queries.extend(words.flat_map(|word| [format!("?q={word}"), format!("?state=all&q={word}")]));
     let mut addresses = Vec::new();
     for route in routes().iter().filter(|route| route.method == "GET") {
-        let path = match route.path.starts_with("/links/") {
-            true => format!("/links/{}", "0".repeat(64)),
-            false => address(house, route, "-").await,
+        let path = match route.path.split_once("{token}") {
+            Some((before, _)) => format!("{before}{}", "0".repeat(64)),
+            None => address(house, route, "-").await,
         };
         addresses.extend(queries.iter().map(|query| format!("{path}{query}")));
     }

@@ -3,6 +3,7 @@
 mod distance;
 mod names;
 mod reading;
+mod vocabulary;
 mod within;
 
 use std::cmp::Reverse;

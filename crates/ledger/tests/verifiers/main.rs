@@ -5,12 +5,14 @@
 mod book;
 mod log_tamperings;
 mod oddities;
+mod order_tamperings;
 mod other_tamperings;
 mod python;
 mod random;
 
 use book::{Book, Case, key};
 use log_tamperings::{ON_THE_LOG, Tampering};
+use order_tamperings::ON_THE_ORDER;
 use other_tamperings::ON_THE_REST;
 
 fn names(case: &Case) -> Vec<String> {
@@ -18,7 +20,7 @@ fn names(case: &Case) -> Vec<String> {
 }
 
 fn tamperings() -> impl Iterator<Item = (&'static str, Tampering, &'static [&'static str])> {
-    ON_THE_LOG.iter().chain(ON_THE_REST).copied()
+    ON_THE_LOG.iter().chain(ON_THE_ORDER).chain(ON_THE_REST).copied()
 }
 
 #[test]

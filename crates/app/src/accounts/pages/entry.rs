@@ -5,8 +5,8 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
 
-use super::{onward, with_session};
-use crate::accounts::people::Email;
+use super::{onward, with_kept, with_session};
+use crate::accounts::names::Email;
 use crate::accounts::sign_in::{self, SignedIn};
 use crate::frame::answer::{encode, page, page_with};
 use crate::frame::form::{Errors, Form};
@@ -70,8 +70,8 @@ pub async fn sign_in(State(app): State<App>, visitor: Visitor, Form(typed): Form
         Err(refusal) => Err(refusal.into()),
     };
     match signed_in {
-        Ok(SignedIn::Fully(token)) => {
-            Ok(with_session(&app, Redirect::to(next).into_response(), &token)?)
+        Ok(SignedIn::Fully(kept)) => {
+            Ok(with_kept(&app, Redirect::to(next).into_response(), &kept)?)
         }
         Ok(SignedIn::CodeNeeded(token)) => {
             let code = format!("/sign-in/code?next={}", encode(next));
@@ -118,7 +118,7 @@ pub async fn code(
     let next = onward(typed.next.as_deref());
     let half = visitor.token().unwrap_or("");
     match sign_in::with_code(&app, &visitor, half, &typed.code).await {
-        Ok(token) => Ok(with_session(&app, Redirect::to(next).into_response(), &token)?),
+        Ok(kept) => Ok(with_kept(&app, Redirect::to(next).into_response(), &kept)?),
         Err(failure) => {
             let (errors, status) = Errors::of(failure, visitor.words())?;
             let frame = Frame::new(&app, &visitor);

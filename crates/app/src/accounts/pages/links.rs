@@ -6,8 +6,9 @@ use kernel::Failure;
 use serde::Deserialize;
 
 use crate::accounts::links::{self, LinkRow, Purpose};
+use crate::accounts::names::{Email, PersonName};
 use crate::accounts::password::{self, NewPassword};
-use crate::accounts::people::{self, Email, PersonName};
+use crate::accounts::{invitations, resets};
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor};
@@ -50,7 +51,7 @@ async fn known(app: &App, link: &LinkRow) -> Result<Typed, Failure> {
     if link.account_id.is_none() {
         return Ok(Typed::default());
     }
-    let account = people::owner(&app.store, link).await?;
+    let account = resets::owner(&app.store, link).await?;
     Ok(Typed { email: account.email, name: account.name, ..Typed::default() })
 }
 
@@ -97,7 +98,7 @@ async fn set_up(app: &App, token: &str, typed: &Typed) -> Result<(), Failure> {
     let own = [email.as_str(), name.as_str()];
     let new = NewPassword::read(&typed.password, &typed.repeated, &own)?;
     let hash = password::hash(app, new).await?;
-    people::set_up(app, token, &email, &name, &hash).await.map(drop)
+    invitations::set_up(app, token, &email, &name, &hash).await.map(drop)
 }
 
 async fn set_password(
@@ -106,11 +107,11 @@ async fn set_password(
     link: &LinkRow,
     typed: &Typed,
 ) -> Result<(), Failure> {
-    let account = people::owner(&app.store, link).await?;
+    let account = resets::owner(&app.store, link).await?;
     let own = [account.email.as_str(), account.name.as_str()];
     let new = NewPassword::read(&typed.password, &typed.repeated, &own)?;
     let hash = password::hash(app, new).await?;
-    people::take_up(app, token, &hash).await.map(drop)
+    resets::take_up(app, token, &hash).await.map(drop)
 }
 
 /// The address to which a reset shall be mailed.
@@ -151,7 +152,7 @@ pub async fn request_reset(
     Form(wanted): Form<Wanted>,
 ) -> Answer {
     let asked = match Email::read(&wanted.email) {
-        Ok(email) => people::request_reset(&app, &visitor, &email).await,
+        Ok(email) => resets::request_reset(&app, &visitor, &email).await,
         Err(refusal) => Err(refusal.into()),
     };
     let Err(failure) = asked else {

@@ -1,15 +1,19 @@
 //! The pages of accounts: the way in, one's own account, other people.
 
+pub mod email;
 pub mod entry;
 pub mod links;
 pub mod own;
 pub mod people;
+pub mod person;
 pub mod second_factor;
 
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use kernel::Fault;
 
+use crate::accounts::known_devices;
+use crate::accounts::sign_in::Kept;
 use crate::frame::{App, visitor};
 
 /// Puts the session's token into the visitor's cookies.
@@ -22,6 +26,17 @@ pub(crate) fn with_session(
     let name = visitor::session_cookie(app);
     let age = if token.is_empty() { "; Max-Age=0" } else { "" };
     let cookie = format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax{secure}{age}");
+    response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&cookie)?);
+    Ok(response)
+}
+
+/// Puts into the visitor's cookies what a browser keeps after signing in.
+pub(crate) fn with_kept(app: &App, response: Response, kept: &Kept) -> Result<Response, Fault> {
+    let mut response = with_session(app, response, &kept.session)?;
+    let secure = if app.configuration.is_secure() { "; Secure" } else { "" };
+    let (name, age) = (visitor::device_cookie(app), known_devices::FORGOTTEN_AFTER_SECONDS);
+    let cookie =
+        format!("{name}={}; Path=/; HttpOnly; SameSite=Lax{secure}; Max-Age={age}", kept.device);
     response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&cookie)?);
     Ok(response)
 }

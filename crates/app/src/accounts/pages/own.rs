@@ -8,10 +8,10 @@ use kernel::{Failure, Instant, Refusal};
 use serde::Deserialize;
 
 use super::onward;
+use crate::accounts::names::PersonName;
 use crate::accounts::password::{self, NewPassword};
-use crate::accounts::people::{self, PersonName};
 use crate::accounts::session::{self, SessionId, SessionRow};
-use crate::accounts::{Actor, device, second_factor, sign_in};
+use crate::accounts::{Actor, device, people, second_factor, sign_in};
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Locale, Visitor};
@@ -40,40 +40,55 @@ struct SessionLine {
     this_one: bool,
 }
 
+/// What stands in the fields of the account page.
+pub(super) struct Shown {
+    pub(super) name: String,
+    pub(super) new_email: String,
+}
+
+impl Shown {
+    /// What the account holds now.
+    pub(super) fn of(actor: &Actor) -> Self {
+        Self { name: actor.name.clone(), new_email: String::new() }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "accounts/pages/account.html")]
-struct AccountPage {
+pub(super) struct AccountPage {
     frame: Frame,
     errors: Errors,
-    own_name: String,
+    shown: Shown,
     email: String,
     locale: &'static str,
     has_second_factor: bool,
+    mail_leaves: bool,
     shortest: usize,
     sessions: Vec<SessionLine>,
 }
 
 /// Answers `GET /account`.
 pub async fn show(State(app): State<App>, visitor: Visitor, actor: Actor) -> Answer {
-    let name = actor.name.clone();
-    page(&account_page(&app, &visitor, &actor, (name, Errors::none())).await?)
+    let shown = Shown::of(&actor);
+    page(&account_page(&app, &visitor, &actor, (shown, Errors::none())).await?)
 }
 
-async fn account_page(
+pub(super) async fn account_page(
     app: &App,
     visitor: &Visitor,
     actor: &Actor,
-    (name, errors): (String, Errors),
+    (shown, errors): (Shown, Errors),
 ) -> Result<AccountPage, Failure> {
     let id = actor.account().ok_or_else(Refusal::absent)?;
     let sessions = session::list(&app.store, id, visitor.at()).await?;
     Ok(AccountPage {
         frame: Frame::new(app, visitor),
         errors,
-        own_name: name,
+        shown,
         email: actor.email.clone(),
         locale: actor.locale.code(),
         has_second_factor: second_factor::is_on(&app.store, id).await?,
+        mail_leaves: app.configuration.smtp.is_some(),
         shortest: password::SHORTEST,
         sessions: sessions.into_iter().map(|row| line(row, actor)).collect(),
     })
@@ -108,7 +123,8 @@ pub async fn change(
         return see("/account", "profile-changed");
     };
     let (errors, status) = Errors::of(failure, visitor.words())?;
-    page_with(status, &account_page(&app, &visitor, &actor, (profile.name, errors)).await?)
+    let shown = Shown { name: profile.name, ..Shown::of(&actor) };
+    page_with(status, &account_page(&app, &visitor, &actor, (shown, errors)).await?)
 }
 
 async fn change_profile(app: &App, actor: &Actor, profile: &Profile) -> Result<(), Failure> {
@@ -141,8 +157,8 @@ pub async fn change_password(
     };
     let Err(failure) = changed else { return see("/account", "password-changed") };
     let (errors, status) = Errors::of(failure, visitor.words())?;
-    let name = actor.name.clone();
-    page_with(status, &account_page(&app, &visitor, &actor, (name, errors)).await?)
+    let shown = Shown::of(&actor);
+    page_with(status, &account_page(&app, &visitor, &actor, (shown, errors)).await?)
 }
 
 /// The session to end; without one, all others.

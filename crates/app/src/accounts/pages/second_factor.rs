@@ -90,7 +90,7 @@ pub async fn switch_on(
 ) -> Answer {
     policy::is_confirmed(&actor, visitor.at(), HERE)?;
     let mut tx = app.store.begin().await?;
-    match second_factor::switch_on(&mut tx, &app.keys, &actor, &typed.code).await {
+    match second_factor::switch_on(&mut tx, &app, &actor, &typed.code).await {
         Ok(codes) => {
             tx.commit().await?;
             page(&RecoveryPage { frame: Frame::new(&app, &visitor), codes })
@@ -108,7 +108,7 @@ pub async fn switch_off(State(app): State<App>, visitor: Visitor, actor: Actor) 
     policy::is_confirmed(&actor, visitor.at(), HERE)?;
     let id = actor.account().ok_or_else(Refusal::absent)?;
     let mut tx = app.store.begin().await?;
-    second_factor::switch_off(&mut tx, &actor, id).await?;
+    second_factor::switch_off(&mut tx, &app, &actor, id).await?;
     tx.commit().await?;
     see("/account", "second-factor-off")
 }

@@ -1,6 +1,8 @@
 //! The things behind the doors: what stands for `{…}` in a route, and what its form holds.
 
+use hoithi::accounts::email_change;
 use hoithi::accounts::links::{self, Purpose};
+use hoithi::accounts::names::Email;
 use hoithi::router::Route;
 use kernel::id::UnitId;
 use store::jobs::{self, NewJob};
@@ -12,7 +14,9 @@ pub fn states(route: &Route) -> &'static [&'static str] {
     match route.path {
         path if path.starts_with("/units/{id}") => &["living", "abolished"],
         path if path.starts_with("/people/{id}") => &["enabled", "disabled"],
-        path if path.starts_with("/links/") => &["good", "used", "expired"],
+        path if path.starts_with("/links/") || path.starts_with("/account/email/") => {
+            &["good", "used", "expired"]
+        }
         _ => &["-"],
     }
 }
@@ -33,6 +37,7 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("language", _) => "en".to_owned(),
         ("places", _) => house.place("Hà Nội"),
         ("links", _) => link(house, state).await,
+        ("account", _) => email_change(house, state).await,
         ("units", "id") => unit(house, state).await,
         ("units", "part") => part(house, before).await,
         ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
@@ -52,6 +57,20 @@ async fn link(house: &House, state: &str) -> String {
     match state {
         "used" => house.tamper("update one_time_link set used_at = created_at").await,
         "expired" => house.tamper("update one_time_link set expires_at = created_at").await,
+        _ => (),
+    }
+    token
+}
+
+async fn email_change(house: &House, state: &str) -> String {
+    let account = house.account(world::COORDINATOR).await.parse().unwrap();
+    let email = Email::read("diachimoi@salinh.example").unwrap();
+    let mut tx = house.app.store.begin().await.unwrap();
+    let token = email_change::make(&mut tx, account, &email).await.unwrap();
+    tx.commit().await.unwrap();
+    match state {
+        "used" => house.tamper("delete from email_change").await,
+        "expired" => house.tamper("update email_change set expires_at = created_at").await,
         _ => (),
     }
     token
@@ -108,6 +127,7 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         "/links/{token}" => new_password.to_vec(),
         "/account" => vec![("name", "Tên Khác"), ("locale", "vi")],
         "/account/confirmation" => vec![("password", PASSWORD)],
+        "/account/email" => vec![("email", "diachimoi@salinh.example"), ("present", PASSWORD)],
         "/account/password" => [[("old", PASSWORD)].as_slice(), &new_password].concat(),
         "/people" => vec![
             ("name", "Bàn Được Mời"),

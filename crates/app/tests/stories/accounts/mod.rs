@@ -1,7 +1,9 @@
 //! Accounts: how people get in, stay in, and are kept out.
 
 mod confirmation;
+mod email;
 mod entry;
+mod letters;
 mod links;
 mod own;
 mod rates;

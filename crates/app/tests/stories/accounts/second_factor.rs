@@ -47,7 +47,7 @@ fn base32(text: &str) -> Vec<u8> {
 }
 
 /// Switches the second factor of the secretary on; answers with the app and the recovery codes.
-async fn switched_on(house: &House) -> (Totp, Vec<String>) {
+pub async fn switched_on(house: &House) -> (Totp, Vec<String>) {
     let browser = house.sign_in(world::SECRETARY).await;
     let totp = scan(&browser).await;
     let typed = code(house, &totp);

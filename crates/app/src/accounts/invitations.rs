@@ -1,0 +1,105 @@
+//! New accounts: the first administrator, and whoever is invited.
+
+use kernel::id::AccountId;
+use kernel::{Failure, Refusal};
+use store::Tx;
+
+use super::actor::{Actor, Role, Who};
+use super::links::{self, Purpose, link_address};
+use super::names::{Email, PersonName};
+use super::policy;
+use super::roles::{NewGrant, grant_role};
+use super::store::{self as rows, AccountRow};
+use crate::audit::{self, Act};
+use crate::frame::{App, Locale};
+use crate::notifications::{self, Letter};
+
+/// Makes the first administrator with a link that the server printed.
+///
+/// # Errors
+/// The link is not good, or somebody was quicker.
+pub async fn set_up(
+    app: &App,
+    token: &str,
+    email: &Email,
+    name: &PersonName,
+    hash: &str,
+) -> Result<AccountId, Failure> {
+    let mut tx = app.store.begin().await?;
+    let link = links::find(&tx, token, &[Purpose::Setup], tx.at()).await?;
+    links::take(&mut tx, &link).await?;
+    if !links::awaits_setup(&tx).await? {
+        return Err(Refusal::conflict("setup-done").way_out("way-sign-in", "/sign-in").into());
+    }
+    let id = first_administrator(&mut tx, email, name, hash).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Makes an account with a password that administers the installation. For set-up and command line.
+///
+/// # Errors
+/// The address is taken.
+pub async fn first_administrator(
+    tx: &mut Tx,
+    email: &Email,
+    name: &PersonName,
+    hash: &str,
+) -> Result<AccountId, Failure> {
+    let operator = Actor::operator(tx.at());
+    let id = add_account(tx, &operator, email, name, Locale::Vi).await?;
+    rows::set_password_hash(tx, id, hash).await?;
+    let act = Act::on("account.password", format!("account/{id}")).row("credential", id);
+    audit::record(tx, Who::Operator, act).await?;
+    let day = tx.at().day();
+    let grant = NewGrant { role: Role::Administrator, unit: None, from: day, until: None };
+    grant_role(tx, &operator, id, grant).await?;
+    Ok(id)
+}
+
+/// Makes an account for somebody else and the link with which they take it up.
+///
+/// # Errors
+/// The actor may not, or the address is taken.
+pub async fn invite(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (email, name, locale): (&Email, &PersonName, Locale),
+    grant: NewGrant,
+) -> Result<(AccountId, String), Failure> {
+    policy::may_manage(actor)?;
+    let id = add_account(tx, actor, email, name, locale).await?;
+    grant_role(tx, actor, id, grant).await?;
+    let token = links::make(tx, Purpose::Invitation, Some(id), actor.account()).await?;
+    let link = link_address(app, &token);
+    let letter =
+        Letter::new(locale, "mail-invitation").with("name", name.as_str()).with("link", &link);
+    notifications::post(tx, app, email.as_str(), letter).await?;
+    Ok((id, link))
+}
+
+async fn add_account(
+    tx: &mut Tx,
+    actor: &Actor,
+    email: &Email,
+    name: &PersonName,
+    locale: Locale,
+) -> Result<AccountId, Failure> {
+    if rows::account_by_email(tx, email.as_str()).await?.is_some() {
+        return Err(Refusal::field("email", "email-taken").into());
+    }
+    let id = AccountId::new(tx.at());
+    let row = AccountRow {
+        id: id.to_string(),
+        email: email.as_str().to_owned(),
+        name: name.as_str().to_owned(),
+        locale: locale.code().to_owned(),
+        created_at: tx.at().millis(),
+        disabled_at: None,
+    };
+    rows::insert_account(tx, &row).await?;
+    let act = Act::on("account.add", format!("account/{id}")).row("account", id);
+    audit::record(tx, actor.who, act).await?;
+    Ok(id)
+}
