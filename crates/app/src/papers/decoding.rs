@@ -14,7 +14,7 @@ pub const TASK: Task = Task {
     runs_programs: true,
     memory: 1024 * 1024 * 1024,
     cpu_seconds: 60,
-    longest: Duration::from_secs(300),
+    longest: Duration::from_secs(600),
     most_answer: 32 * 1024 * 1024,
 };
 
