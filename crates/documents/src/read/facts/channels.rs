@@ -25,8 +25,9 @@ static CHANNEL: LazyLock<Form> = LazyLock::new(|| {
 pub(crate) fn find(paper: &Paper) -> Vec<Stated<String>> {
     let text = paper.text();
     let mut channels: Vec<Stated<String>> = Vec::new();
-    for sentence in paper.items().iter().flat_map(|item| sentences(text, item.span)) {
-        if !SPOKEN.fits(text, sentence) {
+    let telling = paper.items().iter().filter(|item| CHANNEL.fits(text, item.span));
+    for sentence in telling.flat_map(|item| sentences(text, item.span)) {
+        if !CHANNEL.fits(text, sentence) || !SPOKEN.fits(text, sentence) {
             continue;
         }
         for found in CHANNEL.all(text, sentence) {

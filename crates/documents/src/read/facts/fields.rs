@@ -3,11 +3,11 @@
 
 use std::sync::LazyLock;
 
-use crate::read::units::capitalised;
 use crate::read::form::Form;
 use crate::read::outline::{Item, Marker};
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};
+use crate::read::units::capitalised;
 
 /// Longest announcement that may stand without a colon.
 const HEADING: usize = 110;
@@ -62,7 +62,9 @@ pub(crate) fn find(paper: &Paper) -> Vec<Stated<String>> {
 
 /// Where the announcement of an item ends, if it announces fields.
 fn announced(text: &Text, item: &Item) -> Option<usize> {
-    let found = ANNOUNCED.find(text, item.span)?;
+    let speaks =
+        text.shadow(item.span).windows(4).any(|window| window == b"linh" || window == b"dung");
+    let found = speaks.then(|| ANNOUNCED.find(text, item.span))??;
     let colon = text.byte(found.span().end - 1) == Some(b':');
     let before = Span::new(item.span.start, found.span().end);
     let brief = item.span.len() <= HEADING;

@@ -85,7 +85,8 @@ impl Way {
 pub(super) fn shares(text: &Text, item: Span) -> (Vec<Share>, Share) {
     let ways = ways(text, item);
     let address = address_of(text, item, !ways.is_empty());
-    let named: Vec<Person> = people(text, item)
+    let named = if ways.is_empty() { Vec::new() } else { people(text, item) };
+    let named: Vec<Person> = named
         .into_iter()
         .filter(|person| ways.iter().any(|way| way.start().abs_diff(person.name.end) < NEAR))
         .collect();

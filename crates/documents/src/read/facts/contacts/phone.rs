@@ -12,6 +12,9 @@ static RUN: LazyLock<Form> = LazyLock::new(|| {
         r"(?<run>(\+84|\(\+84\)|\b84|\(0\d{1,4}\)|\b0\d{1,10}|\b1[89]00)(\s?[.\s-]\s?\(?\d{1,8}\)?|\s?/\s?0\d{1,10}|\s?\d{2,8})*)",
     )
 });
+/// Where there can be one at all; most numbers of a paper are days.
+static LIKELY: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"(0|\+84|84)[0-9.()\s/-]{7}|1[89]00[0-9.\s-]{4}"));
 /// What shows that a number is a telephone's.
 static LABEL: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
@@ -39,6 +42,9 @@ pub(super) struct Phone {
 /// The telephone numbers of a stretch.
 pub(super) fn phones(text: &Text, within: Span) -> Vec<Phone> {
     let mut phones = Vec::new();
+    if !LIKELY.fits(text, within) {
+        return phones;
+    }
     for found in RUN.all(text, within) {
         let Some(run) = found.part("run") else { continue };
         let before = Span::new(within.start.max(run.start.saturating_sub(24)), run.start);
