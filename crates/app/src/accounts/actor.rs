@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use kernel::Instant;
 use kernel::id::{AccountId, UnitId};
+use kernel::{Fault, Instant};
 
 use crate::frame::Locale;
 
@@ -71,6 +71,17 @@ pub struct Grant {
     pub role: Role,
     /// The unit; nothing means the installation.
     pub unit: Option<UnitId>,
+}
+
+impl Grant {
+    /// Reads what the database holds: the word of a role, and the id of a unit.
+    ///
+    /// # Errors
+    /// There is no such role, or it is no id.
+    pub fn read(role: &str, unit: Option<&str>) -> Result<Self, Fault> {
+        let unit = unit.map(str::parse::<UnitId>).transpose()?;
+        Ok(Self { role: role.parse::<Role>()?, unit })
+    }
 }
 
 /// Who acts.

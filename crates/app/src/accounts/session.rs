@@ -5,13 +5,11 @@ use kernel::{Failure, Fault, Instant};
 use sha2::{Digest, Sha256};
 use store::{Reader, Store, Tx};
 
-use super::actor::{Actor, Who};
+use super::actor::{Actor, Grant, Who};
 use super::known_devices;
-use super::store::sessions as rows;
 pub use super::store::sessions::SessionRow;
-use super::store::{
-    self as accounts, attempts, email_changes, known_devices as store_of_devices, links,
-};
+use super::store::sessions::{self as rows, HolderRow};
+use super::store::{attempts, email_changes, known_devices as store_of_devices, links};
 use crate::frame::{Visitor, keys};
 
 kernel::id_type!(
@@ -58,22 +56,28 @@ pub fn new_token() -> String {
 /// # Errors
 /// The database is away.
 pub async fn actor_of(store: &Store, token: &str, at: Instant) -> Result<Option<Actor>, Fault> {
-    let Some(session) = find(store, token, Stage::Full, at).await? else { return Ok(None) };
-    let id: AccountId = session.account_id.parse()?;
-    let Some(account) = accounts::account(store, id).await? else { return Ok(None) };
-    if account.disabled_at.is_some() {
-        return Ok(None);
-    }
-    note_seen(store, &session, at).await;
-    Ok(Some(Actor {
-        who: Who::Account(id),
-        name: account.name,
-        email: account.email,
-        locale: account.locale.parse().unwrap_or_default(),
-        grants: accounts::grants_on(store, id, &at.day().to_string()).await?,
-        session: Some(session.id),
-        confirmed_at: Instant::from_millis(session.confirmed_at),
-    }))
+    let (idle, day) = (at.plus_seconds(-IDLE_SECONDS), at.day().to_string());
+    let rows = rows::holder(store, &digest(token), (at, idle), &day).await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    note_seen(store, first, at).await;
+    Ok(Some(actor(first, rows.iter().filter_map(grant).collect::<Result<_, _>>()?)?))
+}
+
+fn actor(row: &HolderRow, grants: Vec<Grant>) -> Result<Actor, Fault> {
+    Ok(Actor {
+        who: Who::Account(row.account_id.parse()?),
+        name: row.name.clone(),
+        email: row.email.clone(),
+        locale: row.locale.parse().unwrap_or_default(),
+        grants,
+        session: Some(row.session_id.clone()),
+        confirmed_at: Instant::from_millis(row.confirmed_at),
+    })
+}
+
+fn grant(row: &HolderRow) -> Option<Result<Grant, Fault>> {
+    let role = row.role.as_deref()?;
+    Some(Grant::read(role, row.unit_id.as_deref()))
 }
 
 /// The live session of a token at a stage.
@@ -91,13 +95,13 @@ pub async fn find(
 }
 
 /// Failing to note when somebody was seen must not keep them out: a read-only disk still serves pages.
-async fn note_seen(store: &Store, session: &SessionRow, at: Instant) {
+async fn note_seen(store: &Store, session: &HolderRow, at: Instant) {
     if at.millis() < session.seen_at + SEEN_EVERY_SECONDS * 1000 {
         return;
     }
     let noted = async {
         let mut tx = store.begin().await?;
-        rows::set_seen(&mut tx, &session.id, at).await?;
+        rows::set_seen(&mut tx, &session.session_id, at).await?;
         tx.commit().await?;
         Ok::<_, Failure>(())
     };

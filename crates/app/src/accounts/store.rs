@@ -12,7 +12,7 @@ use kernel::{Failure, Fault, Instant};
 use sea_orm::FromQueryResult;
 use store::{Reader, Tx};
 
-use super::actor::{Grant, Role};
+use super::actor::Grant;
 
 /// An account as it is stored.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -131,12 +131,7 @@ pub async fn grants_on(reader: &Reader, id: AccountId, day: &str) -> Result<Vec<
             and g.from_day <= $2 and (g.until_day is null or g.until_day > $2) order by g.id"
     );
     let rows: Vec<GrantRow> = reader.rows(&sql, [id.to_string().into(), day.into()]).await?;
-    rows.iter().map(grant).collect()
-}
-
-fn grant(row: &GrantRow) -> Result<Grant, Fault> {
-    let unit = row.unit_id.as_deref().map(str::parse::<UnitId>).transpose()?;
-    Ok(Grant { role: row.role.parse::<Role>()?, unit })
+    rows.iter().map(|row| Grant::read(&row.role, row.unit_id.as_deref())).collect()
 }
 
 pub async fn all_grants(reader: &Reader, id: AccountId) -> Result<Vec<GrantRow>, Fault> {

@@ -44,6 +44,50 @@ pub async fn live(
     reader.maybe(&sql, values).await
 }
 
+/// A session of somebody who may sign in, with one of the roles that they hold.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct HolderRow {
+    /// Id of the session.
+    pub session_id: String,
+    /// When it was last used, to five minutes.
+    pub seen_at: i64,
+    /// When the password was last given.
+    pub confirmed_at: i64,
+    /// Whose it is.
+    pub account_id: String,
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Their language.
+    pub locale: String,
+    /// The role; nothing for somebody without one.
+    pub role: Option<String>,
+    /// Where it holds; nothing for the installation.
+    pub unit_id: Option<String>,
+}
+
+/// Who holds the token of a full session that ends after `now` and was seen after `idle`, with the roles
+/// of a day: a row for each, and one for somebody without. Nothing for an account that is disabled. Every
+/// request of somebody who is signed in asks this, so it is one statement.
+pub async fn holder(
+    reader: &Reader,
+    token_digest: &str,
+    (now, idle): (Instant, Instant),
+    day: &str,
+) -> Result<Vec<HolderRow>, Fault> {
+    let sql = "select s.id as session_id, s.seen_at, s.confirmed_at, s.account_id,
+            a.name, a.email, a.locale, g.role, g.unit_id
+        from session s
+        join account a on a.id = s.account_id and a.disabled_at is null
+        left join role_grant g on g.account_id = a.id and g.revoked_at is null
+            and g.from_day <= $4 and (g.until_day is null or g.until_day > $4)
+        where s.token_digest = $1 and s.stage = 'full' and s.expires_at > $2 and s.seen_at > $3
+        order by g.id";
+    let values = [token_digest.into(), now.millis().into(), idle.millis().into(), day.into()];
+    reader.rows(sql, values).await
+}
+
 /// The sessions of an account that end after `now` and were seen after `idle`, the newest first.
 pub async fn live_of(
     reader: &Reader,
