@@ -4,9 +4,17 @@
 //! tone marks; where a scan spoilt a name that can be known, the restored spelling stands here and
 //! the raw text is found through its [`Evidence`].
 
+mod contest;
+mod doubt;
+mod work;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+
+pub use contest::{Contest, HigherContest, Level, Series};
+pub use doubt::{Doubt, DoubtCode};
+pub use work::{Frequency, Milestone, MilestoneKind, MonthOfPeriod, Reporting, Task};
 
 /// The name of this form, in every file.
 pub const SCHEMA: &str = "hoithi.facts/1";
@@ -163,70 +171,6 @@ pub struct Signatory {
     pub evidence: Evidence,
 }
 
-/// Which family of contests.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Series {
-    /// Hội thi Sáng tạo kỹ thuật.
-    TechnicalInnovation,
-    /// Cuộc thi Sáng tạo thanh thiếu niên, nhi đồng.
-    YouthCreativity,
-    /// Any other.
-    Other,
-}
-
-/// Who holds a contest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// Toàn quốc.
-    Nation,
-    /// Tỉnh, thành phố trực thuộc trung ương.
-    Province,
-    /// Huyện, quận, thị xã, thành phố thuộc tỉnh (until 30 June 2025).
-    District,
-    /// Xã, phường, thị trấn, đặc khu.
-    Commune,
-    /// Cơ quan, đơn vị, ngành.
-    Agency,
-}
-
-/// A contest as the paper names it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Contest {
-    /// Family.
-    pub series: Series,
-    /// Level.
-    pub level: Option<Level>,
-    /// Whose contest: "tỉnh Bắc Kạn", "toàn quốc", or the agency's name.
-    pub locality: Option<String>,
-    /// Lần thứ.
-    pub edition: Option<u16>,
-    /// First and last year; equal for a contest of one year.
-    pub years: Option<[i16; 2]>,
-    /// The higher contest, where the paper is about a lower one.
-    pub parent: Option<HigherContest>,
-    /// Where it is named first.
-    pub evidence: Evidence,
-}
-
-/// A contest above another.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct HigherContest {
-    /// Family.
-    pub series: Series,
-    /// Level.
-    pub level: Option<Level>,
-    /// Whose contest.
-    pub locality: Option<String>,
-    /// Lần thứ.
-    pub edition: Option<u16>,
-    /// First and last year.
-    pub years: Option<[i16; 2]>,
-    /// Where it is named first.
-    pub evidence: Evidence,
-}
-
 /// A cited paper (văn bản viện dẫn).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Citation {
@@ -238,76 +182,6 @@ pub struct Citation {
     /// ISO 8601 date.
     pub date: Option<String>,
     /// Where it is cited first.
-    pub evidence: Evidence,
-}
-
-/// What happens at a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MilestoneKind {
-    /// Lễ phát động.
-    LaunchCeremony,
-    /// Phát động, tuyên truyền.
-    Publicity,
-    /// Nhận hồ sơ.
-    Submission,
-    /// Gửi văn bản chỉ đạo về Ban Tổ chức.
-    SteeringDocumentsDue,
-    /// Thành lập Hội đồng giám khảo.
-    CouncilFormation,
-    /// Chấm thi.
-    Judging,
-    /// Sơ khảo.
-    PreliminaryJudging,
-    /// Chung khảo.
-    FinalJudging,
-    /// Gửi hồ sơ dự thi cấp trên.
-    Forwarding,
-    /// Công bố kết quả.
-    Results,
-    /// Tổng kết, trao giải.
-    AwardCeremony,
-    /// Hạn báo cáo.
-    ReportDue,
-}
-
-/// A date of the contest.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Milestone {
-    /// What happens.
-    pub kind: MilestoneKind,
-    /// ISO date at the precision stated: `2025-05-31`, `2024-01`, `2024-Q1`, `2025`.
-    pub start: Option<String>,
-    /// Same; equal to `start` for a point in time.
-    pub end: Option<String>,
-    /// "trước ngày" excludes the day, "đến hết ngày", "chậm nhất" include it.
-    pub end_inclusive: bool,
-    /// Counted by the postmark (dấu bưu điện).
-    pub by_postmark: bool,
-    /// The clause that says so.
-    pub text: String,
-    /// Where.
-    pub evidence: Evidence,
-}
-
-/// A piece of work for somebody.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Task {
-    /// Who has to do it.
-    pub assignees: Vec<String>,
-    /// Who is named after "phối hợp với".
-    pub coordinators: Vec<String>,
-    /// The bullet or sentence.
-    pub text: String,
-    /// First day or month, as of milestones.
-    pub start: Option<String>,
-    /// Last day or month.
-    pub end: Option<String>,
-    /// Whether the last day counts.
-    pub end_inclusive: bool,
-    /// Kết quả, sản phẩm.
-    pub deliverable: Option<String>,
-    /// Where.
     pub evidence: Evidence,
 }
 
@@ -353,53 +227,6 @@ pub struct Eligibility {
     pub born_to: Option<String>,
 }
 
-/// How often a report is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Frequency {
-    /// Hằng tháng.
-    Monthly,
-    /// Hằng quý.
-    Quarterly,
-    /// 6 tháng.
-    HalfYearly,
-    /// Hằng năm.
-    Yearly,
-    /// Một lần.
-    Once,
-}
-
-/// In which month of its period a report is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MonthOfPeriod {
-    /// Tháng đầu.
-    First,
-    /// Tháng giữa.
-    Middle,
-    /// Tháng cuối.
-    Last,
-}
-
-/// A report that units owe (chế độ báo cáo).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Reporting {
-    /// How often.
-    pub frequency: Frequency,
-    /// Day of the month.
-    pub due_day: Option<i8>,
-    /// Month of the period; nothing for monthly reports and single ones.
-    pub due_month_of_period: Option<MonthOfPeriod>,
-    /// To whom.
-    pub to: Option<String>,
-    /// Through whom.
-    pub via: Option<String>,
-    /// What it has to say.
-    pub contents: Vec<String>,
-    /// Where.
-    pub evidence: Evidence,
-}
-
 /// A prize (giải).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Prize {
@@ -411,45 +238,4 @@ pub struct Prize {
     pub amount_vnd: Option<u64>,
     /// Where.
     pub evidence: Evidence,
-}
-
-/// Why a person should look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DoubtCode {
-    /// The number is left blank: right in a draft.
-    MissingNumber,
-    /// The day is left blank: right in a draft.
-    MissingDay,
-    /// A date that cannot be: "10/5/20224", "31/6/2025".
-    ImplausibleDate,
-    /// One unit spelt or named two ways.
-    InconsistentName,
-    /// A common misspelling.
-    Spelling,
-    /// The marks were lost when the paper was scanned.
-    PoorOcr,
-    /// Two dates for one thing.
-    ConflictingDates,
-    /// Nothing of the paper could be read.
-    Unreadable,
-    /// The signature block does not fit Decree 30/2020.
-    SignatureForm,
-    /// A unit that is abolished before its task ends.
-    UnitAbolished,
-    /// This is no paper of a contest.
-    NotAPaper,
-}
-
-/// A doubt.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Doubt {
-    /// What kind of doubt.
-    pub code: DoubtCode,
-    /// The words that raise it, as they stand.
-    pub text: String,
-    /// What is wrong and what to do, in Vietnamese.
-    pub message: String,
-    /// Where; nothing when something is missing.
-    pub evidence: Option<Evidence>,
 }

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use super::checks::{self, Noticed};
 use super::facts::dates::Years;
-use super::facts::{agencies, attachments, budget, channels, citations, contacts, contest, eligibility, fields, head, milestones, prizes, reporting, tail, tasks, web};
+use super::facts::{
+    agencies, attachments, budget, channels, citations, contacts, contest, eligibility, fields,
+    head, milestones, prizes, reporting, tail, tasks, web,
+};
 use super::paper::Paper;
-use super::text::{Stated, Text};
+use super::text::{Span, Stated, Text};
 use crate::facts::{Document, Evidence, Facts, SCHEMA};
 
 /// Values taken apart from where they stand.
@@ -22,6 +25,10 @@ impl Ledger<'_> {
         let evidence = self.text.evidence(stated.span, stated.certainty);
         self.evidence.insert(pointer.to_owned(), evidence);
         Some(stated.value)
+    }
+
+    fn note(&mut self, pointer: &str, span: Span) {
+        self.evidence.insert(pointer.to_owned(), self.text.evidence(span, 1.0));
     }
 
     fn all<T>(&mut self, pointer: &str, stated: Vec<Stated<T>>) -> Vec<T> {
@@ -42,7 +49,8 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
     let dated = milestones::find(paper, &years);
     let cited = citations::find(paper, &head);
     let eligible = eligibility::find(paper, &years);
-    let implausible = cited.implausible.into_iter().chain(dated.implausible).chain(head.misprinted).collect();
+    let implausible =
+        cited.implausible.into_iter().chain(dated.implausible).chain(head.misprinted).collect();
     let noticed = Noticed { implausible, conflicting: dated.conflicting };
     let copy = head.clone();
     let mut notes = Ledger { text: paper.text(), evidence: BTreeMap::new() };
@@ -59,6 +67,9 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
         addressees: notes.all("/document/addressees", head.addressees),
         recipients: notes.all("/document/recipients", tail.recipients),
     };
+    for (name, span) in eligible.places() {
+        notes.note(&format!("/eligibility/{name}"), span);
+    }
     let mut facts = Facts {
         schema: SCHEMA,
         document,

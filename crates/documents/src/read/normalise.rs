@@ -7,28 +7,47 @@ use kernel::text::{modern_tone, nfc};
 use unicode_normalization::char::is_combining_mark;
 
 use super::text::{Letter, shade};
+use crate::legacy;
 
 /// The characters of a source, normalised.
 pub(crate) fn normalise(source: &str) -> Vec<Letter> {
-    let mut letters = compose(source);
+    let mut letters = compose(letters_of(source));
     settle_tones(&mut letters);
     settle_bullets(drop_markup(resolve_entities(letters)))
 }
 
+/// A letter and the characters of the source that it stands for.
+type Read = (char, (u32, u32));
+
+/// The letters of a source; what was typed in a font of old (VNI, TCVN3) is put into Unicode.
+fn letters_of(source: &str) -> Vec<Read> {
+    let Some(charset) = legacy::recognise(source) else {
+        return source.chars().zip(0u32..).map(|(char, at)| (char, (at, at + 1))).collect();
+    };
+    let mut read = Vec::with_capacity(source.len());
+    let mut at = 0;
+    for piece in legacy::pieces(source, charset) {
+        let characters = source.get(piece.source).map_or(1, |stretch| stretch.chars().count());
+        let end = at + u32::try_from(characters).unwrap_or(1);
+        read.push((piece.letter, (at, end)));
+        at = end;
+    }
+    read
+}
+
 /// Each base letter with the marks that follow it, composed.
-fn compose(source: &str) -> Vec<Letter> {
+fn compose(source: Vec<Read>) -> Vec<Letter> {
     let mut letters = Vec::with_capacity(source.len());
-    let mut chars = source.chars().zip(0u32..).peekable();
-    while let Some((first, start)) = chars.next() {
-        let mut end = start + 1;
+    let mut chars = source.into_iter().peekable();
+    while let Some((first, (start, mut end))) = chars.next() {
         if !chars.peek().is_some_and(|(next, _)| is_combining_mark(*next)) {
             push(&mut letters, first, (start, end));
             continue;
         }
         let mut cluster = String::from(first);
-        while let Some((mark, at)) = chars.next_if(|(next, _)| is_combining_mark(*next)) {
+        while let Some((mark, (_, after))) = chars.next_if(|(next, _)| is_combining_mark(*next)) {
             cluster.push(mark);
-            end = at + 1;
+            end = after;
         }
         for part in nfc(&cluster).chars() {
             push(&mut letters, part, (start, end));
@@ -67,8 +86,14 @@ fn settle_bullets(mut letters: Vec<Letter>) -> Vec<Letter> {
 }
 
 /// What a web page writes for a character that it could not hold.
-const ENTITIES: [(&str, char); 6] =
-    [("&nbsp;", ' '), ("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&#39;", '\'')];
+const ENTITIES: [(&str, char); 6] = [
+    ("&nbsp;", ' '),
+    ("&amp;", '&'),
+    ("&lt;", '<'),
+    ("&gt;", '>'),
+    ("&quot;", '"'),
+    ("&#39;", '\''),
+];
 
 fn resolve_entities(letters: Vec<Letter>) -> Vec<Letter> {
     if !letters.iter().any(|letter| letter.char == '&') {
@@ -77,7 +102,9 @@ fn resolve_entities(letters: Vec<Letter>) -> Vec<Letter> {
     let mut resolved = Vec::with_capacity(letters.len());
     let mut at = 0;
     while at < letters.len() {
-        let fits = |name: &str| name.chars().eq(letters[at..].iter().take(name.len()).map(|letter| letter.char));
+        let fits = |name: &str| {
+            name.chars().eq(letters[at..].iter().take(name.len()).map(|letter| letter.char))
+        };
         match ENTITIES.iter().find(|(name, _)| letters[at].char == '&' && fits(name)) {
             Some((name, char)) => {
                 let source = (letters[at].source.0, letters[at + name.len() - 1].source.1);
@@ -97,8 +124,7 @@ fn resolve_entities(letters: Vec<Letter>) -> Vec<Letter> {
 fn settle_tones(letters: &mut [Letter]) {
     let mut start = 0;
     while start < letters.len() {
-        let length =
-            letters[start..].iter().take_while(|letter| is_letter(letter.char)).count();
+        let length = letters[start..].iter().take_while(|letter| is_letter(letter.char)).count();
         let word = &mut letters[start..start + length];
         if may_move(word) {
             let written: String = word.iter().map(|letter| letter.char).collect();
@@ -120,7 +146,9 @@ fn may_move(word: &[Letter]) -> bool {
 /// As `char::is_alphabetic`, quick for the letters of Vietnamese.
 fn is_letter(c: char) -> bool {
     match c {
-        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ỹ' if c < '\u{250}' || c >= '\u{1e00}' => true,
+        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ỹ' if !('\u{250}'..'\u{1e00}').contains(&c) => {
+            true
+        }
         _ => c.is_alphabetic(),
     }
 }

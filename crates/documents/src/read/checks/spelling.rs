@@ -82,8 +82,11 @@ fn defect(text: &Text, span: Span, first: Span, second: Span) -> Option<String> 
     }
     let written = text.raw(span).to_lowercase();
     if let Some(meant) = meant {
-        let other = (!written.is_ascii() || !meant.is_ascii() && shaded(meant) != written.as_bytes()) && written != **meant;
-        return (other && is_of_one_word(text, first, second)).then(|| format!("Có thể viết sai chính tả: \"{meant}\"."));
+        let other = (!written.is_ascii()
+            || !meant.is_ascii() && shaded(meant) != written.as_bytes())
+            && written != **meant;
+        return (other && is_of_one_word(text, first, second))
+            .then(|| format!("Có thể viết sai chính tả: \"{meant}\"."));
     }
     let (one, other) = written.split_once(' ')?;
     (one == other && !written.is_ascii() && !DOUBLED.contains(&written.as_str()))

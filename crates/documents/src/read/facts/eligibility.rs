@@ -17,7 +17,11 @@ static APPLIED: LazyLock<Vec<Form>> = LazyLock::new(|| {
         r"(?<where>giải pháp[^.;]{0,120})\b(từ|kể từ)\s*(năm )?(?<year>20\d\d)\s*(trở lại đây|đến nay|trở đi|trở về)",
     ])
 });
-static WHERE: LazyLock<Form> = LazyLock::new(|| Form::new(r"(tại|ở|trong|trên)( địa bàn| phạm vi| lãnh thổ)?\s+(?<place>((toàn )?tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu|việt nam|địa phương|đơn vị)\b.{0,40})"));
+static WHERE: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"(tại|ở|trong|trên)( địa bàn| phạm vi| lãnh thổ)?\s+(?<place>((toàn )?tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu|việt nam|địa phương|đơn vị)\b.{0,40})",
+    )
+});
 static AGES: LazyLock<Vec<Form>> = LazyLock::new(|| {
     forms(&[
         r"từ (đủ )?(?<min>\d{1,2})( tuổi)?\s*(đến|-|tới)\s*(dưới |hết |không quá )?(?<max>\d{1,2}) tuổi",
@@ -26,7 +30,9 @@ static AGES: LazyLock<Vec<Form>> = LazyLock::new(|| {
         r"tuổi từ (đủ )?(?<min>\d{1,2})\s*(đến|-|tới)\s*(?<max>\d{1,2})\b",
     ])
 });
-static BORN: LazyLock<Form> = LazyLock::new(|| Form::new(r"sinh\s*(trong khoảng )?(?<when>(từ|sau|trước|ngày|năm)[^.;)]{4,80})"));
+static BORN: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"sinh\s*(trong khoảng )?(?<when>(từ|sau|trước|ngày|năm)[^.;)]{4,80})")
+});
 
 /// Values with where they stand, by the name of their field.
 pub(crate) struct Eligible {
@@ -39,7 +45,9 @@ pub(crate) struct Eligible {
 /// The conditions of a paper.
 pub(crate) fn find(paper: &Paper, years: &Years) -> Eligible {
     let (text, body) = (paper.text(), paper.body());
-    let applied = APPLIED.iter().find_map(|form| form.all(text, body).find(|found| is_condition(text, found)));
+    let applied = APPLIED
+        .iter()
+        .find_map(|form| form.all(text, body).find(|found| is_condition(text, found)));
     let since = applied.as_ref().and_then(|found| year(text, found));
     let place = applied.as_ref().and_then(|found| place(text, found));
     let [min, max] = ages(text, body);
@@ -48,7 +56,11 @@ pub(crate) fn find(paper: &Paper, years: &Years) -> Eligible {
 
 /// The contest's own years ("lần thứ VIII, năm 2024") are no condition.
 fn is_condition(text: &Text, found: &Found) -> bool {
-    static OTHER: LazyLock<Form> = LazyLock::new(|| Form::new(r"lần thứ|giai đoạn|từ (tháng|ngày)|đến (hết )?(tháng|ngày)|kế hoạch số|quyết định số|nhận hồ sơ|thời gian (nhận|nộp|thực hiện|tổ chức|chấm)|kinh phí"));
+    static OTHER: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"lần thứ|giai đoạn|từ (tháng|ngày)|đến (hết )?(tháng|ngày)|kế hoạch số|quyết định số|nhận hồ sơ|thời gian (nhận|nộp|thực hiện|tổ chức|chấm)|kinh phí",
+        )
+    });
     !OTHER.fits(text, found.span())
 }
 
@@ -59,7 +71,8 @@ fn year(text: &Text, found: &Found) -> Option<Stated<i16>> {
 
 fn place(text: &Text, found: &Found) -> Option<Stated<String>> {
     let parts = [found.part("where"), found.part("after")];
-    let place = parts.into_iter().flatten().find_map(|part| WHERE.find(text, part)?.part("place"))?;
+    let place =
+        parts.into_iter().flatten().find_map(|part| WHERE.find(text, part)?.part("place"))?;
     if text.shadow(place).starts_with(b"viet nam") {
         let span = Span::new(place.start, place.start + "Việt Nam".chars().count());
         return Some(Stated::new(text.line(span), span));
@@ -69,27 +82,38 @@ fn place(text: &Text, found: &Found) -> Option<Stated<String>> {
 }
 
 fn ages(text: &Text, body: Span) -> [Option<Stated<u8>>; 2] {
-    let Some(found) = AGES.iter().find_map(|form| form.all(text, body).find(|found| is_of_entrants(text, found))) else {
+    let Some(found) =
+        AGES.iter().find_map(|form| form.all(text, body).find(|found| is_of_entrants(text, found)))
+    else {
         return [None, None];
     };
     let age = |name: &str| {
         let span = found.part(name)?;
-        text.folded(span).parse().ok().filter(|age| (3..=90).contains(age)).map(|age| Stated::new(age, span))
+        text.folded(span)
+            .parse()
+            .ok()
+            .filter(|age| (3..=90).contains(age))
+            .map(|age| Stated::new(age, span))
     };
     [age("min"), age("max")]
 }
 
 /// "có tác giả dưới 35 tuổi" is a wish, no condition.
 fn is_of_entrants(text: &Text, found: &Found) -> bool {
-    static ENTRANTS: LazyLock<Form> = LazyLock::new(|| Form::new(r"đối tượng|thí sinh|dự thi|tham gia|độ tuổi|tuổi của"));
+    static ENTRANTS: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"đối tượng|thí sinh|dự thi|tham gia|độ tuổi|tuổi của"));
     let around = Span::new(found.span().start.saturating_sub(140), found.span().end + 60);
     ENTRANTS.fits(text, around)
 }
 
 fn born(text: &Text, body: Span, years: &Years) -> [Option<Stated<String>>; 2] {
-    let Some(when) = BORN.find(text, body).and_then(|found| found.part("when")) else { return [None, None] };
+    let Some(when) = BORN.find(text, body).and_then(|found| found.part("when")) else {
+        return [None, None];
+    };
     let Some(moment) = moments(text, when, years).into_iter().next() else { return [None, None] };
-    let date = |date: Option<Partial>| date.and_then(Partial::iso).map(|iso| Stated::new(iso, moment.span));
+    let date = |date: Option<Partial>| {
+        date.and_then(Partial::iso).map(|iso| Stated::new(iso, moment.span))
+    };
     [date(moment.start), date(moment.end)]
 }
 
@@ -134,12 +158,32 @@ mod tests {
 
     #[test]
     fn conditions() {
-        let applied = |year, place: &str| Eligibility { applied_since_year: Some(year), applied_in: Some(place.to_owned()), ..Eligibility::default() };
-        assert_eq!(read("Giải pháp được áp dụng tại tỉnh Bắc Kạn từ năm 2013 trở lại đây."), applied(2013, "tỉnh Bắc Kạn"));
-        assert_eq!(read("Giải pháp được tạo ra và áp dụng từ năm 2019 đến nay trên địa bàn tỉnh Yên Bái."), applied(2019, "tỉnh Yên Bái"));
-        assert_eq!(read("Thí sinh từ 6 đến 19 tuổi."), Eligibility { min_age: Some(6), max_age: Some(19), ..Eligibility::default() });
-        assert_eq!(read("Người dự thi từ đủ 18 tuổi trở lên."), Eligibility { min_age: Some(18), ..Eligibility::default() });
-        let born = Eligibility { born_from: Some("2006-05-31".into()), born_to: Some("2019-05-31".into()), ..Eligibility::default() };
+        let applied = |year, place: &str| Eligibility {
+            applied_since_year: Some(year),
+            applied_in: Some(place.to_owned()),
+            ..Eligibility::default()
+        };
+        assert_eq!(
+            read("Giải pháp được áp dụng tại tỉnh Bắc Kạn từ năm 2013 trở lại đây."),
+            applied(2013, "tỉnh Bắc Kạn")
+        );
+        assert_eq!(
+            read("Giải pháp được tạo ra và áp dụng từ năm 2019 đến nay trên địa bàn tỉnh Yên Bái."),
+            applied(2019, "tỉnh Yên Bái")
+        );
+        assert_eq!(
+            read("Thí sinh từ 6 đến 19 tuổi."),
+            Eligibility { min_age: Some(6), max_age: Some(19), ..Eligibility::default() }
+        );
+        assert_eq!(
+            read("Người dự thi từ đủ 18 tuổi trở lên."),
+            Eligibility { min_age: Some(18), ..Eligibility::default() }
+        );
+        let born = Eligibility {
+            born_from: Some("2006-05-31".into()),
+            born_to: Some("2019-05-31".into()),
+            ..Eligibility::default()
+        };
         assert_eq!(read("Thí sinh sinh từ ngày 31/5/2006 đến ngày 31/5/2019."), born);
     }
 }

@@ -29,12 +29,16 @@ static DUE: LazyLock<Vec<Form>> = LazyLock::new(|| {
     ])
 });
 static TO: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"(báo cáo|gửi|nộp|trình)[^.;:]{0,60}?\b(gửi về|gửi đến|gửi cho|gửi tới|về|cho|đến|gửi|lên|trình|tới)\s+(?<to>[^.;()]{4,120}?)(\s*\((thông qua |qua )?(?<via>[^)]{4,120})\)|\s+(thông qua|qua)\s+(?<by>[^.;]{4,120}?))?\s*(trước|chậm nhất|vào ngày|để tổng hợp|để theo|định kỳ|đúng|theo quy định|hằng|hàng|gồm|[.;]|,? (trước|chậm nhất)|$)")
+    Form::new(
+        r"(báo cáo|gửi|nộp|trình)[^.;:]{0,60}?\b(gửi về|gửi đến|gửi cho|gửi tới|về|cho|đến|gửi|lên|trình|tới)\s+(?<to>[^.;()]{4,120}?)(\s*\((thông qua |qua )?(?<via>[^)]{4,120})\)|\s+(thông qua|qua)\s+(?<by>[^.;]{4,120}?))?\s*(trước|chậm nhất|vào ngày|để tổng hợp|để theo|định kỳ|đúng|theo quy định|hằng|hàng|gồm|[.;]|,? (trước|chậm nhất)|$)",
+    )
 });
 static VIA: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"(thông qua|\(qua|\bqua)\s+(?<via>[^.;]{4,140}?)\s*(trước|chậm nhất|để|[.;]|$)")
 });
-static CONTENTS: LazyLock<Form> = LazyLock::new(|| Form::new(r"(báo cáo|nội dung)[^.]{0,60}(sau|gồm|nêu rõ|nội dung( chính)?|tập trung)?\s*:\s*$"));
+static CONTENTS: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"(báo cáo|nội dung)[^.]{0,60}(sau|gồm|nêu rõ|nội dung( chính)?|tập trung)?\s*:\s*$")
+});
 
 /// The reports of a paper, each once.
 pub(crate) fn find(paper: &Paper) -> Vec<Reporting> {
@@ -62,27 +66,40 @@ fn in_sentence(paper: &Paper, at: usize, sentence: Span) -> Option<Reporting> {
     }
     let (frequency, due) = match FREQUENCIES.iter().find(|(_, form)| form.fits(text, sentence)) {
         Some((frequency, _)) => (*frequency, due(text, sentence)),
-        None => (Frequency::Once, once(paper, at, sentence)?),
+        None => (Frequency::Once, once(paper, sentence)?),
     };
     let owed = paper.outline.is_about(at, Topic::Reporting) || OWED.fits(text, sentence);
     if frequency != Frequency::Once && due.is_none() && !owed {
         return None;
     }
     let (day, month) = due.unwrap_or((None, None));
-    let month = if matches!(frequency, Frequency::Monthly | Frequency::Once) { None } else { month };
+    let month =
+        if matches!(frequency, Frequency::Monthly | Frequency::Once) { None } else { month };
     let (to, via) = receivers(text, sentence);
     let evidence = text.evidence(sentence, 0.95);
-    Some(Reporting { frequency, due_day: day, due_month_of_period: month, to, via, contents: contents(paper, at), evidence })
+    Some(Reporting {
+        frequency,
+        due_day: day,
+        due_month_of_period: month,
+        to,
+        via,
+        contents: contents(paper, at),
+        evidence,
+    })
 }
 
 /// "Hằng quý … báo cáo": a duty although no day is set.
-static OWED: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*(định kỳ )?(hằng|hàng) (tháng|quý|năm)\b[^.;]{0,80}báo cáo"));
+static OWED: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^\W*(định kỳ )?(hằng|hàng) (tháng|quý|năm)\b[^.;]{0,80}báo cáo"));
 
 type Due = (Option<i8>, Option<MonthOfPeriod>);
 
 fn due(text: &Text, sentence: Span) -> Option<Due> {
     let found = DUE.iter().find_map(|form| form.find(text, sentence))?;
-    let day = found.part("day").and_then(|day| text.folded(day).parse().ok()).filter(|day| (1..=31).contains(day));
+    let day = found
+        .part("day")
+        .and_then(|day| text.folded(day).parse().ok())
+        .filter(|day| (1..=31).contains(day));
     let month = found.part("month").map(|month| match text.folded(month).as_str() {
         "dau" | "thu nhat" => MonthOfPeriod::First,
         "giua" | "thu hai" => MonthOfPeriod::Middle,
@@ -93,14 +110,19 @@ fn due(text: &Text, sentence: Span) -> Option<Due> {
 }
 
 /// A report that is due once: in the part on reporting, or asked for by a date.
-fn once(paper: &Paper, at: usize, sentence: Span) -> Option<Option<Due>> {
+fn once(paper: &Paper, sentence: Span) -> Option<Option<Due>> {
     static ASKED: LazyLock<Form> = LazyLock::new(|| {
-        Form::new(r"báo cáo( kết quả| tình hình| tổng kết| bằng văn bản| sơ kết| danh sách)?[^.;]{0,140}(trước|chậm nhất|đến hết|muộn nhất)[^.;]{0,20}ngày\s+(?<day>\d{1,2})")
+        Form::new(
+            r"báo cáo( kết quả| tình hình| tổng kết| bằng văn bản| sơ kết| danh sách)?[^.;]{0,140}(trước|chậm nhất|đến hết|muộn nhất)[^.;]{0,20}ngày\s+(?<day>\d{1,2})",
+        )
     });
-    static FOR_REPORT: LazyLock<Form> = LazyLock::new(|| Form::new(r"(để|nhằm) (tổng hợp|theo dõi)?,?\s*báo cáo"));
+    static FOR_REPORT: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"(để|nhằm) (tổng hợp|theo dõi)?,?\s*báo cáo"));
     let text = paper.text();
     let found = ASKED.find(text, sentence)?;
-    if FOR_REPORT.find(text, sentence).is_some_and(|purpose| purpose.span().end >= found.span().start + 7 && purpose.span().start <= found.span().start) {
+    if FOR_REPORT.find(text, sentence).is_some_and(|purpose| {
+        purpose.span().end >= found.span().start + 7 && purpose.span().start <= found.span().start
+    }) {
         return None;
     }
     let day = text.folded(found.part("day")?).parse().ok();
@@ -123,7 +145,8 @@ fn whole_name(text: &Text, span: Span) -> String {
 
 /// "cơ quan thường trực (phòng Kinh tế)" is the department.
 fn unit_itself(text: &Text, via: Span) -> String {
-    static INSIDE: LazyLock<Form> = LazyLock::new(|| Form::new(r"thường trực[^(]{0,60}(\(|-)\s*(?<unit>[^)]{4,})"));
+    static INSIDE: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"thường trực[^(]{0,60}(\(|-)\s*(?<unit>[^)]{4,})"));
     let unit = INSIDE.find(text, via).and_then(|found| found.part("unit")).unwrap_or(via);
     let unit = units::list(text, text.trim(unit, b"()")).into_iter().next();
     unit.map_or_else(|| text.line(via), |unit| unit.value)
@@ -135,16 +158,25 @@ fn contents(paper: &Paper, at: usize) -> Vec<String> {
     let near = at..paper.items().len().min(at + 4);
     let announcing = near.into_iter().find(|at| CONTENTS.fits(text, paper.items()[*at].span));
     let Some(announcing) = announcing else { return inline_contents(text, paper.items()[at].span) };
-    let children: Vec<Span> = paper.outline.children(announcing).map(|(_, item)| item.span).collect();
-    let following = paper.items()[announcing + 1..].iter().take_while(|item| item.marker.is_bullet());
-    let listed = if children.is_empty() { following.map(|item| item.span).collect() } else { children };
+    let children: Vec<Span> =
+        paper.outline.children(announcing).map(|(_, item)| item.span).collect();
+    let following =
+        paper.items()[announcing + 1..].iter().take_while(|item| item.marker.is_bullet());
+    let listed =
+        if children.is_empty() { following.map(|item| item.span).collect() } else { children };
     listed.into_iter().map(|span| text.line(text.trim(span, b";.,"))).collect()
 }
 
 /// "… gồm: tình hình tuyên truyền; số giải pháp đăng ký."
 fn inline_contents(text: &Text, item: Span) -> Vec<String> {
-    static INLINE: LazyLock<Form> = LazyLock::new(|| Form::new(r"(báo cáo[^.]{0,200}(gồm|nêu rõ|nội dung|tập trung|sau)[^.:]{0,40}|nội dung báo cáo\s*):\s*(?<list>[^.]{5,400})"));
-    let Some(list) = INLINE.find(text, item).and_then(|found| found.part("list")) else { return Vec::new() };
+    static INLINE: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"(báo cáo[^.]{0,200}(gồm|nêu rõ|nội dung|tập trung|sau)[^.:]{0,40}|nội dung báo cáo\s*):\s*(?<list>[^.]{5,400})",
+        )
+    });
+    let Some(list) = INLINE.find(text, item).and_then(|found| found.part("list")) else {
+        return Vec::new();
+    };
     let mut contents = Vec::new();
     let mut start = list.start;
     for at in list.range().chain([list.end]) {
@@ -169,23 +201,55 @@ mod tests {
     #[test]
     fn reports() {
         let rows = [
-            ("Hằng quý các đơn vị gửi báo cáo về Ban Tổ chức trước ngày 20 của tháng cuối quý.", Frequency::Quarterly, Some(20), Some(MonthOfPeriod::Last), Some("Ban Tổ chức")),
-            ("Định kỳ hằng tháng, trước ngày 25 hằng tháng, các đơn vị báo cáo về Sở Y tế.", Frequency::Monthly, Some(25), None, Some("Sở Y tế")),
-            ("Báo cáo 6 tháng gửi về Liên hiệp hội trước ngày 15/6 và ngày 15/12 hằng năm.", Frequency::HalfYearly, Some(15), Some(MonthOfPeriod::Last), Some("Liên hiệp hội")),
-            ("Các đơn vị báo cáo kết quả về UBND tỉnh trước ngày 30/11/2026.", Frequency::Once, Some(30), None, Some("UBND tỉnh")),
+            (
+                "Hằng quý các đơn vị gửi báo cáo về Ban Tổ chức trước ngày 20 của tháng cuối quý.",
+                Frequency::Quarterly,
+                Some(20),
+                Some(MonthOfPeriod::Last),
+                Some("Ban Tổ chức"),
+            ),
+            (
+                "Định kỳ hằng tháng, trước ngày 25 hằng tháng, các đơn vị báo cáo về Sở Y tế.",
+                Frequency::Monthly,
+                Some(25),
+                None,
+                Some("Sở Y tế"),
+            ),
+            (
+                "Báo cáo 6 tháng gửi về Liên hiệp hội trước ngày 15/6 và ngày 15/12 hằng năm.",
+                Frequency::HalfYearly,
+                Some(15),
+                Some(MonthOfPeriod::Last),
+                Some("Liên hiệp hội"),
+            ),
+            (
+                "Các đơn vị báo cáo kết quả về UBND tỉnh trước ngày 30/11/2026.",
+                Frequency::Once,
+                Some(30),
+                None,
+                Some("UBND tỉnh"),
+            ),
         ];
         for (source, frequency, day, month, to) in rows {
             let found = read(source);
-            let told: Vec<_> = found.iter().map(|one| (one.frequency, one.due_day, one.due_month_of_period, one.to.as_deref())).collect();
+            let told: Vec<_> = found
+                .iter()
+                .map(|one| (one.frequency, one.due_day, one.due_month_of_period, one.to.as_deref()))
+                .collect();
             assert_eq!(told, [(frequency, day, month, to)], "{source}");
         }
     }
 
     #[test]
     fn contents_and_way() {
-        let found = read("Hàng quý các đơn vị gửi báo cáo về Trưởng Ban thông qua cơ quan thường trực (phòng Kinh tế) trước ngày 20 của tháng cuối quý.\n* Báo cáo tập trung vào các nội dung sau:\n- Công tác phát động.\n- Khó khăn; kiến nghị.");
+        let found = read(
+            "Hàng quý các đơn vị gửi báo cáo về Trưởng Ban thông qua cơ quan thường trực (phòng Kinh tế) trước ngày 20 của tháng cuối quý.\n* Báo cáo tập trung vào các nội dung sau:\n- Công tác phát động.\n- Khó khăn; kiến nghị.",
+        );
         let one = found.first().expect("a report");
-        assert_eq!((one.to.as_deref(), one.via.as_deref()), (Some("Trưởng Ban"), Some("phòng Kinh tế")));
+        assert_eq!(
+            (one.to.as_deref(), one.via.as_deref()),
+            (Some("Trưởng Ban"), Some("phòng Kinh tế"))
+        );
         assert_eq!(one.contents, ["Công tác phát động", "Khó khăn; kiến nghị"]);
     }
 }

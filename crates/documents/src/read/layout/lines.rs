@@ -58,7 +58,8 @@ fn cells_of(text: &Text, line: Span) -> Vec<Span> {
 
 /// "Số:      /UBND", "ngày      tháng 4": room for a pen, not between columns.
 fn is_blank_to_fill(text: &Text, before: Span, end: usize) -> bool {
-    static BEFORE: LazyLock<Form> = LazyLock::new(|| Form::new(r"(^\W*số\s*:?|\b(ngày\s*\d{0,2}|tháng\s*\d{0,2}|năm))\s*$"));
+    static BEFORE: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"(^\W*số\s*:?|\b(ngày\s*\d{0,2}|tháng\s*\d{0,2}|năm))\s*$"));
     static AFTER: LazyLock<Form> = LazyLock::new(|| Form::new(r"^/"));
     BEFORE.fits(text, before) || AFTER.fits(text, Span::new(before.end, end))
 }

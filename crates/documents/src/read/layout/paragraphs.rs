@@ -17,7 +17,11 @@ static BEGINS: LazyLock<Form> = LazyLock::new(|| {
         r"^([-+*]\s*\S|\||điều \d+\s*[.:]|(phần|chương) ([ivx]+|\d+|thứ)\b|[ivxl]{1,6}\s*[.)/:-]\s|[a-h][.)]\s*\w|[a-z][.),]\s|\d{1,2}(\.\d{1,2}){0,3}\s*[.)/]\s*[a-z\x22(]|\d{1,2}(\.\d{1,2}){1,3}\s+[a-z]|bước \d|mục (\d|[ivx]))",
     )
 });
-static LABEL: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(thời (gian|hạn)|hạn|địa (điểm|chỉ)|điện thoại|đt|email|e-mail|website|đơn vị|cơ quan|kết quả|sản phẩm|kính gửi|nơi nhận|chủ trì|thành phần|hồ sơ|đầu mối|ghi chú|nội dung|tài khoản|trưởng ban|phó trưởng ban|ủy viên|liên hệ|người|số)\b[^:]{0,50}:(\s|$)"));
+static LABEL: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"^(thời (gian|hạn)|hạn|địa (điểm|chỉ)|điện thoại|đt|email|e-mail|website|đơn vị|cơ quan|kết quả|sản phẩm|kính gửi|nơi nhận|chủ trì|thành phần|hồ sơ|đầu mối|ghi chú|nội dung|tài khoản|trưởng ban|phó trưởng ban|ủy viên|liên hệ|người|số)\b[^:]{0,50}:(\s|$)",
+    )
+});
 
 /// Paragraphs of consecutive lines.
 pub(super) fn join(text: &Text, lines: &[Line]) -> Vec<Span> {

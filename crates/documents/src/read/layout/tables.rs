@@ -44,17 +44,37 @@ static COLUMNS: LazyLock<Vec<(Column, Form)>> = LazyLock::new(|| {
     vec![
         column(Column::Number, r"(stt|tt|số tt|số thứ tự)\W*$"),
         column(Column::With, r"(đơn vị|cơ quan|bộ phận)?\s*(cùng )?phối hợp"),
-        column(Column::Who, r"(đơn vị|cơ quan|bộ phận|người|cá nhân)\s*(chủ trì|thực hiện|phụ trách|chịu|đầu mối|tổ chức)|chủ trì|phụ trách|phân công|thực hiện\W*$|đơn vị\W*$|trách nhiệm"),
-        column(Column::When, r"(dự kiến )?(thời gian|thời hạn|thời điểm|tiến độ|hạn hoàn|ngày|hoàn thành)"),
+        column(
+            Column::Who,
+            r"(đơn vị|cơ quan|bộ phận|người|cá nhân)\s*(chủ trì|thực hiện|phụ trách|chịu|đầu mối|tổ chức)|chủ trì|phụ trách|phân công|thực hiện\W*$|đơn vị\W*$|trách nhiệm",
+        ),
+        column(
+            Column::When,
+            r"(dự kiến )?(thời gian|thời hạn|thời điểm|tiến độ|hạn hoàn|ngày|hoàn thành)",
+        ),
         column(Column::Result, r"(kết quả|sản phẩm|đầu ra)"),
-        column(Column::Work, r"(các )?(nội dung|công việc|nhiệm vụ|hoạt động|hạng mục|tên công|việc)"),
-        column(Column::Other, r"(ghi chú|địa điểm|kinh phí|dự toán|số lượng|đối tượng|mức|tên giải|số giải|cơ cấu)"),
+        column(
+            Column::Work,
+            r"(các )?(nội dung|công việc|nhiệm vụ|hoạt động|hạng mục|tên công|việc)",
+        ),
+        column(
+            Column::Other,
+            r"(ghi chú|địa điểm|kinh phí|dự toán|số lượng|đối tượng|mức|tên giải|số giải|cơ cấu)",
+        ),
     ]
 });
 static NUMBER: LazyLock<Form> = LazyLock::new(|| Form::new(r"^0?(?<n>\d{1,2})[.)]?(\s+\S|$)"));
 /// What ends a table whose cells stand on lines of their own.
-static AFTER: LazyLock<Form> = LazyLock::new(|| Form::new(r"^([ivx]{1,5}\s*[.)/-]\s|điều \d|\d{1,2}\.\s*\S{2,}.*:|nơi nhận|phụ lục|trên đây|ghi chú:|\(\*\)|\*)"));
-static DATED: LazyLock<Form> = LazyLock::new(|| Form::new(r"(^|\s)(tháng \d|quý [ivx1-4]|\d{1,2}\s*/\s*\d{1,4}|ngày \d|năm 20\d\d|trước|hằng|hàng|thường xuyên)"));
+static AFTER: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"^([ivx]{1,5}\s*[.)/-]\s|điều \d|\d{1,2}\.\s*\S{2,}.*:|nơi nhận|phụ lục|trên đây|ghi chú:|\(\*\)|\*)",
+    )
+});
+static DATED: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"(^|\s)(tháng \d|quý [ivx1-4]|\d{1,2}\s*/\s*\d{1,4}|ngày \d|năm 20\d\d|trước|hằng|hàng|thường xuyên)",
+    )
+});
 /// Heading cells of a table at most.
 const WIDEST: usize = 10;
 /// Longest cell that stands on a line of its own in a heading.
@@ -70,7 +90,9 @@ pub(super) fn find(text: &Text, lines: &[Line]) -> Vec<Table> {
     let mut tables = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let table = barred(text, lines, at).or_else(|| one_line_rows(text, lines, at)).or_else(|| one_line_cells(text, lines, at));
+        let table = barred(text, lines, at)
+            .or_else(|| one_line_rows(text, lines, at))
+            .or_else(|| one_line_cells(text, lines, at));
         match table {
             Some(table) => {
                 at = table.lines.end;
@@ -86,12 +108,14 @@ fn heading(text: &Text, cells: &[Span]) -> Option<Vec<Column>> {
     let columns: Vec<Option<Column>> = cells.iter().map(|cell| column(text, *cell)).collect();
     let known = columns.iter().flatten().count();
     let works = columns.iter().flatten().any(|column| *column == Column::Work);
-    (works && known >= 2).then(|| columns.into_iter().map(|column| column.unwrap_or(Column::Other)).collect())
+    (works && known >= 2)
+        .then(|| columns.into_iter().map(|column| column.unwrap_or(Column::Other)).collect())
 }
 
 /// Rows between bars.
 fn barred(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
-    let is_barred = |line: &Line| text.shadow(line.span).iter().filter(|byte| **byte == b'|').count() > 1;
+    let is_barred =
+        |line: &Line| text.shadow(line.span).iter().filter(|byte| **byte == b'|').count() > 1;
     if !is_barred(&lines[at]) {
         return None;
     }
@@ -130,9 +154,7 @@ fn one_line_rows(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
         return None;
     }
     let columns = heading(text, &parts)?;
-    numbered(text, lines, at, at + 1, &columns, |lines| {
-        cells(text, lines)
-    })
+    numbered(text, lines, at, at + 1, &columns, |lines| cells(text, lines))
 }
 
 /// Each cell on a line of its own.
@@ -144,7 +166,9 @@ fn one_line_cells(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
     let first = near.clone().position(|line| number(text, line.span) == Some(1))?;
     let parts: Vec<Span> = lines[at..at + first].iter().map(|line| line.span).collect();
     let columns = heading(text, &parts)?;
-    numbered(text, lines, at, at + first, &columns, |lines| lines.iter().map(|line| line.span).collect())
+    numbered(text, lines, at, at + first, &columns, |lines| {
+        lines.iter().map(|line| line.span).collect()
+    })
 }
 
 fn number(text: &Text, span: Span) -> Option<u16> {
@@ -166,7 +190,10 @@ fn numbered(
     for (at, line) in lines.iter().enumerate().skip(from) {
         if number(text, line.span).map(usize::from) == Some(starts.len() + 1) {
             starts.push(at);
-        } else if AFTER.fits(text, line.span) || is_all_caps(text, line.span) || line.span.len() > 300 {
+        } else if AFTER.fits(text, line.span)
+            || is_all_caps(text, line.span)
+            || line.span.len() > 300
+        {
             end = at;
             break;
         }
@@ -196,7 +223,10 @@ fn joined(text: &Text, parts: &[Span]) -> Vec<Span> {
 }
 
 fn row(text: &Text, span: Span, columns: &[Column], parts: &[Span]) -> Option<Row> {
-    let filled = parts.iter().filter(|part| text.shadow(**part).iter().any(u8::is_ascii_alphanumeric)).count();
+    let filled = parts
+        .iter()
+        .filter(|part| text.shadow(**part).iter().any(u8::is_ascii_alphanumeric))
+        .count();
     if filled < 2 {
         return None;
     }
@@ -241,7 +271,10 @@ fn by_kind(text: &Text, columns: &[Column], parts: &[Span]) -> Vec<(Column, Span
 
 fn after_number(text: &Text, part: Span) -> Span {
     let shadow = text.shadow(part);
-    let digits = shadow.iter().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b')' | b' ')).count();
+    let digits = shadow
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b')' | b' '))
+        .count();
     text.trim(Span::new(part.start + digits, part.end), b"")
 }
 
@@ -255,16 +288,29 @@ mod tests {
         let text = Text::new(normalise(source));
         let lines = lines(&text);
         let tables = find(&text, &lines);
-        let said = |row: &Row| row.cells.iter().filter(|(column, _)| *column != Column::Number)
-            .map(|(column, span)| (*column, text.line(*span))).collect();
+        let said = |row: &Row| {
+            row.cells
+                .iter()
+                .filter(|(column, _)| *column != Column::Number)
+                .map(|(column, span)| (*column, text.line(*span)))
+                .collect()
+        };
         tables.iter().flat_map(|table| table.rows.iter().map(said)).collect()
     }
 
     #[test]
     fn tables_however_flattened() {
         let expect = vec![
-            vec![(Column::Work, "Phát động".into()), (Column::When, "Tháng 3/2026".into()), (Column::Who, "Phòng Khoa học".into())],
-            vec![(Column::Work, "Nhận hồ sơ".into()), (Column::When, "01/3 - 30/6/2026".into()), (Column::Who, "Văn phòng".into())],
+            vec![
+                (Column::Work, "Phát động".into()),
+                (Column::When, "Tháng 3/2026".into()),
+                (Column::Who, "Phòng Khoa học".into()),
+            ],
+            vec![
+                (Column::Work, "Nhận hồ sơ".into()),
+                (Column::When, "01/3 - 30/6/2026".into()),
+                (Column::Who, "Văn phòng".into()),
+            ],
         ];
         let sources = [
             "| TT | Nội dung | Thời gian | Đơn vị chủ trì |\n|---|---|---|---|\n| 1 | Phát động | Tháng 3/2026 | Phòng Khoa học |\n| 2 | Nhận hồ sơ | 01/3 - 30/6/2026 | Văn phòng |",

@@ -31,7 +31,8 @@ static MARKED: LazyLock<Form> = LazyLock::new(|| {
         r"^(điều \d+|(phần|chương) ([ivx]+|\d+|thứ)\b|[ivx]{1,5}\s*[.:/)-]\s|[a-h][.)]\s|\d{1,2}(\.\d{1,2})*\s*[.)]\s*[a-z]|mục (\d|[ivx])|(thời gian|địa điểm|thành phần)\b[^:]{0,30}:)",
     )
 });
-static RECIPIENTS: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*n[ơo]i\s*nh[aậ]n\s*([:.;-]|$|\s{3}|(tm|kt|tl|tuq)\s*\.)"));
+static RECIPIENTS: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^\W*n[ơo]i\s*nh[aậ]n\s*([:.;-]|$|\s{3}|(tm|kt|tl|tuq)\s*\.)"));
 static SIGNED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
         r"^\W*((tm|kt|tl|tuq|q)\s*[./]\s*[a-z]|(t/m|k/t)\s*\.?\s*[a-z]|(phó )?(chủ tịch|giám đốc|tổng giám đốc|trưởng ban|trưởng phòng|chánh văn phòng|hiệu trưởng|viện trưởng|bí thư|bộ trưởng|thứ trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chủ tọa|thư ký|tổng thư ký|chỉ huy trưởng|trưởng đoàn|trưởng khoa|người ghi)\b)",

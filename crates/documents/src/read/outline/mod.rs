@@ -52,7 +52,8 @@ impl Outline {
         let parent = open.last().copied();
         let inherited = parent.and_then(|parent| self.items[parent].topic);
         let names_unit = units::begins(text, span);
-        let sentence = marker == Marker::Plain && (span.len() > 80 || matches!(text.byte(span.end - 1), Some(b'.' | b';' | b'/')));
+        let sentence = marker == Marker::Plain
+            && (span.len() > 80 || matches!(text.byte(span.end - 1), Some(b'.' | b';' | b'/')));
         let untitled = marker.is_bullet() || row || names_unit || sentence;
         let topic = if untitled { None } else { topic::of(text, heading(text, span)) };
         let at = self.items.len();
@@ -100,22 +101,6 @@ impl Outline {
     pub(crate) fn above(&self, at: usize) -> impl Iterator<Item = (usize, &Item)> {
         let parent = move |at: &usize| self.items[*at].parent;
         std::iter::successors(parent(&at), parent).map(|at| (at, &self.items[at]))
-    }
-
-    /// Whether one item stands somewhere under another.
-    pub(crate) fn is_under(&self, at: usize, other: usize) -> bool {
-        self.above(at).any(|(above, _)| above == other)
-    }
-
-    /// The item together with everything under it.
-    pub(crate) fn whole(&self, at: usize) -> Span {
-        let last = (at + 1..self.items.len()).take_while(|under| self.is_under(*under, at)).last();
-        self.items[at].whole.to(self.items[last.unwrap_or(at)].whole)
-    }
-
-    /// The item in which a position stands.
-    pub(crate) fn at(&self, position: usize) -> Option<usize> {
-        self.items.iter().position(|item| item.whole.start <= position && position < item.whole.end)
     }
 
     /// Whether anything above the item, or the item itself, is about a topic.

@@ -94,7 +94,8 @@ fn place(text: &Text, rest: Span) -> Option<(Locality, usize)> {
 fn end_of_name(text: &Text, rest: Span) -> usize {
     let ends = END.all(text, rest).map(|found| found.span());
     let mut real = ends.filter(|end| {
-        let word = end.range().find(|at| text.byte(*at).is_some_and(|byte| byte.is_ascii_alphabetic()));
+        let word =
+            end.range().find(|at| text.byte(*at).is_some_and(|byte| byte.is_ascii_alphabetic()));
         word.is_none_or(|at| !text.is_upper(at) || is_count(text, Span::new(at, end.end)))
     });
     real.next().map_or(rest.end, |end| end.start)

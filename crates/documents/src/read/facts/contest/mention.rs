@@ -149,11 +149,7 @@ fn roman(folded: &str) -> Option<u16> {
     let mut total = 0;
     for (at, one) in values.iter().enumerate() {
         let less = values.get(at + 1).is_some_and(|next| one < next);
-        total = if less {
-            total - i32::from(*one)
-        } else {
-            total + i32::from(*one)
-        };
+        total = if less { total - i32::from(*one) } else { total + i32::from(*one) };
     }
     u16::try_from(total).ok().filter(|n| (1..=60).contains(n))
 }

@@ -9,9 +9,9 @@ use kernel::text::fold;
 
 use self::locality::Locality;
 use self::mention::{Mention, mentions};
-use crate::read::casing;
 use super::head::Head;
 use crate::facts::{Contest, HigherContest, Level, Series};
+use crate::read::casing;
 use crate::read::form::Form;
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};
@@ -283,110 +283,4 @@ fn is_holder(issuer: &Body, contest: &Contest) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::read::facts::head;
-    use crate::read::paper::paper;
-
-    fn read(source: &str) -> (Contest, Option<String>) {
-        let paper = paper(source);
-        let (contest, unit) = find(&paper, &head::read(&paper));
-        (contest.expect(source), unit.map(|unit| unit.value))
-    }
-
-    #[test]
-    fn contests_and_who_carries_them_out() {
-        let rows = [
-            (
-                "UBND TỈNH YÊN BÁI\nKẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật tỉnh Yên Bái lần thứ tám (2024 - 2025)\nCăn cứ Luật;",
-                Level::Province,
-                "tỉnh Yên Bái",
-                Some(8),
-                Some([2024, 2025]),
-                None,
-            ),
-            (
-                "ỦY BAN NHÂN DÂN\nHUYỆN VĂN CHẤN\nSố: 5/UBND-KT\nV/v hưởng ứng Hội thi STKT tỉnh Yên Bái lần thứ VIII, năm 2024-2025\nKính gửi: Các xã.\nThực hiện Kế hoạch số 1/KH-UBND, UBND huyện đề nghị làm.",
-                Level::Province,
-                "tỉnh Yên Bái",
-                Some(8),
-                Some([2024, 2025]),
-                Some("huyện Văn Chấn"),
-            ),
-            (
-                "UBND HUYỆN VĂN CHẤN\nKẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật huyện Văn Chấn lần thứ 3 năm 2024\nCăn cứ Kế hoạch số 1/KH-UBND về Hội thi sáng tạo kỹ thuật tỉnh Yên Bái lần thứ 8 (2024-2025);",
-                Level::District,
-                "huyện Văn Chấn",
-                Some(3),
-                Some([2024, 2024]),
-                None,
-            ),
-            (
-                "LIÊN HIỆP CÁC HỘI\nKHOA HỌC VÀ KỸ THUẬT VIỆT NAM\nTHÔNG BÁO\nVề Hội thi Sáng tạo kỹ thuật toàn quốc lần thứ 18 (2024 - 2025)\nKính gửi: Các tỉnh.",
-                Level::Nation,
-                "toàn quốc",
-                Some(18),
-                Some([2024, 2025]),
-                None,
-            ),
-            (
-                "TRƯỜNG ĐẠI HỌC TÂY BẮC\nKẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật Trường Đại học Tây Bắc lần thứ II năm 2026\nCăn cứ Luật;",
-                Level::Agency,
-                "Trường Đại học Tây Bắc",
-                Some(2),
-                Some([2026, 2026]),
-                None,
-            ),
-            (
-                "UBND TỈNH LÀO CAI\nSỞ Y TẾ\nKẾ HOẠCH\nHưởng ứng Hội thi Sáng tạo kỹ thuật tỉnh Lào Cai năm 2026\nCăn cứ Luật;",
-                Level::Province,
-                "tỉnh Lào Cai",
-                None,
-                Some([2026, 2026]),
-                Some("Sở Y tế"),
-            ),
-        ];
-        for (source, level, locality, edition, years, unit) in rows {
-            let (contest, implementing) = read(source);
-            assert_eq!(
-                (
-                    contest.level,
-                    contest.locality.as_deref(),
-                    contest.edition,
-                    contest.years,
-                    implementing.as_deref()
-                ),
-                (Some(level), Some(locality), edition, years, unit),
-                "{source}"
-            );
-        }
-    }
-
-    #[test]
-    fn the_contest_above() {
-        let (contest, _) = read(
-            "UBND HUYỆN VĂN CHẤN\nKẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật huyện Văn Chấn lần thứ 3 năm 2024\nCăn cứ Kế hoạch số 1/KH-UBND về Hội thi sáng tạo kỹ thuật tỉnh Yên Bái lần thứ 8 (2024-2025);",
-        );
-        let parent = contest.parent.expect("a higher contest is named");
-        assert_eq!(
-            (parent.level, parent.locality.as_deref(), parent.edition, parent.years),
-            (Some(Level::Province), Some("tỉnh Yên Bái"), Some(8), Some([2024, 2025]))
-        );
-    }
-
-    #[test]
-    fn editions_in_every_form() {
-        for (written, expect) in [
-            ("8", 8),
-            ("viii", 8),
-            ("tam", 8),
-            ("xiv", 14),
-            ("muoi lam", 15),
-            ("hai muoi", 20),
-            ("nhat", 1),
-            ("muoi", 10),
-        ] {
-            assert_eq!(mention::ordinal(written), Some(expect), "{written}");
-        }
-    }
-}
+mod tests;

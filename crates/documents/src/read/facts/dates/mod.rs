@@ -33,13 +33,19 @@ impl Partial {
 
     /// "ngày 20" alone says no time.
     fn says_when(self) -> bool {
-        self.month.is_some() || self.quarter.is_some() || (self.year.is_some() && self.day.is_none())
+        self.month.is_some()
+            || self.quarter.is_some()
+            || (self.year.is_some() && self.day.is_none())
     }
 
     /// Fills what is elided from the date that follows: "02/4 đến 28/5/2023", "ngày 3 đến 18/9".
     fn completed_by(self, later: Self) -> Self {
         let whole = self.month.is_some() || self.quarter.is_some();
-        Self { year: self.year.or(later.year), month: if whole { self.month } else { later.month }, ..self }
+        Self {
+            year: self.year.or(later.year),
+            month: if whole { self.month } else { later.month },
+            ..self
+        }
     }
 }
 
@@ -68,7 +74,12 @@ pub(crate) struct Years {
 }
 
 impl Years {
-    pub(crate) fn of(text: &Text, issued: Option<i16>, issued_month: Option<i8>, contest: Option<[i16; 2]>) -> Self {
+    pub(crate) fn of(
+        text: &Text,
+        issued: Option<i16>,
+        issued_month: Option<i8>,
+        contest: Option<[i16; 2]>,
+    ) -> Self {
         static YEAR: LazyLock<Form> = LazyLock::new(|| Form::new(r"\b(?<y>(19|20)\d\d)\b"));
         let mut counted = BTreeMap::new();
         for found in YEAR.all(text, text.whole()) {
@@ -85,7 +96,8 @@ impl Years {
             let kept = digits.char_indices().filter(|(other, _)| *other != at).map(|(_, c)| c);
             kept.collect::<String>().parse::<i16>().ok()
         };
-        let sane = (0..digits.len()).filter_map(without).filter(|year| (1990..=2100).contains(year));
+        let sane =
+            (0..digits.len()).filter_map(without).filter(|year| (1990..=2100).contains(year));
         sane.max_by_key(|year| {
             let near = self.issued.map_or(0, |issued| -i32::from(issued.abs_diff(*year)));
             (self.counted.get(year).copied().unwrap_or(0), near)
@@ -102,19 +114,28 @@ impl Years {
 }
 
 static BETWEEN: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"^\s*(?<word>-|,|đến|tới|cho đến|đến hết|tới hết|đến trước|và|đến cuối|đến giữa)\s*(?<hour>\d{1,2}\s*(giờ|g|h)\s*(\d\d)?( phút)?\s*)?(?<kind>(hết )?(trước )?(ngày|tháng|quý|năm)?)\s*$")
+    Form::new(
+        r"^\s*(?<word>-|,|đến|tới|cho đến|đến hết|tới hết|đến trước|và|đến cuối|đến giữa)\s*(?<hour>\d{1,2}\s*(giờ|g|h)\s*(\d\d)?( phút)?\s*)?(?<kind>(hết )?(trước )?(ngày|tháng|quý|năm)?)\s*$",
+    )
 });
 static BEFORE: LazyLock<Vec<(Bound, Form)>> = LazyLock::new(|| {
     let tail = r"\s*(trước |sau )?(hết )?(giờ hành chính( của)? )?(\(?\d{1,2}\s*(giờ|g|h|:)\s*(\d\d)?( phút)?\)?,?\s*)?((của |vào )?(các )?(ngày|tháng|quý|năm|đầu|giữa|cuối)\s*)*$";
     let bound = |bound, words: &str| (bound, Form::new(&format!(r"(^|[\s(:,;-])({words}){tail}")));
     vec![
         bound(Bound::Before, r"trước|trước thời điểm"),
-        bound(Bound::Until, r"chậm nhất( là| vào| đến)?( hết)?|muộn nhất( là| vào| đến)?|không quá|hạn cuối( cùng)?( là|:)?|thời hạn( cuối)?( là|:)|hạn chót( là|:)?|(cho )?(đến|tới)( hết)?|hết|trong vòng đến"),
+        bound(
+            Bound::Until,
+            r"chậm nhất( là| vào| đến)?( hết)?|muộn nhất( là| vào| đến)?|không quá|hạn cuối( cùng)?( là|:)?|thời hạn( cuối)?( là|:)|hạn chót( là|:)?|(cho )?(đến|tới)( hết)?|hết|trong vòng đến",
+        ),
         bound(Bound::From, r"từ|kể từ|bắt đầu từ"),
     ]
 });
 
-static WITHIN: LazyLock<Form> = LazyLock::new(|| Form::new(r"(trong|vào|hoàn thành)\s*(khoảng |dịp |tuần )?((đầu|giữa|cuối|tháng|quý|ngày|năm)\s*)*$"));
+static WITHIN: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"(trong|vào|hoàn thành)\s*(khoảng |dịp |tuần )?((đầu|giữa|cuối|tháng|quý|ngày|năm)\s*)*$",
+    )
+});
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Bound {
@@ -138,7 +159,8 @@ pub(crate) fn moments(text: &Text, span: Span, years: &Years) -> Vec<Moment> {
             Some((exclusive, bounded)) => between(first, &all[used], !exclusive, bounded),
             None => leading_day(text, first, floor).or_else(|| bounded(text, first, floor)),
         };
-        let told = found.filter(|moment| moment.start.into_iter().chain(moment.end).all(Partial::says_when));
+        let told = found
+            .filter(|moment| moment.start.into_iter().chain(moment.end).all(Partial::says_when));
         moments.extend(told.map(|moment| settled(moment, years)));
     }
     moments
@@ -162,24 +184,40 @@ fn range(text: &Text, first: &Atom, second: &Atom) -> Option<(bool, bool)> {
 fn between(first: &Atom, second: &Atom, inclusive: bool, bounded: bool) -> Option<Moment> {
     let start = first.date.completed_by(second.date);
     let implausible = first.implausible || second.implausible;
-    Some(Moment { span: first.span.to(second.span), start: Some(start), end: Some(second.date), inclusive, implausible, bounded })
+    Some(Moment {
+        span: first.span.to(second.span),
+        start: Some(start),
+        end: Some(second.date),
+        inclusive,
+        implausible,
+        bounded,
+    })
 }
 
 /// "20 - 25/6/2019": a bare day before a date.
 fn leading_day(text: &Text, atom: &Atom, floor: usize) -> Option<Moment> {
-    static DAY: LazyLock<Form> = LazyLock::new(|| Form::new(r"(^|[\s:(,])(?<d>\d{1,2})\s*(-|đến|tới)\s*(ngày\s*)?$"));
+    static DAY: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"(^|[\s:(,])(?<d>\d{1,2})\s*(-|đến|tới)\s*(ngày\s*)?$"));
     let last = atom.date.day?;
     let before = Span::new(floor.max(atom.span.start.saturating_sub(24)), atom.span.start);
     let found = DAY.find(text, before)?.part("d")?;
     let day = text.folded(found).parse().ok().filter(|day| (1..last).contains(day))?;
     let start = Partial { day: Some(day), ..atom.date };
-    Some(Moment { span: found.to(atom.span), start: Some(start), end: Some(atom.date), inclusive: true, implausible: atom.implausible, bounded: true })
+    Some(Moment {
+        span: found.to(atom.span),
+        start: Some(start),
+        end: Some(atom.date),
+        inclusive: true,
+        implausible: atom.implausible,
+        bounded: true,
+    })
 }
 
 /// A single date with the words before it.
 fn bounded(text: &Text, atom: &Atom, floor: usize) -> Option<Moment> {
     let before = Span::new(floor.max(atom.span.start.saturating_sub(48)), atom.span.start);
-    let bound = BEFORE.iter().find_map(|(bound, form)| Some((*bound, form.find(text, before)?.span())));
+    let bound =
+        BEFORE.iter().find_map(|(bound, form)| Some((*bound, form.find(text, before)?.span())));
     let bound = bound.filter(|(bound, words)| *bound != Bound::From || !is_weekday(text, *words));
     let (start, end, inclusive) = match bound.map(|(bound, _)| bound) {
         Some(Bound::Before) => (None, Some(atom.date), false),
@@ -191,7 +229,14 @@ fn bounded(text: &Text, atom: &Atom, floor: usize) -> Option<Moment> {
     let from = bound.map_or(atom.span.start, |(_, words)| words.start);
     let span = text.trim(Span::new(from, atom.span.end), b",:;(-");
     let within = WITHIN.fits(text, before);
-    Some(Moment { span, start, end, inclusive, implausible: atom.implausible, bounded: bound.is_some() || within })
+    Some(Moment {
+        span,
+        start,
+        end,
+        inclusive,
+        implausible: atom.implausible,
+        bounded: bound.is_some() || within,
+    })
 }
 
 /// "thứ tư ngày 5" is a Wednesday.
@@ -202,7 +247,8 @@ fn is_weekday(text: &Text, words: Span) -> bool {
 
 /// Years that are not printed are completed.
 fn settled(mut moment: Moment, years: &Years) -> Moment {
-    let year = |date: Partial| Partial { year: date.year.or_else(|| years.of_month(date.month)), ..date };
+    let year =
+        |date: Partial| Partial { year: date.year.or_else(|| years.of_month(date.month)), ..date };
     moment.end = moment.end.map(year);
     moment.start = moment.start.map(|start| match moment.end {
         Some(end) if start.year.is_none() => Partial { year: end.year, ..start },
@@ -221,7 +267,15 @@ mod tests {
         let text = Text::new(normalise(source));
         let years = Years::of(&text, Some(2024), Some(2), Some([2024, 2025]));
         let found = moments(&text, text.whole(), &years).into_iter();
-        found.map(|moment| (moment.start.and_then(Partial::iso), moment.end.and_then(Partial::iso), moment.inclusive)).collect()
+        found
+            .map(|moment| {
+                (
+                    moment.start.and_then(Partial::iso),
+                    moment.end.and_then(Partial::iso),
+                    moment.inclusive,
+                )
+            })
+            .collect()
     }
 
     #[test]
@@ -269,9 +323,16 @@ mod tests {
     #[test]
     fn what_is_no_date() {
         for source in [
-            "Nghị quyết số 12/2024/NQ-HĐND", "điện thoại 0912.345.678", "Quyết định số 01/QĐ-UBND ngày 03/01/2024",
-            "ngày tháng 02 năm 2024", "năm 2024 - 2025", "lần thứ VIII, năm 2024", "ngày … tháng … năm 2024",
-            "trước ngày 20 của tháng cuối quý", "tỷ lệ 3/4 số phiếu", "Văn bản số 88/LHHVN ngày 15 tháng 02 năm 2022",
+            "Nghị quyết số 12/2024/NQ-HĐND",
+            "điện thoại 0912.345.678",
+            "Quyết định số 01/QĐ-UBND ngày 03/01/2024",
+            "ngày tháng 02 năm 2024",
+            "năm 2024 - 2025",
+            "lần thứ VIII, năm 2024",
+            "ngày … tháng … năm 2024",
+            "trước ngày 20 của tháng cuối quý",
+            "tỷ lệ 3/4 số phiếu",
+            "Văn bản số 88/LHHVN ngày 15 tháng 02 năm 2022",
         ] {
             assert_eq!(read(source), [], "{source}");
         }

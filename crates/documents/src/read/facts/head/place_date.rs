@@ -19,7 +19,9 @@ static PLACE: LazyLock<Form> = LazyLock::new(|| {
 });
 
 /// "(Ban hành kèm theo Quyết định số 25/QĐ-BTC ngày …)" is another paper's date.
-static CITED: LazyLock<Form> = LazyLock::new(|| Form::new(r"kèm theo|căn cứ|(quyết định|kế hoạch|công văn|thông báo|nghị quyết)\s+số"));
+static CITED: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"kèm theo|căn cứ|(quyết định|kế hoạch|công văn|thông báo|nghị quyết)\s+số")
+});
 
 pub(super) struct Dated {
     pub place: Option<Stated<String>>,

@@ -24,15 +24,23 @@ pub(crate) struct Dated {
 
 /// Periods that come again, dates of birth, what was before: no milestones.
 static PERIODIC: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"\b(hằng|hàng|mỗi) (tháng|quý|năm|tuần)|định kỳ|sinh (từ|trước|sau|ngày|năm)|tuổi|áp dụng (từ|kể từ|trong|tại)|được (tạo ra|áp dụng)|tính đến|có hiệu lực|ra đời|nghiệm thu|công tác từ")
+    Form::new(
+        r"\b(hằng|hàng|mỗi) (tháng|quý|năm|tuần)|định kỳ|sinh (từ|trước|sau|ngày|năm)|tuổi|áp dụng (từ|kể từ|trong|tại)|được (tạo ra|áp dụng)|tính đến|có hiệu lực|ra đời|nghiệm thu|công tác từ",
+    )
 });
 static FORMER: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"\b(thay cho|thay vì|trước đây|trước đó|cũ|ban đầu|theo kế hoạch (là|cũ)|đã (quy định|thông báo|ấn định|ban hành)|quy định tại|không phải)\b[^;.]{0,60}$")
+    Form::new(
+        r"\b(thay cho|thay vì|trước đây|trước đó|cũ|ban đầu|theo kế hoạch (là|cũ)|đã (quy định|thông báo|ấn định|ban hành)|quy định tại|không phải)\b[^;.]{0,60}$",
+    )
 });
 /// "từ tháng 8 sang tháng 10": the first of the two is gone.
-static REPLACED: LazyLock<Form> = LazyLock::new(|| Form::new(r"^[\s,)]*(sang|thành|chuyển (sang|thành)|được (lùi|dời|gia hạn|điều chỉnh))\b"));
-static MOVED: LazyLock<Form> = LazyLock::new(|| Form::new(r"gia hạn|lùi|kéo dài|điều chỉnh (thời|hạn|mốc)|dời|thay đổi thời"));
-static POSTMARK: LazyLock<Form> = LazyLock::new(|| Form::new(r"dấu (của )?(bưu|ngày|trên)|dấu bưu (điện|cục|chính)|theo bưu"));
+static REPLACED: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"^[\s,)]*(sang|thành|chuyển (sang|thành)|được (lùi|dời|gia hạn|điều chỉnh))\b")
+});
+static MOVED: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"gia hạn|lùi|kéo dài|điều chỉnh (thời|hạn|mốc)|dời|thay đổi thời"));
+static POSTMARK: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"dấu (của )?(bưu|ngày|trên)|dấu bưu (điện|cục|chính)|theo bưu"));
 /// Characters after a date in which the postmark is spoken of.
 const POSTMARK_WITHIN: usize = 140;
 
@@ -101,14 +109,19 @@ fn in_clause(
         if kind::is_list(text, local) {
             continue;
         }
-        if PERIODIC.fits(text, Span::new(clause.start, moment.span.end)) || FORMER.fits(text, local) || REPLACED.fits(text, rest) {
+        if PERIODIC.fits(text, Span::new(clause.start, moment.span.end))
+            || FORMER.fits(text, local)
+            || REPLACED.fits(text, rest)
+        {
             continue;
         }
         let around = Around { local, clause: whole, rest, sentence };
         let kind = around.kind(text).or_else(|| above(paper, at));
         let milestone = kind.and_then(|kind| milestone(text, kind, moment, clause));
         if kind == Some(MilestoneKind::AwardCeremony) && kind::tells_results(text, whole) {
-            let results = milestone.clone().map(|milestone| Milestone { kind: MilestoneKind::Results, ..milestone });
+            let results = milestone
+                .clone()
+                .map(|milestone| Milestone { kind: MilestoneKind::Results, ..milestone });
             found.extend(results.map(|results| (results, moment.span)));
         }
         found.extend(milestone.map(|milestone| (milestone, moment.span)));
@@ -135,7 +148,11 @@ impl Around {
         let earlier = Span::new(self.sentence.start, self.clause.start);
         let follows = || kind::after(text, self.rest);
         let before = || kind::before(text, self.local).or_else(|| kind::before(text, self.clause));
-        if self.clause.len() < LEADING { before().or_else(follows) } else { before().or_else(|| said_earlier(text, earlier)).or_else(follows) }
+        if self.clause.len() < LEADING {
+            before().or_else(follows)
+        } else {
+            before().or_else(|| said_earlier(text, earlier)).or_else(follows)
+        }
     }
 }
 
@@ -151,7 +168,11 @@ fn above(paper: &Paper, at: usize) -> Option<MilestoneKind> {
     let headings = paper.outline.above(at).map(|(_, item)| item).take(2);
     let told = siblings.into_iter().chain(headings).find_map(|item| {
         let heading = crate::read::outline::heading(text, item.span);
-        let words = if heading.is_empty() { Span::new(item.span.start, item.span.end.min(item.span.start + 120)) } else { heading };
+        let words = if heading.is_empty() {
+            Span::new(item.span.start, item.span.end.min(item.span.start + 120))
+        } else {
+            heading
+        };
         kind::before(text, words)
     });
     told.or_else(|| invited(paper, at))
@@ -173,14 +194,20 @@ fn before_labels(paper: &Paper, at: usize) -> Option<&Item> {
     if item.marker != Marker::Plain {
         return None;
     }
-    at.checked_sub(1).map(|before| &paper.items()[before]).filter(|before| before.marker != Marker::Plain)
+    at.checked_sub(1)
+        .map(|before| &paper.items()[before])
+        .filter(|before| before.marker != Marker::Plain)
 }
 
 fn milestone(text: &Text, kind: MilestoneKind, moment: &Moment, clause: Span) -> Option<Milestone> {
     let period = moment.start != moment.end && moment.start.is_some() && moment.end.is_some();
     let kind = match kind {
         MilestoneKind::Publicity if moment.start.is_none() => return None,
-        MilestoneKind::Publicity if !period && moment.start.is_some_and(|date| date.day.is_some()) => MilestoneKind::LaunchCeremony,
+        MilestoneKind::Publicity
+            if !period && moment.start.is_some_and(|date| date.day.is_some()) =>
+        {
+            MilestoneKind::LaunchCeremony
+        }
         MilestoneKind::ReportDue if moment.start.is_some() => return None,
         MilestoneKind::LaunchCeremony if period => MilestoneKind::Publicity,
         MilestoneKind::Submission if moment.end.is_none() && !moment.bounded => return None,
@@ -194,16 +221,32 @@ fn milestone(text: &Text, kind: MilestoneKind, moment: &Moment, clause: Span) ->
     let near = Span::new(moment.span.end, text.len().min(moment.span.end + POSTMARK_WITHIN));
     let by_postmark = kind == MilestoneKind::Submission && POSTMARK.fits(text, near);
     let (evidence, text) = (text.evidence(moment.span, 0.95), text.line(clause));
-    Some(Milestone { kind, start, end, end_inclusive: moment.inclusive, by_postmark, text, evidence })
+    Some(Milestone {
+        kind,
+        start,
+        end,
+        end_inclusive: moment.inclusive,
+        by_postmark,
+        text,
+        evidence,
+    })
 }
 
 /// The same thing said twice is one milestone; the fuller one stays.
 fn add(kept: &mut Vec<(Milestone, Span)>, new: Milestone, span: Span) {
     let same = |known: &Milestone| {
-        known.kind == new.kind && (known.end == new.end && (known.start == new.start || known.start.is_none() || new.start.is_none()))
+        known.kind == new.kind
+            && (known.end == new.end
+                && (known.start == new.start || known.start.is_none() || new.start.is_none()))
     };
     match kept.iter_mut().find(|(known, _)| same(known)) {
-        Some((known, _)) if known.start.is_none() && new.start.is_some() && known.end_inclusive == new.end_inclusive => *known = new,
+        Some((known, _))
+            if known.start.is_none()
+                && new.start.is_some()
+                && known.end_inclusive == new.end_inclusive =>
+        {
+            *known = new
+        }
         Some((known, _)) => known.by_postmark |= new.by_postmark,
         None => kept.push((new, span)),
     }
@@ -212,14 +255,25 @@ fn add(kept: &mut Vec<(Milestone, Span)>, new: Milestone, span: Span) {
 /// Kinds that happen once: two ends contradict each other, or the notice moves the date.
 fn settle(text: &Text, paper: &Paper, kept: Vec<(Milestone, Span)>, found: &mut Dated) {
     use MilestoneKind::{AwardCeremony, Judging, Results, Submission};
-    let moved = MOVED.fits(text, paper.body()) || paper.sheet.head.iter().any(|cell| MOVED.fits(text, *cell));
+    let moved = MOVED.fits(text, paper.body())
+        || paper.sheet.head.iter().any(|cell| MOVED.fits(text, *cell));
     for once in [Submission, AwardCeremony, Judging, Results] {
-        let ends: Vec<&(Milestone, Span)> = kept.iter().filter(|(milestone, _)| milestone.kind == once && milestone.end.is_some()).collect();
+        let ends: Vec<&(Milestone, Span)> = kept
+            .iter()
+            .filter(|(milestone, _)| milestone.kind == once && milestone.end.is_some())
+            .collect();
         if ends.len() > 1 && !moved && once == Submission {
             found.conflicting.extend(ends.iter().skip(1).take(1).map(|(_, span)| *span));
         }
     }
-    let latest = kept.iter().filter(|(milestone, _)| milestone.kind == Submission).filter_map(|(milestone, _)| milestone.end.clone()).max();
-    found.milestones = kept.into_iter().map(|(milestone, _)| milestone)
-        .filter(|milestone| !moved || milestone.kind != Submission || milestone.end == latest).collect();
+    let latest = kept
+        .iter()
+        .filter(|(milestone, _)| milestone.kind == Submission)
+        .filter_map(|(milestone, _)| milestone.end.clone())
+        .max();
+    found.milestones = kept
+        .into_iter()
+        .map(|(milestone, _)| milestone)
+        .filter(|milestone| !moved || milestone.kind != Submission || milestone.end == latest)
+        .collect();
 }

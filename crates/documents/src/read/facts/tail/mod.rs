@@ -31,7 +31,9 @@ enum Line {
 static LABEL: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*n[ơo]i\s*nh[aậ]n\s*([:.;]\s*|$)"));
 /// Capitals that only a signature block has, in a line that began as a recipient.
 static SIGNED: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"(^|[\s;.])(?<sign>(tm|t/m|kt|k/t|tl|tuq|q)(\.\s*|\s+)[a-z]|(phó )?(chủ tịch|giám đốc|trưởng ban|hiệu trưởng|chánh văn phòng|trưởng phòng|viện trưởng|tổng giám đốc|bí thư)\b)")
+    Form::new(
+        r"(^|[\s;.])(?<sign>(tm|t/m|kt|k/t|tl|tuq|q)(\.\s*|\s+)[a-z]|(phó )?(chủ tịch|giám đốc|trưởng ban|hiệu trưởng|chánh văn phòng|trưởng phòng|viện trưởng|tổng giám đốc|bí thư)\b)",
+    )
 });
 static OFFICE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
@@ -86,8 +88,8 @@ fn parted(text: &Text, line: Span, listing: bool) -> (Option<Span>, Option<Span>
     }
     let bullet = matches!(text.byte(line.start), Some(b'-' | b'*' | b'+'));
     let starts = SIGNED.all(text, line).filter_map(|found| found.part("sign"));
-    let rests = starts.map(|sign| Span::new(sign.start, line.end));
-    let signed = rests.filter(|sign| is_all_caps(text, *sign) && text.is_upper(sign.start)).next();
+    let mut rests = starts.map(|sign| Span::new(sign.start, line.end));
+    let signed = rests.find(|sign| is_all_caps(text, *sign) && text.is_upper(sign.start));
     match signed {
         Some(sign) if sign.start > line.start => {
             (Some(text.trim(Span::new(line.start, sign.start), b"")), Some(sign))

@@ -9,8 +9,9 @@ use crate::read::form::Form;
 use crate::read::layout::is_all_caps;
 use crate::read::text::{Span, Text};
 
-static AUTHORITY: LazyLock<Form> =
-    LazyLock::new(|| Form::new(r"^\W*((?<sign>tm|kt|tl|tuq|q)\s*[./]|(?<slashed>t/m|k/t)\s*\.?)\s*(?<whose>.*)$"));
+static AUTHORITY: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"^\W*((?<sign>tm|kt|tl|tuq|q)\s*[./]|(?<slashed>t/m|k/t)\s*\.?)\s*(?<whose>.*)$")
+});
 static POSITION: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
         r"^\W*(q\.\s*)?((phó |ủy viên )?(chủ tịch|giám đốc|tổng giám đốc|trưởng ban|trưởng phòng|trưởng khoa|trưởng đoàn|chánh văn phòng|chánh thanh tra|hiệu trưởng|viện trưởng|bí thư|bộ trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chủ tọa|chủ trì|tổng thư ký|thư ký|chỉ huy trưởng|chủ nhiệm|tổng biên tập|chủ tịch hội đồng|tổ trưởng|trưởng tiểu ban)|thứ trưởng|ủy viên|người (ghi|lập|báo cáo))\b",
@@ -30,7 +31,8 @@ static NAME: LazyLock<Form> =
     LazyLock::new(|| Form::new(&format!(r"^({FAMILIES})(\s[a-z']+){{1,4}}\W*$")));
 
 /// "… Thị …", "… Văn …" are names whatever the family.
-static MIDDLE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^[a-z']+ (thị|văn)( [a-z]+){1,3}\W*$"));
+static MIDDLE: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^[a-z']+ (thị|văn)( [a-z]+){1,3}\W*$"));
 
 /// Whether a line is a person's name: two to five words, each with a capital, the first a family name.
 pub(super) fn is_name(text: &Text, line: Span) -> bool {
@@ -64,7 +66,8 @@ impl Block {
             return;
         }
         if let Some(found) = AUTHORITY.find(text, line)
-            && let (Some(sign), Some(whose)) = (found.part("sign").or(found.part("slashed")), found.part("whose"))
+            && let (Some(sign), Some(whose)) =
+                (found.part("sign").or(found.part("slashed")), found.part("whose"))
         {
             if self.names.is_empty() {
                 self.authority = Some((sign, whose));
@@ -87,7 +90,8 @@ impl Block {
 
     /// Minutes are signed by the secretary and the chair, side by side: the chair counts.
     fn is_headed_by_second(&self, text: &Text) -> bool {
-        let secretary = self.positions.first().is_some_and(|first| text.folded(*first).starts_with("thu ky"));
+        let secretary =
+            self.positions.first().is_some_and(|first| text.folded(*first).starts_with("thu ky"));
         secretary && self.positions.len() > 1 && self.names.len() > 1
     }
 

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::read::units;
 use crate::read::form::Form;
 use crate::read::text::{Span, Stated, Text};
+use crate::read::units;
 
 static WITH: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"phối (kết )?hợp( chặt chẽ| thường xuyên)?( với| cùng| cùng với)\s+(?<rest>\S)")

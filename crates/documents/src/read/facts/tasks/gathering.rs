@@ -2,8 +2,8 @@
 
 use super::coordination;
 use crate::facts::Task;
-use crate::read::paper::Paper;
 use crate::read::facts::dates::{Moment, Partial, Years, moments};
+use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};
 
 /// Tasks in the making.

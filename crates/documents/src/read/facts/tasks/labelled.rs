@@ -3,10 +3,10 @@
 use super::gathering::{Gathering, Particulars};
 use super::label::{self, Label};
 use super::{coordination, subject};
-use crate::read::units;
 use crate::read::outline::Item;
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};
+use crate::read::units;
 
 /// Adds the tasks that labels complete; gives the items that are thereby read.
 pub(super) fn find(paper: &Paper, gathering: &mut Gathering) -> Vec<usize> {

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::read::units;
 use crate::read::form::Form;
 use crate::read::text::{Span, Stated, Text};
+use crate::read::units;
 
 /// What may stand before the units.
 static GIVING: LazyLock<Form> = LazyLock::new(|| {
@@ -75,9 +75,15 @@ fn labelled(text: &Text, span: Span) -> Option<Subject> {
 
 /// "Giám đốc các Sở: Y tế, Tài chính chịu trách nhiệm …": the names come after the colon.
 fn lists_more(text: &Text, label: Span, rest: Span) -> bool {
-    static PLURAL: LazyLock<Form> = LazyLock::new(|| Form::new(r"\bcác (sở|huyện|xã|phường|đơn vị|phòng|trường|ban|công ty|ngành|huyện, thành phố|xã, phường|cơ quan|hội)$"));
+    static PLURAL: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"\bcác (sở|huyện|xã|phường|đơn vị|phòng|trường|ban|công ty|ngành|huyện, thành phố|xã, phường|cơ quan|hội)$",
+        )
+    });
     let verb = units::predicate(text, rest);
-    PLURAL.fits(text, label) && verb.is_some_and(|verb| verb > rest.start + 3) && text.is_upper(rest.start)
+    PLURAL.fits(text, label)
+        && verb.is_some_and(|verb| verb > rest.start + 3)
+        && text.is_upper(rest.start)
 }
 
 /// "… chủ trì, phối hợp với …:" before a colon still only names units.
