@@ -51,7 +51,13 @@ pub fn is_capital_font(name: &str) -> bool {
 /// has inside words, nearly all words with Western signs become Vietnamese syllables, and there is next to
 /// nothing that is Vietnamese already.
 pub fn recognise(text: &str) -> Option<Charset> {
-    let already = text.chars().filter(|letter| is_vietnamese_only(*letter)).count();
+    let foreign = text.chars().filter(|letter| !letter.is_ascii());
+    let (marked, already) = foreign.fold((0, 0), |(marked, already), letter| {
+        (marked + 1, already + usize::from(is_vietnamese_only(letter)))
+    });
+    if already * 20 > marked {
+        return None;
+    }
     let charsets = [Charset::Vni, Charset::Tcvn3].into_iter();
     let found = charsets.filter_map(|charset| Some((weigh(text, charset, already)?, charset)));
     found.max_by_key(|(words, _)| *words).map(|(_, charset)| charset)

@@ -85,7 +85,7 @@ fn place(text: &Text, rest: Span) -> Option<(Locality, usize)> {
         return Some((bare, kind.end));
     };
     let span = kind.to(name);
-    let written = settled(&word, &cased(text, name));
+    let written = cased(text, name);
     let level = level_of(&word, &written);
     Some((Locality { level, name: Some(format!("{word} {written}")), span }, name.end))
 }
@@ -134,13 +134,16 @@ fn cased(text: &Text, name: Span) -> String {
     line
 }
 
-/// The spelling of the gazetteer where only marks or a letter differ: "Hón Quản" is "Hớn Quản".
-fn settled(kind: &str, name: &str) -> String {
-    let matches = Gazetteer::shared().look_up(&format!("{kind} {name}"));
-    let near = matches.iter().filter(|found| found.place.kind.word() == kind);
-    match near.max_by_key(|found| found.score) {
-        Some(found) if found.score >= 80 => found.place.name.to_owned(),
-        _ => name.to_owned(),
+/// A place in the spelling of the gazetteer where only marks or a letter differ: "huyện Hón Quản" is
+/// "huyện Hớn Quản".
+pub(super) fn settled(place: String) -> String {
+    let matches = Gazetteer::shared().look_up(&place);
+    let same_kind = matches.iter().filter(|found| {
+        place.strip_prefix(found.place.kind.word()).is_some_and(|rest| rest.starts_with(' '))
+    });
+    match same_kind.max_by_key(|found| found.score) {
+        Some(found) if found.score >= 80 => found.place.short_name(),
+        _ => place,
     }
 }
 

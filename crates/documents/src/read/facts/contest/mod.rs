@@ -28,7 +28,7 @@ pub(crate) fn find(paper: &Paper, head: &Head) -> (Option<Contest>, Option<State
         .map(|place| place.level)
         .or(issuer.as_ref().and_then(|body| body.level));
     let own: Vec<&Mention> = all.iter().filter(|other| is_same(other, main, level)).collect();
-    let locality = name_of(&own, level, head, issuer.as_ref());
+    let locality = name_of(&own, level, head, issuer.as_ref()).map(locality::settled);
     let contest = Contest {
         series: main.series,
         level,
@@ -187,6 +187,7 @@ fn parent(
         return None;
     }
     let name = most(these.iter().filter_map(|one| one.locality.as_ref()?.name.clone()));
+    let name = name.map(locality::settled);
     let first = these.first()?;
     Some(HigherContest {
         series,
