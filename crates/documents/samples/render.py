@@ -35,7 +35,7 @@ table.pair td + td { width: 56%; font-size: 12pt; white-space: nowrap; }
 td.list { text-align: left !important; font-size: 11pt !important; }
 .title { text-align: center; font-weight: bold; margin-bottom: 10pt; }
 .to { margin: 0 0 10pt 25mm; }
-table.work { border-collapse: collapse; width: 100%; margin-bottom: 8pt; font-size: 12pt; }
+table.work { border-collapse: collapse; width: 99%; margin-bottom: 8pt; font-size: 12pt; }
 table.work td { border: 0.6pt solid black; padding: 2pt 4pt; vertical-align: top; }
 """
 
