@@ -14,15 +14,17 @@ use crate::read::units::capitalised;
 /// The name stands after: "Cơ quan thường trực Hội thi: Phòng A".
 static NAMED_AFTER: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\b(cơ quan|đơn vị|bộ phận) thường trực[^.;:()-]{0,90}?\s*([-:(]+|\blà\b|\bđặt tại\b)\s*(của (ban tổ chức|hội thi|cuộc thi)[^.;:()-]{0,60}?(là|:|-) )?(?<name>\S)",
+        r"\b((cơ quan|đơn vị|bộ phận) th\S{2,3}ng tr\S{1,2}c|thường trực( của)? (ban tổ chức|btc|hội thi|cuộc thi))[^.;:()-]{0,90}?\s*([-:(]+|\blà\b|\b(đặt )?tại\b)\s*(của (ban tổ chức|hội thi|cuộc thi)[^.;:()-]{0,60}?(là|:|-) )?(?<name>\S)",
     )
 });
 /// The name stands before: "Sở A - Cơ quan thường trực", "giao Sở A làm cơ quan thường trực".
 static NAMED_BEFORE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\s*([-(,]|\blà|\blàm|\bgiữ vai trò|\bđảm nhiệm)\s*(?<role>(cơ quan|đơn vị) thường trực)\b",
+        r"\s*([-(,]|\blà|\blàm|\bgiữ vai trò|\bđảm nhiệm)[\s.]*(?<role>(cơ quan|đơn vị) th\S{2,3}ng tr\S{1,2}c)\b",
     )
 });
+/// The words in any state of a scan.
+static SPOKEN: LazyLock<Form> = LazyLock::new(|| Form::new(r"\bth\S{2,3}ng tr\S{1,2}c\b"));
 /// Labels and sentences after which the receiver is named; the first that fits wins.
 static RECEIVED_BY: LazyLock<Vec<Form>> = LazyLock::new(|| {
     forms(&[
@@ -58,11 +60,7 @@ static ROLE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(cơ quan|đơn vị
 pub(crate) fn standing(paper: &Paper) -> Option<Stated<String>> {
     let text = paper.text();
     paper.items().iter().find_map(|item| {
-        if !text
-            .shadow(item.whole)
-            .windows(11)
-            .any(|window| window == b"thuong truc" || window.starts_with(b"thuong\ntruc"))
-        {
+        if !SPOKEN.fits(text, item.whole) {
             return None;
         }
         sentences(text, item.whole).into_iter().find_map(|sentence| standing_in(text, sentence))
@@ -188,6 +186,8 @@ mod tests {
                 Some("Sở Công Thương"),
             ),
             ("1. Sở Y tế (cơ quan thường trực Hội thi) theo dõi.", Some("Sở Y tế")),
+            ("1. Nộp về Thường trực Ban Tổ chức tại Liên hiệp hội tỉnh trước ngày 30/6.", Some("Liên hiệp hội tỉnh")),
+            ("1. Liên hiệp hội tỉnh, cơ quan thu@ng trực Ban Tổ chức đề nghị.", Some("Liên hiệp hội tỉnh")),
             ("1. Phối hợp với cơ quan thường trực tham mưu khen thưởng.", None),
             ("1. Phó Chủ tịch Thường trực UBND tỉnh chỉ đạo.", None),
         ];
