@@ -29,7 +29,7 @@ static ASKED: LazyLock<Form> = LazyLock::new(|| {
 /// Where the name of a source ends although no sign stands there.
 static END: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r",? (và (các )?(nguồn|ngân|tài|kinh|huy|vận|hỗ|đóng|quỹ)|theo|để|nếu|do|được|cấp cho|giao cho|bảo đảm|đảm bảo|phục vụ|cho (hội|cuộc|việc|hoạt)|trong (dự toán|phạm vi|nguồn)|nhằm|bố trí|trên cơ sở|hỗ trợ|thực hiện|chi trả|chi cho|là|phù hợp)\b",
+        r",? (và (các )?(nguồn|ngân|tài|kinh|huy|vận|hỗ|đóng|quỹ)|theo|để|nếu|do|được|cấp cho|giao cho|bảo đảm|đảm bảo|phục vụ|cho (hội|cuộc|việc|hoạt)|trong (dự toán|phạm vi|nguồn)|nhằm|bố trí|trên cơ sở|hỗ trợ|thực hiện|chi trả|chi cho|là|phù hợp|trong,? (và )?ngoài|năm \d{4}|giai đoạn|\d+ (triệu|tỷ)|\d{1,3}\.\d{3})\b",
     )
 });
 
@@ -127,7 +127,7 @@ mod tests {
             (
                 "V. KINH PHÍ\n- Ngân sách nhà nước năm 2025;\n- Kinh phí hoạt động thường xuyên của Liên hiệp hội;\n- Xã hội hóa.",
                 &[
-                    "Ngân sách nhà nước năm 2025",
+                    "Ngân sách nhà nước",
                     "Kinh phí hoạt động thường xuyên của Liên hiệp hội",
                     "Xã hội hóa",
                 ],
@@ -159,7 +159,7 @@ mod tests {
             ),
             (
                 "V. KINH PHÍ\nKinh phí khuyến công năm 2025 và kinh phí của doanh nghiệp có giải pháp.",
-                &["Kinh phí khuyến công năm 2025", "kinh phí của doanh nghiệp có giải pháp"],
+                &["Kinh phí khuyến công", "kinh phí của doanh nghiệp có giải pháp"],
             ),
             ("1. Tuyên truyền sâu rộng.", &[]),
         ];

@@ -26,7 +26,8 @@ static OTHERWISE: LazyLock<Form> = LazyLock::new(|| {
         r"\b(hội đồng|giám khảo|tiểu ban|ban giám khảo|nhóm chấm|tổ chấm)\b|mã lĩnh vực|lĩnh vực công tác",
     )
 });
-static TOTAL: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*(tổng|cộng)\b|^[\d\W]*$"));
+static TOTAL: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^\W*(tổng|cộng)( cộng| số)?\W*$|^[\d\W]*$"));
 /// A letter of a list that a scan has spoilt: "€)".
 static SPOILT: LazyLock<Form> =
     LazyLock::new(|| Form::new(r"^[^a-z0-9\s(]\s*[).]\s*(?<name>[a-z])"));

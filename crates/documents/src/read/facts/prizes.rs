@@ -47,7 +47,7 @@ static TOTAL: LazyLock<Form> =
     LazyLock::new(|| Form::new(r"\btổng( cộng| số tiền| giá trị| trị giá)?\W*(\S+ ){0,2}$"));
 /// What earlier contests brought is no prize of this one.
 static WON: LazyLock<Form> =
-    LazyLock::new(|| Form::new(r"\b(đạt|đoạt|đã trao|giành|kết quả|có \d+ (giải pháp|tác giả))\b"));
+    LazyLock::new(|| Form::new(r"\b(đạt|đoạt|giành)( được)? (\d+|một|hai|ba|bốn|năm) giải\b"));
 
 /// A prize as it is put together.
 #[derive(Clone, Debug)]
@@ -318,6 +318,10 @@ mod tests {
     #[test]
     fn what_others_won_is_no_prize() {
         check("1. Tại Hội thi lần trước, huyện đạt 02 giải Nhất và 01 giải Ba.", &[]);
+        check(
+            "1. Hội đồng đề nghị trao 02 giải Nhất (15 triệu đồng/giải), 04 giải Nhì (10 triệu đồng/giải).",
+            &[("Giải Nhất", Some(2), Some(15 * M)), ("Giải Nhì", Some(4), Some(10 * M))],
+        );
         check("1. Các giải pháp đạt giải Nhất, Nhì, Ba được gửi dự thi toàn quốc.", &[]);
     }
 }

@@ -20,7 +20,7 @@ static BARE: LazyLock<Form> = LazyLock::new(|| {
 });
 static END: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"[;()]|\.?\W*\b((số )?(điện thoại|di động|máy)\b|đt\b|sđt\b|tel\b|e-?mail\b|thư điện tử|zalo\b|fax\b|hotline\b|website\b|người nhận|trước (ngày|\d)|chậm nhất|từ ngày|đến (hết )?ngày|hạn|để |đồng thời|trong (giờ|thời gian)|vào giờ|hoặc\b|liên hệ|gặp\b|theo\b|nhận hồ sơ|ông\b|bà\b|đồng chí|đ/c|đối với|thời gian|mã qr)",
+        r"[;()]|\.?\W*\b((số )?(điện thoại|di động|máy)\b|đt\b|sđt\b|tel\b|e-?mail\b|thư điện tử|zalo\b|fax\b|hotline\b|website\b|người nhận|trước (ngày|\d)|chậm nhất|từ ngày|đến (hết )?ngày|hạn|để |đồng thời|trong (giờ|thời gian)|vào giờ|hoặc\b|liên hệ|gặp\b|theo\b|nhận hồ sơ|[,;(-] (ông|bà|đồng chí|đ/c)\b|đối với|thời gian|mã qr)",
     )
 });
 static NONE: LazyLock<Form> = LazyLock::new(|| {
