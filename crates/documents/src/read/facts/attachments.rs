@@ -8,7 +8,6 @@ use crate::read::form::Form;
 use crate::read::outline::sentences;
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};
-use crate::read::units::capitalised;
 
 /// "gửi kèm" anywhere; "kèm theo" where a bracket or sentence begins with it.
 static LISTED: LazyLock<Form> = LazyLock::new(|| {
@@ -131,7 +130,7 @@ fn name(text: &Text, part: Span) -> Option<Stated<String>> {
     let bracketed = text.shadow(Span::new(part.start, end)).contains(&b'(');
     let part = text.trim(Span::new(part.start, end), if bracketed { b".,;:" } else { b".,;:)" });
     let value = text.line(part);
-    (value.chars().count() > 3).then(|| Stated::new(capitalised(&value), part))
+    (value.chars().count() > 3).then(|| Stated::new(value, part))
 }
 
 #[cfg(test)]
@@ -148,7 +147,7 @@ mod tests {
             ),
             (
                 "1. Gửi kèm Công văn này: Thể lệ Hội thi, phiếu đăng ký dự thi và bản mô tả giải pháp.",
-                &["Thể lệ Hội thi", "Phiếu đăng ký dự thi", "Bản mô tả giải pháp"],
+                &["Thể lệ Hội thi", "phiếu đăng ký dự thi", "bản mô tả giải pháp"],
             ),
             (
                 "1. Gửi kèm: Kế hoạch số 33/KH-BTC ngày 3/4/2026 về Hội thi và Thể lệ; Phiếu đăng ký dự thi (Mẫu số 01).",

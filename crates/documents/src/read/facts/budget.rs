@@ -3,14 +3,15 @@
 use std::sync::LazyLock;
 
 use crate::read::form::Form;
-use crate::read::outline::{Topic, sentences};
+use crate::read::layout::is_all_caps;
+use crate::read::outline::{Item, Topic, sentences};
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};
 
 /// The sources as papers call them, each up to where its name ends.
 static SOURCE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\b(?<source>ngân sách( (nhà nước|trung ương|địa phương|các cấp|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|sự nghiệp( \S+){1,6}?|cấp (tỉnh|huyện|xã)|hằng năm|hàng năm|năm \d{4}))*|kinh phí (sự nghiệp|khuyến|hoạt động|thường xuyên|chi thường xuyên|tự chủ|công đoàn|không tự chủ|giao tự chủ|được giao)[^.;,:()]{0,90}|(từ|bằng|sử dụng) dự toán( chi)?( ngân sách)?[^.;,:()]{0,70}|(tài trợ|hỗ trợ|đóng góp|ủng hộ|vận động|huy động|xã hội hóa)( \S+){0,2}? (của|từ)( các)?[^.;:()]{2,90}|(vận động |nguồn |kinh phí )?xã hội hóa|(nguồn )?(vận động|huy động) tài trợ|(các )?nhà tài trợ|(các )?nguồn( kinh phí| vốn| thu| tài chính| lực| tài trợ)?( huy động| thu)? (hợp pháp|khác)[^.;,:()]{0,40}|nguồn (thu|vốn|sự nghiệp|chi|đóng góp|ủng hộ)[^.;,:()]{0,60}|quỹ [^.;,:()]{3,70}|tài trợ)",
+        r"\b(?<source>ngân sách( (nhà nước|trung ương|địa phương|các cấp|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|sự nghiệp( \S+){1,6}?|cấp (tỉnh|huyện|xã)|hằng năm|hàng năm|năm \d{4}))*|kinh phí của (các )?(doanh|đơn vị|cơ quan|địa phương|tổ chức|tác giả|nhà trường|trường)[^.;,:()]{0,60}|kinh phí (sự nghiệp|khuyến|hoạt động|thường xuyên|chi thường xuyên|tự chủ|công đoàn|không tự chủ|giao tự chủ|được giao)[^.;,:()]{0,90}|(từ|bằng|sử dụng) dự toán( chi)?( ngân sách)?[^.;,:()]{0,70}|(tài trợ|hỗ trợ|đóng góp|ủng hộ|vận động|huy động|xã hội hóa)( \S+){0,2}? (của|từ)( các)?[^.;:()]{2,90}|(vận động |nguồn |kinh phí )?xã hội hóa|(nguồn )?(vận động|huy động) tài trợ|(huy động|vận động) (các |từ (các )?)?(doanh nghiệp|tổ chức|cá nhân|nhà|đơn vị|nguồn lực)[^.;:()]{2,80}|tài chính (công đoàn|đoàn|hội)( phí)?|(các )?nhà tài trợ|(các )?nguồn( kinh phí| vốn| thu| tài chính| lực| tài trợ)?( huy động| thu)? (hợp pháp|khác)[^.;,:()]{0,40}|nguồn (thu|vốn|sự nghiệp|chi|đóng góp|ủng hộ|hoạt động)[^.;,:()]{0,60}|quỹ [^.;,:()]{3,70}|tài trợ)",
     )
 });
 /// A sentence outside the part on money that says where money comes from.
@@ -28,7 +29,7 @@ static ASKED: LazyLock<Form> = LazyLock::new(|| {
 /// Where the name of a source ends although no sign stands there.
 static END: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r",? (và (các )?(nguồn|ngân|tài|kinh|huy|vận|hỗ|đóng|quỹ)|theo|để|nếu|do|được|cấp cho|giao cho|bảo đảm|đảm bảo|phục vụ|cho (hội|cuộc|việc|hoạt)|trong (dự toán|phạm vi|nguồn)|nhằm|bố trí|trên cơ sở|hỗ trợ|thực hiện|chi trả|chi cho|là|phù hợp)\b",
+        r",? (và (các )?(nguồn|ngân|tài|kinh|huy|vận|hỗ|đóng|quỹ)|theo|để|nếu|do|được|cấp cho|giao cho|bảo đảm|đảm bảo|phục vụ|cho (hội|cuộc|việc|hoạt)|trong (dự toán|phạm vi|nguồn)|nhằm|bố trí|trên cơ sở|hỗ trợ|thực hiện|chi trả|chi cho|là|phù hợp|trong,? (và )?ngoài|năm \d{4}|giai đoạn|\d+ (triệu|tỷ)|\d{1,3}\.\d{3})\b",
     )
 });
 
@@ -37,7 +38,7 @@ pub(crate) fn find(paper: &Paper) -> Vec<Stated<String>> {
     let text = paper.text();
     let mut sources: Vec<Stated<String>> = Vec::new();
     for item in paper.items() {
-        let about = item.topic == Some(Topic::Budget);
+        let about = item.topic == Some(Topic::Budget) || is_under_heading(paper, item);
         for sentence in sentences(text, item.span) {
             if is_told(text, sentence, about) {
                 add(text, sentence, &mut sources);
@@ -45,6 +46,14 @@ pub(crate) fn find(paper: &Paper) -> Vec<Stated<String>> {
         }
     }
     sources
+}
+
+/// Under "IH. KINH PHÍ", whose numeral a scan has spoilt.
+fn is_under_heading(paper: &Paper, item: &Item) -> bool {
+    static HEADING: LazyLock<Form> = LazyLock::new(|| Form::new(r"\bkinh phí( \S+){0,3}\W*$"));
+    item.parent
+        .map(|at| paper.items()[at].span)
+        .is_some_and(|above| is_all_caps(paper.text(), above) && HEADING.fits(paper.text(), above))
 }
 
 fn is_told(text: &Text, sentence: Span, about: bool) -> bool {
@@ -97,7 +106,7 @@ mod tests {
 
     #[test]
     fn sources_of_money() {
-        let rows: [(&str, &[&str]); 12] = [
+        let rows: [(&str, &[&str]); 14] = [
             (
                 "IV. KINH PHÍ\n1. Chi từ nguồn ngân sách huyện.\n2. Nguồn tài trợ của các tổ chức, cá nhân (nếu có).",
                 &["ngân sách huyện", "tài trợ của các tổ chức, cá nhân"],
@@ -118,7 +127,7 @@ mod tests {
             (
                 "V. KINH PHÍ\n- Ngân sách nhà nước năm 2025;\n- Kinh phí hoạt động thường xuyên của Liên hiệp hội;\n- Xã hội hóa.",
                 &[
-                    "Ngân sách nhà nước năm 2025",
+                    "Ngân sách nhà nước",
                     "Kinh phí hoạt động thường xuyên của Liên hiệp hội",
                     "Xã hội hóa",
                 ],
@@ -139,6 +148,18 @@ mod tests {
             (
                 "V. KINH PHÍ\nDo ngân sách huyện cấp trong dự toán chi sự nghiệp và nguồn vận động tài trợ.",
                 &["ngân sách huyện", "nguồn vận động tài trợ"],
+            ),
+            (
+                "IH. KINH PHÍ\nTừ nguồn hoạt động Hội, tài chính công đoàn và huy động các doanh nghiệp trên địa bàn.",
+                &[
+                    "nguồn hoạt động Hội",
+                    "tài chính công đoàn",
+                    "huy động các doanh nghiệp trên địa bàn",
+                ],
+            ),
+            (
+                "V. KINH PHÍ\nKinh phí khuyến công năm 2025 và kinh phí của doanh nghiệp có giải pháp.",
+                &["Kinh phí khuyến công", "kinh phí của doanh nghiệp có giải pháp"],
             ),
             ("1. Tuyên truyền sâu rộng.", &[]),
         ];

@@ -36,6 +36,7 @@ pub(crate) fn find(paper: &Paper) -> Vec<Stated<String>> {
             else {
                 continue;
             };
+            let span = with_name(text, span, sentence.end);
             let value = text.line(span);
             if channels.iter().all(|other| !same(&other.value, &value)) {
                 channels.push(Stated::guessed(value, span, 0.9));
@@ -47,7 +48,26 @@ pub(crate) fn find(paper: &Paper) -> Vec<Stated<String>> {
 
 /// "Đài Truyền thanh huyện: …" at the head of a sentence is who does it, not through what.
 fn is_spoken_through(text: &Text, sentence: Span, channel: Span) -> bool {
-    SPOKEN.fits(text, Span::new(sentence.start, channel.start))
+    static PRINTED: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(r"^(băng ?-?rôn|pa-?nô|áp[ -]?phích|poster|tờ rơi|tờ gấp|ấn phẩm)")
+    });
+    PRINTED.fits(text, channel) || SPOKEN.fits(text, Span::new(sentence.start, channel.start))
+}
+
+/// "bản tin Lao động Sao Mai", "fanpage Tuổi trẻ": with the name that follows.
+fn with_name(text: &Text, channel: Span, limit: usize) -> Span {
+    static NAMED: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"^(fanpage|bản tin|tạp chí|tập san|website)$"));
+    static OTHER: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(r"[^a-z0-9\s]|\s(và|của|trên|về|để|tại|các|đến|cho|hằng|theo|từ|trong|với)\s")
+    });
+    if !NAMED.fits(text, channel) {
+        return channel;
+    }
+    let rest = Span::new(channel.end + 1, limit);
+    let end = OTHER.find(text, rest).map_or(rest.end, |other| other.span().start);
+    let named = text.is_upper(rest.start) && end < rest.start + 40;
+    if named { text.trim(Span::new(channel.start, end), b"") } else { channel }
 }
 
 fn same(one: &str, other: &str) -> bool {
@@ -62,7 +82,7 @@ mod tests {
 
     #[test]
     fn channels_of_publicity() {
-        let rows: [(&str, &[&str]); 6] = [
+        let rows: [(&str, &[&str]); 7] = [
             (
                 "- Phổ biến rộng rãi qua Đài Truyền thanh và Truyền hình huyện, các xã, thị trấn; bằng băng rôn, tờ rơi, trên trang thông tin điện tử và facebook, zalo của các phòng, ban.",
                 &[
@@ -83,6 +103,10 @@ mod tests {
                 &["Bản tin", "Tập san", "mạng xã hội"],
             ),
             ("- Đài Truyền thanh huyện: Lập kế hoạch.", &[]),
+            (
+                "- Biên soạn tờ gấp giới thiệu Hội thi, đăng trên bản tin Lao động Sao Mai và fanpage Tuổi trẻ.",
+                &["tờ gấp", "bản tin Lao động Sao Mai", "fanpage Tuổi trẻ"],
+            ),
             ("- Hồ sơ gửi qua thư điện tử.", &[]),
             ("- Treo băng rôn; phát trên loa truyền thanh.", &["băng rôn", "loa truyền thanh"]),
         ];

@@ -26,6 +26,11 @@ static OTHERWISE: LazyLock<Form> = LazyLock::new(|| {
         r"\b(hội đồng|giám khảo|tiểu ban|ban giám khảo|nhóm chấm|tổ chấm)\b|mã lĩnh vực|lĩnh vực công tác",
     )
 });
+static TOTAL: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^\W*(tổng|cộng)( cộng| số)?\W*$|^[\d\W]*$"));
+/// A letter of a list that a scan has spoilt: "€)".
+static SPOILT: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^[^a-z0-9\s(]\s*[).]\s*(?<name>[a-z])"));
 /// How many fields are announced.
 static COUNTED: LazyLock<Form> =
     LazyLock::new(|| Form::new(r"\b(?<count>\d{1,2})\s*(\([a-z]+\))?\s+lĩnh vực"));
@@ -57,7 +62,36 @@ pub(crate) fn find(paper: &Paper) -> Vec<Stated<String>> {
             return fields;
         }
     }
-    Vec::new()
+    in_table(text, items)
+}
+
+/// A column "Lĩnh vực" of a table.
+fn in_table(text: &Text, items: &[Item]) -> Vec<Stated<String>> {
+    let column = |item: &Item| {
+        let titles = cells(text, item);
+        let is_field = |title: &Span| text.folded(text.trim(*title, b"")).starts_with("linh vuc");
+        titles.iter().position(is_field)
+    };
+    let rows = || items.iter().enumerate().filter(|(_, item)| item.marker == Marker::Row);
+    let head = rows().find_map(|(at, item)| Some((at, column(item)?)));
+    let Some((at, column)) = head else { return Vec::new() };
+    let below = items[at + 1..].iter().take_while(|item| item.marker == Marker::Row);
+    let cells = below.filter_map(|row| cells(text, row).get(column).copied());
+    cells.filter(|cell| !TOTAL.fits(text, *cell)).filter_map(|cell| name(text, cell)).collect()
+}
+
+/// The cells of a row, empty ones too.
+fn cells(text: &Text, row: &Item) -> Vec<Span> {
+    let whole = text.trim(row.whole, b"");
+    let mut cells = Vec::new();
+    let mut start = whole.start + 1;
+    for at in start..whole.end {
+        if text.byte(at) == Some(b'|') {
+            cells.push(Span::new(start, at));
+            start = at + 1;
+        }
+    }
+    cells
 }
 
 /// Where the announcement of an item ends, if it announces fields.
@@ -133,17 +167,24 @@ fn parted(text: &Text, list: Span, by: u8) -> Vec<Span> {
     parts
 }
 
-/// The items below the announcement that are marked as the first of them is.
+/// The items below the announcement that are marked as the first of them is; none where one of them
+/// announces a list of its own.
 fn below(text: &Text, items: &[Item], at: usize) -> Vec<Stated<String>> {
     let Some(first) = items.get(at + 1).filter(|first| leads(&items[at], first)) else {
         return Vec::new();
     };
     let mut fields = Vec::new();
     for (offset, item) in items[at + 1..].iter().enumerate() {
-        if is_like(&item.marker, &first.marker, offset) && item.parent == first.parent {
-            let Some(field) = name(text, item.span) else { break };
+        let spoilt = SPOILT.find(text, item.span).and_then(|found| found.part("name"));
+        let alike = is_like(&item.marker, &first.marker, offset) && item.parent == first.parent;
+        if alike && announced(text, item).is_some() {
+            return Vec::new();
+        }
+        if alike || spoilt.is_some() {
+            let start = spoilt.map_or(item.span.start, |name| name.start);
+            let Some(field) = name(text, Span::new(start, item.span.end)) else { break };
             fields.push(field);
-            if item.marker == Marker::Plain && text.byte(item.span.end - 1) == Some(b'.') {
+            if alike && item.marker == Marker::Plain && text.byte(item.span.end - 1) == Some(b'.') {
                 break;
             }
         } else if item.parent == first.parent || !is_deeper(item, first) {
@@ -214,6 +255,22 @@ mod tests {
         check(
             "1. Các lĩnh vực dự thi:\n- Lĩnh vực 1: Đồ dùng học tập.\n+ Bàn ghế.\n- Lĩnh vực 2: Phần mềm tin học.\n2. Hồ sơ",
             &["Đồ dùng học tập", "Phần mềm tin học"],
+        );
+    }
+
+    #[test]
+    fn spoilt_letters_and_tables() {
+        check(
+            "1. Lĩnh vực dự thi:\na) Công nghệ;\n€) Nông nghiệp;\nđ) Y tế.\n2. Hồ sơ",
+            &["Công nghệ", "Nông nghiệp", "Y tế"],
+        );
+        check(
+            "II. ĐỐI TƯỢNG, LĨNH VỰC\n1. Đối tượng: viên chức.\n2. Lĩnh vực: theo Thể lệ, ưu tiên:\n- Y dược;\n- Sư phạm.",
+            &["Y dược", "Sư phạm"],
+        );
+        check(
+            "1. Kết quả:\n| TT | Lĩnh vực | Số giải pháp |\n| --- | --- | --- |\n| 1 | Y dược | 8 |\n| 2 | Cơ khí, xây dựng | 5 |\n| | Tổng | 13 |",
+            &["Y dược", "Cơ khí, xây dựng"],
         );
     }
 

@@ -47,7 +47,7 @@ static TOTAL: LazyLock<Form> =
     LazyLock::new(|| Form::new(r"\btổng( cộng| số tiền| giá trị| trị giá)?\W*(\S+ ){0,2}$"));
 /// What earlier contests brought is no prize of this one.
 static WON: LazyLock<Form> =
-    LazyLock::new(|| Form::new(r"\b(đạt|đoạt|đã trao|giành|kết quả|có \d+ (giải pháp|tác giả))\b"));
+    LazyLock::new(|| Form::new(r"\b(đạt|đoạt|giành)( được)? (\d+|một|hai|ba|bốn|năm) giải\b"));
 
 /// A prize as it is put together.
 #[derive(Clone, Debug)]

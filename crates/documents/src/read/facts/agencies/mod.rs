@@ -14,21 +14,24 @@ use crate::read::units::capitalised;
 /// The name stands after: "Cơ quan thường trực Hội thi: Phòng A".
 static NAMED_AFTER: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\b(cơ quan|đơn vị|bộ phận) thường trực[^.;:()-]{0,90}?\s*([-:(]+|\blà\b|\bđặt tại\b)\s*(của (ban tổ chức|hội thi|cuộc thi)[^.;:()-]{0,60}?(là|:|-) )?(?<name>\S)",
+        r"\b((cơ quan|đơn vị|bộ phận) th\S{2,3}ng tr\S{1,2}c|thường trực( của)? (ban tổ chức|btc|hội thi|cuộc thi))[^.;:()-]{0,90}?\s*([-:(]+|\blà\b|\b(đặt )?tại\b)\s*(của (ban tổ chức|hội thi|cuộc thi)[^.;:()-]{0,60}?(là|:|-) )?(?<name>\S)",
     )
 });
 /// The name stands before: "Sở A - Cơ quan thường trực", "giao Sở A làm cơ quan thường trực".
 static NAMED_BEFORE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\s*([-(,]|\blà|\blàm|\bgiữ vai trò|\bđảm nhiệm)\s*(?<role>(cơ quan|đơn vị) thường trực)\b",
+        r"\s*([-(,]|\blà|\blàm|\bgiữ vai trò|\bđảm nhiệm)[\s.]*(?<role>(cơ quan|đơn vị) th\S{2,3}ng tr\S{1,2}c)\b",
     )
 });
+/// The words in any state of a scan.
+static SPOKEN: LazyLock<Form> = LazyLock::new(|| Form::new(r"\bth\S{2,3}ng tr\S{1,2}c\b"));
 /// Labels and sentences after which the receiver is named; the first that fits wins.
 static RECEIVED_BY: LazyLock<Vec<Form>> = LazyLock::new(|| {
     forms(&[
         r"\b(cơ quan|đơn vị|bộ phận|nơi|địa chỉ|địa điểm) (tiếp nhận|nhận|nộp)( hồ sơ| bài| sản phẩm| giải pháp| mô hình)?[^.;:]{0,60}?(?<to>:|\blà|\btại)\s",
         r"\b(hồ sơ|sản phẩm|giải pháp|mô hình|bài dự thi|phiếu đăng ký|đề tài|công trình)\b[^.;:]{0,160}?\b(?<to>gửi|nộp)\b",
         r"\b(?<to>gửi|nộp) (\S+ ){0,3}?(hồ sơ|sản phẩm|giải pháp|mô hình|bài dự thi|phiếu đăng ký|đề tài)\b",
+        r"\b(thời hạn|thời gian|hạn)( \S+){0,2}? (nhận|nộp|gửi)\b[^.;]{0,120}?\b(?<to>tại)\s",
         r"^\W*(?<to>nộp|gửi)( hồ sơ)? (trực tiếp|qua|về|tại)\b",
     ])
 });
@@ -41,6 +44,9 @@ static RECEIVES: LazyLock<Form> = LazyLock::new(|| {
 });
 /// How far from "gửi" the receiver stands at most.
 const NEAR: usize = 160;
+/// Between an alias and the name behind it.
+static ALIAS: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^\s*([-(:,]|\blà\b|\b(đặt )?tại\b)\s*"));
 /// "Ban Thư ký giúp Ban Tổ chức tiếp nhận hồ sơ" is work, not a place.
 static HELPED: LazyLock<Form> = LazyLock::new(|| Form::new(r"\b(giúp|cho|với)\s*$"));
 static HELPER: LazyLock<Form> =
@@ -52,17 +58,19 @@ static PLACE: LazyLock<Form> = LazyLock::new(|| {
 static TAKING_IN: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"\b(nhận|nộp|gửi)( \S+){0,3}? (hồ sơ|sản phẩm|giải pháp|mô hình|bài)\b")
 });
-static ROLE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(cơ quan|đơn vị) thường trực"));
+static ROLE: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^((cơ quan|đơn vị) thường trực|thường trực ban)\b"));
+
+/// Whether a name is only the role: "Cơ quan thường trực Hội thi".
+pub(in crate::read::facts) fn is_alias(text: &Text, name: Span) -> bool {
+    ROLE.fits(text, name)
+}
 
 /// The standing agency, where the paper names it.
 pub(crate) fn standing(paper: &Paper) -> Option<Stated<String>> {
     let text = paper.text();
     paper.items().iter().find_map(|item| {
-        if !text
-            .shadow(item.whole)
-            .windows(11)
-            .any(|window| window == b"thuong truc" || window.starts_with(b"thuong\ntruc"))
-        {
+        if !SPOKEN.fits(text, item.whole) {
             return None;
         }
         sentences(text, item.whole).into_iter().find_map(|sentence| standing_in(text, sentence))
@@ -125,7 +133,8 @@ fn behind_alias(text: &Text, name: Span, sentence: Span) -> Option<Span> {
     if !ROLE.fits(text, name) {
         return Some(name);
     }
-    let rest = text.trim(Span::new(name.end, sentence.end), b"(-:,");
+    let named = ALIAS.find(text, Span::new(name.end, sentence.end))?;
+    let rest = Span::new(named.span().end, sentence.end);
     name::at(text, rest)
 }
 
@@ -188,6 +197,14 @@ mod tests {
                 Some("Sở Công Thương"),
             ),
             ("1. Sở Y tế (cơ quan thường trực Hội thi) theo dõi.", Some("Sở Y tế")),
+            (
+                "1. Nộp về Thường trực Ban Tổ chức tại Liên hiệp hội tỉnh trước ngày 30/6.",
+                Some("Liên hiệp hội tỉnh"),
+            ),
+            (
+                "1. Liên hiệp hội tỉnh, cơ quan thu@ng trực Ban Tổ chức đề nghị.",
+                Some("Liên hiệp hội tỉnh"),
+            ),
             ("1. Phối hợp với cơ quan thường trực tham mưu khen thưởng.", None),
             ("1. Phó Chủ tịch Thường trực UBND tỉnh chỉ đạo.", None),
         ];
@@ -220,6 +237,14 @@ mod tests {
                 Some("Sở Công Thương"),
             ),
             ("1. Nơi nhận hồ sơ: Tỉnh đoàn, số 2 đường Hoa Lan.", Some("Tỉnh đoàn")),
+            (
+                "1. Nộp hồ sơ về Thường trực Ban Tổ chức tại Sở Y tế trước ngày 30/6/2026.",
+                Some("Sở Y tế"),
+            ),
+            (
+                "Thời hạn nhận hồ sơ: đến hết ngày 31/5/2026, tại Sở Nội vụ (Cơ quan thường trực), tầng 2.",
+                Some("Sở Nội vụ"),
+            ),
             (
                 "1. Trung tâm Hành chính công tỉnh tiếp nhận hồ sơ dự thi.",
                 Some("Trung tâm Hành chính công tỉnh"),

@@ -107,9 +107,26 @@ fn word_ends(text: &Text, word: Span, after: Span) -> bool {
     OTHER.fits(text, after) || next_head(text, after).is_some_and(|head| head.start == after.start)
 }
 
+/// "Quỹ Hỗ trợ Sáng tạo (VIFOTEC)": either bracket.
+fn is_acronym(text: &Text, bracket: Span, after: Span) -> bool {
+    let open = text.byte(bracket.start) == Some(b'(');
+    let near = if open {
+        Span::new(bracket.end, after.end.min(bracket.end + 14))
+    } else {
+        Span::new(bracket.start.saturating_sub(13), bracket.end)
+    };
+    static ACRONYM: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"(?<letters>^[a-z]{3,12}\)|\([a-z]{3,12}\)$)"));
+    let letters = ACRONYM.find(text, near).and_then(|found| found.part("letters"));
+    letters.is_some_and(|letters| text.raw(letters).chars().all(|c| !c.is_lowercase()))
+}
+
 fn sign_ends(text: &Text, sign: Span, after: Span) -> bool {
-    let after = text.trim(after, b"");
     let signs = text.shadow(sign);
+    if let [b'(' | b')'] = signs {
+        return !is_acronym(text, sign, after);
+    }
+    let after = text.trim(after, b"");
     if signs.contains(&b'.') {
         let before = Span::new(sign.start.saturating_sub(3), sign.start);
         return !SHORTENED.fits(text, before);
@@ -132,7 +149,7 @@ mod tests {
 
     #[test]
     fn names_end_where_they_end() {
-        let rows: [(&str, &[&str]); 12] = [
+        let rows: [(&str, &[&str]); 13] = [
             ("gửi về Sở Khoa học và Công nghệ để tổng hợp", &["Sở Khoa học và Công nghệ"]),
             ("phòng Kinh tế và Hạ tầng:", &["phòng Kinh tế và Hạ tầng"]),
             (
@@ -159,6 +176,7 @@ mod tests {
                 "Trung tâm Phát triển Khoa học, Công nghệ và Đổi mới sáng tạo từ ngày 1",
                 &["Trung tâm Phát triển Khoa học, Công nghệ và Đổi mới sáng tạo"],
             ),
+            ("gửi Quỹ Hỗ trợ Sáng tạo (SAOMAI), số 5 (tầng 2)", &["Quỹ Hỗ trợ Sáng tạo (SAOMAI)"]),
             ("Chuyên viên Phòng Nội vụ huyện Sao Mai", &["Phòng Nội vụ huyện Sao Mai"]),
         ];
         for (source, expect) in rows {

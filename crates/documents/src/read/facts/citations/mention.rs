@@ -144,7 +144,8 @@ fn kind_of(
     named.or(shared).or(dispatch)
 }
 
-/// The papers of a basis that are named without number: laws by their name, minutes by their day.
+/// The papers of a basis that are named without number: laws by their name, minutes and
+/// others by their day.
 pub(super) fn unnumbered(text: &Text, within: Span, numbered: &[Mention]) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut start = within.start;
@@ -173,5 +174,8 @@ fn by_name(text: &Text, part: Span) -> Option<Mention> {
         return None;
     }
     let day = day::first(text, part);
+    if day.is_none() && kind != Kind::Law {
+        return None;
+    }
     Some(Mention { kind, number: None, day, named: true, span: part })
 }

@@ -213,7 +213,7 @@ mod tests {
             ],
         );
         check(
-            "Căn cứ Biên bản họp Hội đồng giám khảo ngày 12/9/2025;\nCăn cứ tình hình thực tế.",
+            "Căn cứ Biên bản họp Hội đồng giám khảo ngày 12/9/2025;\nCăn cứ Chương trình phối hợp giai đoạn 2021 - 2025;\nCăn cứ tình hình thực tế.",
             &[(Minutes, None, Some("2025-09-12"))],
         );
     }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::read::facts::agencies::name;
 use crate::read::form::Form;
 use crate::read::outline::sentences;
 use crate::read::text::{Span, Text};
@@ -19,7 +20,7 @@ static BARE: LazyLock<Form> = LazyLock::new(|| {
 });
 static END: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"[;()]|\.?\W*\b((số )?(điện thoại|di động|máy)\b|đt\b|sđt\b|tel\b|e-?mail\b|thư điện tử|zalo\b|fax\b|hotline\b|website\b|người nhận|trước (ngày|\d)|chậm nhất|từ ngày|đến (hết )?ngày|hạn|để |đồng thời|trong (giờ|thời gian)|vào giờ|hoặc\b|liên hệ|gặp\b|theo\b|nhận hồ sơ|ông\b|bà\b|đồng chí|đ/c|đối với|thời gian|mã qr)",
+        r"[;()]|\.?\W*\b((số )?(điện thoại|di động|máy)\b|đt\b|sđt\b|tel\b|e-?mail\b|thư điện tử|zalo\b|fax\b|hotline\b|website\b|người nhận|trước (ngày|\d)|chậm nhất|từ ngày|đến (hết )?ngày|hạn|để |đồng thời|trong (giờ|thời gian)|vào giờ|hoặc\b|liên hệ|gặp\b|theo\b|nhận hồ sơ|[,;(-] (ông|bà|đồng chí|đ/c)\b|đối với|thời gian|mã qr)",
     )
 });
 static NONE: LazyLock<Form> = LazyLock::new(|| {
@@ -51,8 +52,16 @@ pub(super) fn first(text: &Text, within: Span) -> Option<Span> {
 fn ended(text: &Text, span: Span) -> Option<Span> {
     let end = END.find(text, span).map_or(span.end, |end| end.span().start);
     let address = text.trim(Span::new(span.start, end), b",.-:/\"");
+    let address = after_body(text, address);
     let named = address.len() > 7 && PLACED.fits(text, address) && !NONE.fits(text, address);
     named.then_some(address)
+}
+
+/// "Địa chỉ: Phòng Kinh tế huyện A, thị trấn B": the body is not part of where it is.
+fn after_body(text: &Text, address: Span) -> Span {
+    let Some(body) = name::at(text, address) else { return address };
+    let rest = text.trim(Span::new(body.end, address.end), b",-");
+    if PLACED.fits(text, rest) { rest } else { address }
 }
 
 #[cfg(test)]
@@ -78,6 +87,10 @@ mod tests {
             (
                 "nộp tại Sở Y tế (số 5 đường Hoa Mai, phường Sao), trước ngày",
                 Some("số 5 đường Hoa Mai, phường Sao"),
+            ),
+            (
+                "Địa chỉ liên hệ: Phòng Kinh tế huyện Sao, thị trấn Mai; điện thoại",
+                Some("thị trấn Mai"),
             ),
             ("tại địa chỉ http://a.vn và địa chỉ email a@b.vn", None),
             ("tại địa chỉ trang thông tin điện tử của Sở", None),

@@ -12,7 +12,7 @@ mod phone;
 use std::sync::LazyLock;
 
 use self::gather::{Share, shares};
-use super::agencies::name;
+use super::agencies::{self, name};
 use crate::facts::Contact;
 use crate::read::form::Form;
 use crate::read::outline::{Item, Marker, Topic};
@@ -45,10 +45,13 @@ struct Entry {
 /// The contacts of a paper. `issuer` owns what the letterhead gives, and what no other body is named for.
 pub(crate) fn find(paper: &Paper, issuer: Option<&str>) -> Vec<Contact> {
     let text = paper.text();
+    let standing = agencies::standing(paper).map(|stated| stated.value);
     let mut contacts = Vec::new();
     for entry in joined(paper, entries(paper)) {
         if is_contact(paper, &entry) {
-            add(&mut contacts, contact(text, &entry.share, body_of(paper, &entry), issuer));
+            let body =
+                body_of(paper, &entry).and_then(|body| named(text, body, standing.as_deref()));
+            add(&mut contacts, contact(text, &entry.share, body, issuer));
         }
     }
     if let Some(share) = letterhead(paper) {
@@ -190,7 +193,15 @@ fn body_of(paper: &Paper, entry: &Entry) -> Option<Span> {
     named.next().filter(|_| entry.is_line)
 }
 
-fn contact(text: &Text, share: &Share, body: Option<Span>, issuer: Option<&str>) -> Contact {
+/// The body by its name, also where only its role is told.
+fn named(text: &Text, body: Span, standing: Option<&str>) -> Option<String> {
+    if agencies::is_alias(text, body) {
+        return standing.map(str::to_owned);
+    }
+    Some(capitalised(&text.line(body)))
+}
+
+fn contact(text: &Text, share: &Share, body: Option<String>, issuer: Option<&str>) -> Contact {
     let line = |span: Span| text.line(span);
     let person = share.person.as_ref();
     let own = issuer.filter(|_| person.is_none()).map(str::to_owned);
@@ -203,7 +214,7 @@ fn contact(text: &Text, share: &Share, body: Option<Span>, issuer: Option<&str>)
     Contact {
         person: person.map(|person| line(person.name)),
         title: person.and_then(|person| person.title).map(line),
-        organisation: body.map(|body| capitalised(&line(body))).or(own),
+        organisation: body.or(own),
         phones,
         emails: share.emails.iter().map(|email| email.value.clone()).collect(),
         address: share.address.map(line),

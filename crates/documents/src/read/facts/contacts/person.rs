@@ -23,6 +23,10 @@ static FAMILY: LazyLock<MarkedForm> = LazyLock::new(|| {
         r"^(nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|lâm|trương|trịnh|mai|tô|hà|cao|đoàn|lương|lưu|vương|tạ|thái|châu|chu|quách|kiều|la|lò|nông|ma|hứa|long|triệu|bế|tăng|phùng|từ|thạch|kim|giàng|sùng|vàng|thào|vừ|tòng|cà|quàng|lường|bàn|đàm|nghiêm|tống|mạc|doãn|viên|ninh|văn|thân|giáp|diệp|khổng|lại|bạch|hầu|đồng|đậu|sầm|tôn|điêu|liễu|lục|y|h|k) ",
     )
 });
+/// "quận Hai Bà Trưng", "đường Bà Triệu".
+static PLACE: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"\b(hai|đường|phố|quận|phường|xã|chợ|núi|huyện|thị xã|thành phố|tỉnh)\s*$")
+});
 /// An office, where a name might stand.
 static OFFICE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
@@ -91,7 +95,8 @@ fn called(text: &Text, title: Span, name: Span) -> Option<(usize, bool)> {
     let degree = text.is_upper(title.start) && text.shadow(title).ends_with(b".");
     let calls = degree || CALLS.contains(&text.line(title).to_lowercase().as_str());
     let near = Span::new(title.start.saturating_sub(16), (name.end + 16).min(text.len()));
-    (calls || !text.has_marks(near)).then_some((name.start, calls))
+    let placed = PLACE.fits(text, Span::new(title.start.saturating_sub(12), title.start));
+    (!placed && (calls || !text.has_marks(near))).then_some((name.start, calls))
 }
 
 /// One to five words in capitals; without a form of address the first must be a family name.
@@ -189,7 +194,7 @@ mod tests {
 
     #[test]
     fn people_with_office_and_body() {
-        let rows: [(&str, &[[&str; 3]]); 13] = [
+        let rows: [(&str, &[[&str; 3]]); 14] = [
             (
                 "qua thư ký, ông Lê Trọng An- Trưởng Ban Khoa học, Công nghệ và Phổ biến - Liên hiệp hội tỉnh; số điện thoại: 0912345678.",
                 &[[
@@ -230,6 +235,7 @@ mod tests {
                 "ThS. Bùi Thủy Tiên - Phó Bí thư Đoàn trường. ĐT: 0966",
                 &[["Bùi Thủy Tiên", "Phó Bí thư", "Đoàn trường"]],
             ),
+            ("số 5 Hoa Mai, quận Hai Bà Trưng, ĐT: 0977; đường Bà Triệu", &[]),
             ("đồng chí Chủ tịch UBND xã, ông Trưởng ban", &[]),
             (
                 "ông ThS. HỒ VĂN HẢI (Phòng Quản lý khoa học) 0912",

@@ -7,8 +7,10 @@ type Row = (&'static str, Option<u32>, Option<u64>);
 
 fn check(source: &str, expect: &[Row]) {
     let prizes = find(&paper(source));
-    let found: Vec<(&str, Option<u32>, Option<u64>)> =
-        prizes.iter().map(|prize| (prize.name.as_str(), prize.count, prize.amount_vnd)).collect();
+    let found: Vec<(&str, Option<u32>, Option<u64>)> = prizes
+        .iter()
+        .map(|prize| (prize.name.as_str(), prize.count, prize.amount_vnd))
+        .collect();
     assert_eq!(found, expect, "{source}");
 }
 
@@ -65,5 +67,9 @@ fn prizes_in_a_table() {
 #[test]
 fn what_others_won_is_no_prize() {
     check("1. Tại Hội thi lần trước, huyện đạt 02 giải Nhất và 01 giải Ba.", &[]);
+    check(
+        "1. Hội đồng đề nghị trao 02 giải Nhất (15 triệu đồng/giải), 04 giải Nhì (10 triệu đồng/giải).",
+        &[("Giải Nhất", Some(2), Some(15 * M)), ("Giải Nhì", Some(4), Some(10 * M))],
+    );
     check("1. Các giải pháp đạt giải Nhất, Nhì, Ba được gửi dự thi toàn quốc.", &[]);
 }
