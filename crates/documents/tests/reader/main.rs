@@ -5,5 +5,6 @@ mod score;
 
 mod bars;
 mod equality;
+mod evidence;
 mod papers;
 mod perturbation;
