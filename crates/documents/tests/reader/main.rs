@@ -8,3 +8,5 @@ mod equality;
 mod evidence;
 mod papers;
 mod perturbation;
+mod properties;
+mod speed;
