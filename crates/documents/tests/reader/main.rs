@@ -5,5 +5,8 @@ mod score;
 
 mod bars;
 mod equality;
+mod evidence;
 mod papers;
 mod perturbation;
+mod properties;
+mod speed;
