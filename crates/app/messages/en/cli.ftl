@@ -6,6 +6,24 @@ cli-examples =
       hoithi verify
 
     Exit codes: 0 done · 1 refused, or something was found · 2 wrong usage · 3 our own fault
+cli-usage = Usage
+cli-commands = Commands
+cli-command = COMMAND
+cli-arguments = Arguments
+cli-options = Options
+cli-option = OPTIONS
+cli-variable = variable { $name }
+cli-default = default { $value }
+cli-wrong = It cannot be called like this.
+cli-wrong-argument = There is no argument { $argument }.
+cli-wrong-command = There is no command { $command }.
+cli-wrong-no-command = The name of a command is missing.
+cli-wrong-missing = The argument { $argument } is missing.
+cli-wrong-no-value = The value of { $argument } is missing.
+cli-wrong-value = The value { $value } does not do for { $argument }.
+cli-wrong-twice = The argument { $argument } does not do here, or stands twice.
+cli-wrong-meant = Is it: { $meant }?
+cli-wrong-help = Add --help to see the usage.
 cli-arg-data = Folder of everything that this installation keeps
 cli-arg-database = PostgreSQL URL; without it SQLite in the data folder
 cli-arg-config = Configuration file; hoithi.toml in the data folder by default

@@ -6,6 +6,24 @@ cli-examples =
       hoithi verify
 
     Mã thoát: 0 xong · 1 bị từ chối hoặc có phát hiện · 2 gọi sai · 3 lỗi của hệ thống
+cli-usage = Cách gọi
+cli-commands = Lệnh
+cli-command = LỆNH
+cli-arguments = Tham số
+cli-options = Cờ
+cli-option = CỜ
+cli-variable = biến { $name }
+cli-default = mặc định { $value }
+cli-wrong = Không gọi như thế được.
+cli-wrong-argument = Không có tham số { $argument }.
+cli-wrong-command = Không có lệnh { $command }.
+cli-wrong-no-command = Thiếu tên lệnh.
+cli-wrong-missing = Thiếu tham số { $argument }.
+cli-wrong-no-value = Thiếu giá trị cho { $argument }.
+cli-wrong-value = Giá trị { $value } không dùng được cho { $argument }.
+cli-wrong-twice = Tham số { $argument } không dùng được ở đây, hoặc có hai lần.
+cli-wrong-meant = Có phải: { $meant }?
+cli-wrong-help = Thêm --help để xem cách gọi.
 cli-arg-data = Thư mục chứa mọi thứ của bản cài đặt
 cli-arg-database = URL PostgreSQL; không có thì dùng SQLite trong thư mục dữ liệu
 cli-arg-config = Tệp cấu hình; mặc định hoithi.toml trong thư mục dữ liệu

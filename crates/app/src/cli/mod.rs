@@ -10,6 +10,7 @@ mod read;
 mod serve;
 mod speak;
 mod units;
+mod wrong_usage;
 
 use std::ffi::OsString;
 use std::net::SocketAddr;
@@ -31,6 +32,8 @@ use crate::units::sheet::decoding as sheet;
 const DONE: u8 = 0;
 /// The rules or the input say no, or something was found.
 const REFUSED: u8 = 1;
+/// Wrong usage.
+const MISUSED: u8 = 2;
 /// Our own fault.
 const FAULT: u8 = 3;
 
@@ -94,7 +97,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let speaker = Speaker::for_args(&args);
     let matches = match command(speaker.words).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => error.exit(),
+        Err(error) => return misused(&error, &speaker),
     };
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
@@ -112,6 +115,17 @@ fn child(args: &[OsString]) -> Option<Result<(), Fault>> {
         name if name == sheet::TASK.name => Some(sandbox::serve(&sheet::TASK, level, sheet::run)),
         name if name == paper::TASK.name => Some(sandbox::serve(&paper::TASK, level, paper::run)),
         _ => None,
+    }
+}
+
+/// Help and version are printed; everything else is wrong usage.
+fn misused(error: &clap::Error, speaker: &Speaker) -> ExitCode {
+    match wrong_usage::sentences(error, speaker.words) {
+        Some(sentences) => {
+            speaker.complain(&sentences);
+            ExitCode::from(MISUSED)
+        }
+        None => error.exit(),
     }
 }
 

@@ -46,6 +46,11 @@ impl Speaker {
         let _ = writeln!(std::io::stdout(), "{text}");
     }
 
+    /// Says on standard error what is wrong.
+    pub fn complain(&self, sentences: &str) {
+        let _ = writeln!(std::io::stderr(), "{sentences}");
+    }
+
     /// Prints a value as one line of JSON.
     ///
     /// # Errors

@@ -12,11 +12,9 @@ pub(super) type Cost = u16;
 /// Larger than any cost that is ever added up.
 pub(super) const NEVER: Cost = 20_000;
 
-/// What an arbitrary character costs in place of a letter for which it was never seen.
-const STRANGE: Cost = 650;
-
-/// What a letter costs that left no trace, if that was never seen.
-const LOST: Cost = 650;
+/// What an arbitrary character costs in place of a letter, or a letter that left no trace, where that
+/// was never seen.
+pub(super) const STRANGE: Cost = 650;
 
 /// The longest text that one letter was printed as.
 pub(super) const WIDEST: usize = 3;
@@ -100,15 +98,11 @@ impl Confusions {
     pub(super) fn grid(&self, token: &[char], at: usize, capital: bool) -> Grid {
         let case = if capital { &self.capital } else { &self.small };
         let mut grid = [[NEVER; COUNT]; WIDEST + 1];
-        grid[0] = [LOST; COUNT];
         for &(letter, cost) in &case.lost {
             grid[0][usize::from(letter)] = cost;
         }
         for (width, row) in grid.iter_mut().enumerate().skip(1).take(token.len().saturating_sub(at))
         {
-            if width == 1 {
-                *row = [STRANGE; COUNT];
-            }
             for &(letter, cost) in
                 case.printed.get(&key(&token[at..at + width])).into_iter().flatten()
             {
@@ -138,12 +132,18 @@ pub(super) fn plain(c: char) -> char {
 }
 
 impl Shape {
-    /// The case of a token: capital if most of its letters are, whatever a mark was misread as.
-    pub(super) fn of(token: &[char]) -> Self {
+    /// The case of a token: capital if nearly all its letters are, or most of them among other
+    /// capitals; a mark may have been misread as a letter of the other case.
+    pub(super) fn of(token: &[char], among: bool) -> Self {
         let large = token.iter().filter(|c| c.is_uppercase()).count();
         let small = token.iter().filter(|c| c.is_lowercase()).count();
         let first = token.iter().find(|c| c.is_alphanumeric());
-        if large >= 2 && large * 2 > small * 3 {
+        let capital = match (among, token.len()) {
+            (true, _) => large > small,
+            (false, 0..=2) => false,
+            (false, _) => large >= 2 && large >= 3 * small,
+        };
+        if capital {
             Self::Capital
         } else if first.is_some_and(|c| c.is_uppercase()) {
             Self::Title
@@ -180,17 +180,18 @@ mod tests {
     #[test]
     fn shape_is_that_of_most_letters() {
         let rows = [
-            ("TiNH", Shape::Capital),
-            ("HQC", Shape::Capital),
-            ("Séng", Shape::Title),
-            ("s6", Shape::Small),
-            ("14n", Shape::Small),
-            ("V", Shape::Title),
-            ("", Shape::Small),
+            ("TiNH", false, Shape::Capital),
+            ("CHi", true, Shape::Capital),
+            ("HQi", false, Shape::Title),
+            ("HO", false, Shape::Title),
+            ("Séng", true, Shape::Title),
+            ("s6", true, Shape::Small),
+            ("14n", false, Shape::Small),
+            ("", false, Shape::Small),
         ];
-        for (token, expect) in rows {
+        for (token, line, expect) in rows {
             let token: Vec<char> = token.chars().collect();
-            assert_eq!(Shape::of(&token), expect, "{token:?}");
+            assert_eq!(Shape::of(&token, line), expect, "{token:?}");
         }
     }
 
@@ -200,6 +201,6 @@ mod tests {
         let grid = Confusions::shared().grid(&token, 1, false);
         let cost = |c| grid[1][usize::from(letter(c).expect("a letter"))];
         assert!(cost('ố') < 300, "{}", cost('ố'));
-        assert_eq!(cost('m'), STRANGE);
+        assert_eq!(cost('m'), NEVER);
     }
 }

@@ -10,11 +10,18 @@ use super::tokens::{Sort, Token};
 use super::trie::Candidate;
 
 /// How many beginnings of the path are followed at once.
-const BEAM: usize = 12;
+const BEAM: usize = 8;
+
+/// How much dearer than the best a beginning may be that is still followed.
+const SLACK: f32 = 1_000.0;
 
 /// What it costs to leave a token as it is, and for each of its letters.
-const LEAVE: Cost = 500;
+const LEAVE: Cost = 1_000;
 const LEAVE_LETTER: Cost = 130;
+
+/// The same for a lone letter, and for capitals without a vowel ("KTCN").
+const LONE: Cost = 700;
+const SHORT: Cost = 300;
 
 /// What a digit costs that is to be a word.
 const DIGIT: Cost = 250;
@@ -31,6 +38,8 @@ pub(super) struct Reading {
     /// One word, or two that were run together.
     words: (Word, Option<Word>),
     cost: Cost,
+    /// Whether its neighbours count: a number has its place, a word that is left as it is has none.
+    placed: bool,
     /// What is written for it; `None` leaves the token as it is.
     pub(super) text: Option<String>,
 }
@@ -45,10 +54,8 @@ pub(super) struct Choice {
 /// Reads the tokens of the text.
 pub(super) fn read(text: &[char], tokens: &[Token]) -> Vec<Choice> {
     let mut lattice = Lattice { lexicon: Lexicon::shared(), known: HashMap::default() };
-    let readings: Vec<Vec<Reading>> = tokens
-        .iter()
-        .map(|token| lattice.readings(&text[token.start..token.end], token.sort))
-        .collect();
+    let readings: Vec<Vec<Reading>> =
+        tokens.iter().map(|token| lattice.readings(&text[token.start..token.end], token)).collect();
     let opens: Vec<bool> = tokens.iter().map(|token| token.opens).collect();
     let path = lattice.path(&readings, &opens);
     lattice.choices(readings, &opens, &path)
@@ -65,58 +72,89 @@ struct Step {
 
 struct Lattice<'a> {
     lexicon: &'a Lexicon,
-    known: HashMap<String, Vec<Reading>, Quick>,
+    known: HashMap<(String, bool, bool), Vec<Reading>, Quick>,
 }
 
 impl Lattice<'_> {
-    fn readings(&mut self, token: &[char], sort: Sort) -> Vec<Reading> {
-        let text: String = token.iter().collect();
-        match sort {
-            Sort::Fixed => vec![Reading { words: (OTHER, None), cost: 0, text: None }],
+    fn readings(&mut self, chars: &[char], token: &Token) -> Vec<Reading> {
+        let text: String = chars.iter().collect();
+        match token.sort {
+            Sort::Fixed => {
+                vec![Reading { words: (OTHER, None), cost: 0, placed: true, text: None }]
+            }
             Sort::Symbol => {
                 let mended = symbols::mend(&text);
                 let text = (mended != text).then_some(mended);
-                vec![Reading { words: (OTHER, None), cost: 0, text }]
+                vec![Reading { words: (OTHER, None), cost: 0, placed: true, text }]
             }
             Sort::Word => {
-                if let Some(known) = self.known.get(&text) {
+                let key = (text, token.capital, token.initial);
+                if let Some(known) = self.known.get(&key) {
                     return known.clone();
                 }
-                let readings = self.read_word(token, &text);
-                self.known.insert(text, readings.clone());
+                let readings = self.read_word(chars, &key.0, token);
+                self.known.insert(key, readings.clone());
                 readings
             }
         }
     }
 
-    fn read_word(&self, token: &[char], text: &str) -> Vec<Reading> {
+    fn read_word(&self, token: &[char], text: &str, at: &Token) -> Vec<Reading> {
         let plain: Vec<char> = token.iter().map(|c| plain(*c)).collect();
-        let shape = Shape::of(&plain);
+        let shape = Shape::of(&plain, at.capital);
         if let Some(numeral) = symbols::roman(text).filter(|_| plain.len() > 1) {
             let text = (numeral != text).then_some(numeral);
-            return vec![Reading { words: (OTHER, None), cost: 0, text }];
+            return vec![Reading { words: (OTHER, None), cost: 0, placed: true, text }];
         }
-        let digit = plain.len() == 1 && plain[0].is_ascii_digit();
-        let found = self.lexicon.trie().candidates(&plain, shape);
+        let digit = plain.iter().all(char::is_ascii_digit);
+        let mut readings = Vec::new();
+        let known = self.lexicon.abbreviation(text);
+        if let Some(word) = known.filter(|_| plain.iter().all(|c| !c.is_lowercase())) {
+            let whole = self.lexicon.text(word).to_owned();
+            let text = (whole != text).then_some(whole);
+            readings.push(Reading { words: (word, None), cost: 30, placed: true, text });
+        }
+        let short = !at.capital && is_abbreviation(&plain);
+        if !short {
+            readings.extend(self.syllables(&plain, shape, digit));
+            if at.initial && shape == Shape::Small && plain.first() == Some(&'b') {
+                readings.extend(self.lost_capital(&plain));
+            }
+        }
+        let letters = plain.len().min(10) as Cost;
+        let leave = match (digit, letters) {
+            (true, _) => 0,
+            (false, _) if short => SHORT,
+            (false, 1) => LONE,
+            (false, _) => LEAVE + LEAVE_LETTER * letters,
+        };
+        readings.push(Reading { words: (OTHER, None), cost: leave, placed: digit, text: None });
+        readings
+    }
+
+    /// The readings of a token as one syllable, or as two where no single one explains it.
+    fn syllables(&self, token: &[char], shape: Shape, digit: bool) -> Vec<Reading> {
+        let found = self.lexicon.trie().candidates(token, shape);
         let mut readings: Vec<Reading> =
             found.iter().map(|candidate| self.single(*candidate, shape, digit)).collect();
         if found.first().is_none_or(|best| best.printed > 800) {
-            readings.extend(self.run_together(&plain, shape));
+            readings.extend(self.run_together(token, shape));
         }
-        if let Some(word) = self.lexicon.abbreviation(text).filter(|_| shape == Shape::Capital) {
-            let whole = self.lexicon.text(word).to_owned();
-            let text = (whole != text).then_some(whole);
-            readings.push(Reading { words: (word, None), cost: 30, text });
-        }
-        let leave = if digit { 0 } else { LEAVE + LEAVE_LETTER * plain.len().min(10) as Cost };
-        readings.push(Reading { words: (OTHER, None), cost: leave, text: None });
         readings
+    }
+
+    /// The readings that begin with a capital Đ, which is read as a small "b": "biéu 3" is "Điều 3".
+    fn lost_capital(&self, token: &[char]) -> Vec<Reading> {
+        let found = self.lexicon.trie().candidates(token, Shape::Title);
+        let capital = |word| self.lexicon.text(word).starts_with('đ');
+        let kept = found.iter().filter(|candidate| capital(candidate.word));
+        kept.map(|candidate| self.single(*candidate, Shape::Title, false)).collect()
     }
 
     fn single(&self, candidate: Candidate, shape: Shape, digit: bool) -> Reading {
         let text = Some(shape.dress(self.lexicon.text(candidate.word)));
         let cost = candidate.printed + if digit { DIGIT } else { 0 };
-        Reading { words: (candidate.word, None), cost, text }
+        Reading { words: (candidate.word, None), cost, placed: true, text }
     }
 
     /// The readings of a token as two words, the best few cuts of it.
@@ -137,7 +175,12 @@ impl Lattice<'_> {
                     rest.dress(self.lexicon.text(tail.word))
                 );
                 let cost = head.printed + tail.printed + RUN_TOGETHER;
-                Some(Reading { words: (head.word, Some(tail.word)), cost, text: Some(text) })
+                Some(Reading {
+                    words: (head.word, Some(tail.word)),
+                    cost,
+                    placed: true,
+                    text: Some(text),
+                })
             })
             .collect();
         readings.sort_by_key(|reading| reading.cost);
@@ -210,8 +253,19 @@ impl Lattice<'_> {
     }
 }
 
+/// Capitals without a vowel, or with a sign between them: "KTCN", "KH&CN".
+fn is_abbreviation(token: &[char]) -> bool {
+    token.len() > 1
+        && token.first() != Some(&'&')
+        && token.last() != Some(&'&')
+        && token.iter().all(|c| c.is_uppercase() || *c == '&')
+        && !token.iter().any(|c| "AEIOUY".contains(*c) || !c.is_ascii())
+}
+
 /// The cheapest step for each pair of last words, and of those the cheapest few, in order.
 fn keep_best(mut layer: Vec<Step>) -> Vec<Step> {
+    let least = layer.iter().map(|step| step.cost).fold(f32::MAX, f32::min);
+    layer.retain(|step| step.cost <= least + SLACK);
     layer.sort_unstable_by(|a, b| a.cost.total_cmp(&b.cost));
     let mut kept: Vec<Step> = Vec::with_capacity(BEAM);
     for step in layer {

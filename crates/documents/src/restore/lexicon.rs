@@ -19,13 +19,18 @@ pub(super) const BREAK: Word = 0;
 /// A number, a name in Latin numerals, or anything else that is no syllable.
 pub(super) const OTHER: Word = 1;
 
-static PHRASES: [&str; 8] = [
+static PHRASES: [&str; 13] = [
     include_str!("../../lexicon/bodies.txt"),
+    include_str!("../../lexicon/common.txt"),
     include_str!("../../lexicon/contest.txt"),
     include_str!("../../lexicon/dates.txt"),
+    include_str!("../../lexicon/everyday.txt"),
     include_str!("../../lexicon/general.txt"),
     include_str!("../../lexicon/names.txt"),
     include_str!("../../lexicon/papers.txt"),
+    include_str!("../../lexicon/places.txt"),
+    include_str!("../../lexicon/prose.txt"),
+    include_str!("../../lexicon/reports.txt"),
     include_str!("../../lexicon/speech.txt"),
     include_str!("../../lexicon/technology.txt"),
 ];
@@ -34,7 +39,7 @@ static PHRASES: [&str; 8] = [
 const UNIT: u32 = 20;
 
 /// How strongly the next shorter context is mixed in, in counts.
-const MIX_PAIR: f32 = 60.0;
+const MIX_PAIR: f32 = 100.0;
 const MIX_TRIPLE: f32 = 40.0;
 
 /// The share of a syllable that spelling allows and no phrase contains.
@@ -99,9 +104,6 @@ impl Lexicon {
             };
             lexicon.hear(&place.short_name(), weight);
         }
-        for syllable in syllables::all() {
-            lexicon.id(&syllable);
-        }
         lexicon.total = lexicon.single.iter().map(|&count| count as f32).sum();
         lexicon.grow_trie();
         lexicon
@@ -119,9 +121,14 @@ impl Lexicon {
         id
     }
 
-    /// Counts the words of a phrase and their neighbours.
+    /// Counts the words of a phrase and their neighbours. A word alone says nothing on neighbours.
     fn hear(&mut self, phrase: &str, weight: u32) {
         let capital = !phrase.chars().any(char::is_lowercase);
+        if !phrase.contains([' ', '/', '-']) {
+            let word = self.word_of(phrase, capital);
+            self.single[usize::from(word)] += weight;
+            return;
+        }
         let (mut first, mut second) = (BREAK, BREAK);
         for token in phrase.split([' ', '/', '-']) {
             let bare = token.trim_matches(|c: char| !c.is_alphanumeric());

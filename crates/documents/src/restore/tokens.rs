@@ -21,6 +21,10 @@ pub(super) struct Token {
     pub(super) sort: Sort,
     /// A sentence or line of a list ends before it.
     pub(super) opens: bool,
+    /// It begins a line or a sentence.
+    pub(super) initial: bool,
+    /// It stands among capitals.
+    pub(super) capital: bool,
 }
 
 /// The tokens in order. Blanks and punctuation lie between them.
@@ -37,9 +41,31 @@ pub(super) fn cut(text: &[char]) -> Vec<Token> {
     let mut from = 0;
     for token in &mut tokens {
         token.opens = from == 0 || ends_sentence(&text[from..token.start]);
+        token.initial = token.opens || text[from..token.start].contains(&'\n');
         from = token.end;
     }
+    mark_capitals(text, &mut tokens);
     tokens
+}
+
+/// Finds the tokens that stand next to capitals: one in a line of capitals, or in its column of a
+/// heading, has such a neighbour.
+fn mark_capitals(text: &[char], tokens: &mut [Token]) {
+    for line in tokens.chunk_by_mut(|a, b| !text[a.end..b.start].contains(&'\n')) {
+        let plain: Vec<bool> =
+            line.iter().map(|token| is_capitals(&text[token.start..token.end])).collect();
+        for (at, token) in line.iter_mut().enumerate() {
+            let near = at.saturating_sub(2)..plain.len().min(at + 3);
+            token.capital = plain[near].iter().filter(|capitals| **capitals).count() > 1;
+        }
+    }
+}
+
+/// A word of at least two letters, nearly all capitals, with a vowel.
+fn is_capitals(token: &[char]) -> bool {
+    let large = token.iter().filter(|c| c.is_uppercase()).count();
+    let small = token.iter().filter(|c| c.is_lowercase()).count();
+    large >= 2 && large > 2 * small && token.iter().any(|c| "AEIOUY".contains(*c) || !c.is_ascii())
 }
 
 /// Cuts what stands between two blanks.
@@ -57,41 +83,43 @@ fn cut_chunk(text: &[char], start: usize, end: usize, tokens: &mut Vec<Token>) {
     if core.is_empty() {
         return;
     }
-    let mut push = |start, end, sort| tokens.push(Token { start, end, sort, opens: false });
+    let mut push = |start, end, sort| {
+        tokens.push(Token { start, end, sort, opens: false, initial: false, capital: false })
+    };
     if is_address(core) {
         push(start, end, Sort::Fixed);
     } else if is_symbol(core) {
         push(start, end, Sort::Symbol);
-    } else if is_number(core) {
+    } else if is_number(core) && core.len() > 2 {
         push(start, end, Sort::Fixed);
     } else {
         let mut at = start;
         for part in core.split(|c| is_joint(*c)) {
             if !part.is_empty() {
-                push(at, at + part.len(), sort_of(part));
+                let item = is_item(text, at, at + part.len());
+                push(at, at + part.len(), if item { Sort::Fixed } else { sort_of(part) });
             }
             at += part.len() + 1;
         }
     }
 }
 
+/// A letter that names a list item or is an abbreviation: "a)", "V/v", "b/c".
+fn is_item(text: &[char], start: usize, end: usize) -> bool {
+    let joins = |at: usize| text.get(at).is_some_and(|c| matches!(c, ')' | '/' | '.'));
+    end - start == 1 && (joins(end) || start > 0 && text[start - 1] == '/')
+}
+
 fn sort_of(part: &[char]) -> Sort {
-    let lone = part.len() == 1 && part[0].is_ascii_alphabetic() && !is_vowel(part[0]);
     let letters = part.iter().filter(|c| c.is_alphabetic()).count();
     let marks = part.iter().all(|c| matches!(c, '&' | '§' | '¥' | '€') || c.is_ascii_digit());
-    if lone
-        || is_number(part)
-        || letters == 0 && !marks
-        || letters * 2 < part.len() && part.len() > 4
-    {
+    // "14" may be "là" or "lã", and "18" "lệ"; other numbers of two digits are no words.
+    let number = is_number(part) && !matches!(part, ['1', '4' | '6' | '8' | '0']);
+    if number || letters == 0 && !marks || letters * 2 < part.len() && part.len() > 4 {
         Sort::Fixed
     } else {
         Sort::Word
     }
-}
-
-fn is_vowel(c: char) -> bool {
-    "aeiouyAEIOUY".contains(c)
 }
 
 fn ends_sentence(gap: &[char]) -> bool {
@@ -143,8 +171,8 @@ fn is_address(core: &[char]) -> bool {
         return false;
     }
     let text: String = core.iter().flat_map(|c| c.to_lowercase()).collect();
-    let signs = ["@", "http", "www", "://", ".vn", ".com", ".gov", ".org", ".net", ".edu"];
-    signs.iter().any(|sign| text.contains(sign))
+    let signs = ["http", "www", "://", ".vn", ".com", ".gov", ".org", ".net", ".edu"];
+    signs.iter().any(|sign| text.contains(sign)) || text.contains('@') && text.contains('.')
 }
 
 /// "1594/QD-UBND", "TB-BTC": capitals and digits joined by strokes, with at least two capitals.

@@ -1,6 +1,6 @@
 //! All syllables as a tree, and the search for those that a garbled token may be.
 
-use super::confusions::{COUNT, Confusions, Cost, Grid, NEVER, Shape, WIDEST, letter};
+use super::confusions::{COUNT, Confusions, Cost, Grid, NEVER, STRANGE, Shape, WIDEST, letter};
 use super::lexicon::Word;
 
 /// How much dearer than the best a candidate may be.
@@ -8,6 +8,9 @@ const SLACK: f32 = 900.0;
 
 /// How many candidates are kept for a token.
 const KEPT: usize = 10;
+
+/// What a token's print may cost at most.
+const MOST: Cost = 1_600;
 
 /// A node is a prefix; its children stand side by side.
 #[derive(Debug, Clone, Copy)]
@@ -77,7 +80,8 @@ impl Trie {
         least
     }
 
-    /// The words that the token may be, likeliest first.
+    /// The words that the token may be, likeliest first: by the confusions that are known, and if
+    /// they explain it badly, by arbitrary ones too.
     pub(super) fn candidates(&self, token: &[char], shape: Shape) -> Vec<Candidate> {
         let table = Confusions::shared();
         let capital = shape == Shape::Capital;
@@ -88,8 +92,13 @@ impl Trie {
             found: Vec::with_capacity(KEPT + 1),
             // Long tokens may be spoilt in more places.
             bound: 1_200.0 + 500.0 * token.len().min(8) as f32,
+            strange: NEVER,
         };
         search.walk(0, 0, 0);
+        if search.found.first().is_none_or(|best| best.printed > STRANGE) {
+            search.strange = STRANGE;
+            search.walk(0, 0, 0);
+        }
         search.found
     }
 }
@@ -101,32 +110,48 @@ struct Search<'a> {
     grids: Vec<Grid>,
     found: Vec<Candidate>,
     bound: f32,
+    /// What a confusion costs that was never seen.
+    strange: Cost,
 }
 
 impl Search<'_> {
     /// Tries every child of the node for the token from `at` on.
     fn walk(&mut self, node: usize, at: usize, so_far: Cost) {
         let (first, count) = self.trie.nodes[node].children;
+        let left = self.grids.len() - 1 - at;
+        if self.strange < NEVER && node > 0 && left > 0 {
+            self.skip(node, at, so_far);
+        }
         for child in first as usize..first as usize + usize::from(count) {
             let Node { letter, word, least, own, children } = self.trie.nodes[child];
-            if f32::from(so_far) + least > self.bound {
-                continue;
-            }
-            for width in 0..=WIDEST.min(self.grids.len() - 1 - at) {
+            for width in 0..=WIDEST.min(left) {
                 let grid = if node == 0 { &self.first } else { &self.grids[at] };
-                let cost = grid[width][usize::from(letter) % COUNT];
-                if cost == NEVER || f32::from(so_far + cost) + least > self.bound {
+                let known = grid[width][usize::from(letter) % COUNT];
+                let cost = so_far + if width < 2 { known.min(self.strange) } else { known };
+                if cost > MOST || f32::from(cost) + least > self.bound {
                     continue;
                 }
-                let next = at + width;
-                if let Some(word) = word.filter(|_| next == self.grids.len() - 1) {
-                    self.offer(word, so_far + cost, own);
+                if let Some(word) = word.filter(|_| width == left) {
+                    self.offer(word, cost, own);
                 }
                 if children.1 > 0 {
-                    self.walk(child, next, so_far + cost);
+                    self.walk(child, at + width, cost);
                 }
             }
         }
+    }
+
+    /// Goes on behind a character that no letter was printed as.
+    fn skip(&mut self, node: usize, at: usize, so_far: Cost) {
+        let Node { least, word, own, .. } = self.trie.nodes[node];
+        let cost = so_far + self.strange;
+        if cost > MOST || f32::from(cost) + least > self.bound {
+            return;
+        }
+        if let Some(word) = word.filter(|_| at + 2 == self.grids.len()) {
+            self.offer(word, cost, own);
+        }
+        self.walk(node, at + 1, cost);
     }
 
     fn offer(&mut self, word: Word, printed: Cost, own: f32) {

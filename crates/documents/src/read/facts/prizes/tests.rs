@@ -7,10 +7,8 @@ type Row = (&'static str, Option<u32>, Option<u64>);
 
 fn check(source: &str, expect: &[Row]) {
     let prizes = find(&paper(source));
-    let found: Vec<(&str, Option<u32>, Option<u64>)> = prizes
-        .iter()
-        .map(|prize| (prize.name.as_str(), prize.count, prize.amount_vnd))
-        .collect();
+    let found: Vec<(&str, Option<u32>, Option<u64>)> =
+        prizes.iter().map(|prize| (prize.name.as_str(), prize.count, prize.amount_vnd)).collect();
     assert_eq!(found, expect, "{source}");
 }
 
