@@ -1,260 +1,200 @@
-//! Dates (ngày, tháng, quý, năm) in every form that papers use, completed from what stands around.
+//! Moments (thời điểm, thời hạn, khoảng thời gian): every form in which such papers write dates.
+//!
+//! [`written`] finds the dates, [`bound`] what the words around make of them, [`role`] which of them
+//! happen, [`years`] which year is meant where it is left out or cannot be.
 
-mod atom;
+mod bound;
+mod numeral;
+mod partial;
+mod role;
+mod written;
+mod years;
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-use self::atom::{Atom, atoms};
-use crate::read::form::Form;
 use crate::read::text::{Span, Text};
 
-/// A date at the precision stated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Partial {
-    pub year: Option<i16>,
-    /// 1–4, when a quarter is all that is said.
-    pub quarter: Option<i8>,
-    pub month: Option<i8>,
-    pub day: Option<i8>,
-}
+use bound::{Bound, Link};
+use role::Role;
+use written::Written;
 
-impl Partial {
-    /// ISO 8601, `2024-Q1` for a quarter; nothing without a year.
-    pub(crate) fn iso(self) -> Option<String> {
-        let year = self.year?;
-        Some(match (self.quarter, self.month, self.day) {
-            (Some(quarter), ..) => format!("{year}-Q{quarter}"),
-            (_, Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
-            (_, Some(month), None) => format!("{year}-{month:02}"),
-            _ => format!("{year}"),
-        })
-    }
+pub(crate) use partial::{Part, Partial};
+pub(crate) use years::Years;
 
-    /// "ngày 20" alone says no time.
-    fn says_when(self) -> bool {
-        self.month.is_some()
-            || self.quarter.is_some()
-            || (self.year.is_some() && self.day.is_none())
-    }
+/// How sure a moment is whose year is not written near it.
+const YEAR_INFERRED: f32 = 0.7;
+/// Characters between two dates of which one leaves its year to the other.
+const NEIGHBOUR: usize = 80;
 
-    /// Fills what is elided from the date that follows: "02/4 đến 28/5/2023", "ngày 3 đến 18/9".
-    fn completed_by(self, later: Self) -> Self {
-        let whole = self.month.is_some() || self.quarter.is_some();
-        Self {
-            year: self.year.or(later.year),
-            month: if whole { self.month } else { later.month },
-            ..self
-        }
-    }
-}
-
-/// A point or period in time as it is printed.
+/// A point in time, a period, or an end alone, as a text states it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Moment {
-    /// With the words that bound it: "đến hết ngày 30/6/2025".
+    /// With the words that bound it: "từ ngày 01/5 đến hết ngày 15/5/2025".
     pub span: Span,
+    /// First day, month, quarter; equal to `end` for a point in time.
     pub start: Option<Partial>,
+    /// Last day, month, quarter.
     pub end: Option<Partial>,
-    /// "trước ngày" excludes its day.
+    /// "Trước ngày" excludes the last day, everything else includes it.
     pub inclusive: bool,
-    /// Printed as a date that cannot be.
-    pub implausible: bool,
-    /// Bounded by words or a range, rather than a bare date.
+    /// Words or a second date bound it, rather than that a date stands alone.
     pub bounded: bool,
+    /// A date in it that cannot be: "31/6/2025", "10/5/20224".
+    pub implausible: Option<Span>,
+    /// Below 1 where the year was inferred or a digit mended.
+    pub certainty: f32,
 }
 
-/// The years that a paper speaks of, to complete and to repair dates.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Years {
-    pub issued: Option<i16>,
-    pub issued_month: Option<i8>,
-    pub contest: Option<[i16; 2]>,
-    counted: BTreeMap<i16, usize>,
-}
-
-impl Years {
-    pub(crate) fn of(
-        text: &Text,
-        issued: Option<i16>,
-        issued_month: Option<i8>,
-        contest: Option<[i16; 2]>,
-    ) -> Self {
-        static YEAR: LazyLock<Form> = LazyLock::new(|| Form::new(r"\b(?<y>(19|20)\d\d)\b"));
-        let mut counted = BTreeMap::new();
-        for found in YEAR.all(text, text.whole()) {
-            if let Some(year) = found.part("y").and_then(|y| text.folded(y).parse().ok()) {
-                *counted.entry(year).or_insert(0) += 1;
-            }
-        }
-        Self { issued, issued_month, contest, counted }
+impl Moment {
+    /// A single day, month, quarter or year.
+    pub(crate) fn point(&self) -> Option<Partial> {
+        self.end.filter(|_| self.start == self.end)
     }
 
-    /// The year that a misprint of five digits stands for.
-    pub(crate) fn repaired(&self, digits: &str) -> Option<i16> {
-        let without = |at: usize| {
-            let kept = digits.char_indices().filter(|(other, _)| *other != at).map(|(_, c)| c);
-            kept.collect::<String>().parse::<i16>().ok()
-        };
-        let sane =
-            (0..digits.len()).filter_map(without).filter(|year| (1990..=2100).contains(year));
-        sane.max_by_key(|year| {
-            let near = self.issued.map_or(0, |issued| -i32::from(issued.abs_diff(*year)));
-            (self.counted.get(year).copied().unwrap_or(0), near)
-        })
-    }
-
-    /// The year of a date printed without one: this year, or the next if it is past by then.
-    fn of_month(&self, month: Option<i8>) -> Option<i16> {
-        let year = self.issued.or(self.contest.map(|[first, _]| first))?;
-        let past = month.zip(self.issued_month).is_some_and(|(month, issued)| month < issued);
-        let next = self.contest.is_none_or(|[_, last]| year < last);
-        Some(if past && next { year + 1 } else { year })
+    /// It ends before it begins.
+    pub(crate) fn is_crossed(&self) -> bool {
+        let (start, end) = (self.start.and_then(Partial::first), self.end.and_then(Partial::last));
+        start.zip(end).is_some_and(|(start, end)| end < start)
     }
 }
 
-static BETWEEN: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(
-        r"^\s*(?<word>-|,|đến|tới|cho đến|đến hết|tới hết|đến trước|và|đến cuối|đến giữa)\s*(?<hour>\d{1,2}\s*(giờ|g|h)\s*(\d\d)?( phút)?\s*)?(?<kind>(hết )?(trước )?(ngày|tháng|quý|năm)?)\s*$",
-    )
-});
-static BEFORE: LazyLock<Vec<(Bound, Form)>> = LazyLock::new(|| {
-    let tail = r"\s*(trước |sau )?(hết )?(giờ hành chính( của)? )?(\(?\d{1,2}\s*(giờ|g|h|:)\s*(\d\d)?( phút)?\)?,?\s*)?((của |vào )?(các )?(ngày|tháng|quý|năm|đầu|giữa|cuối)\s*)*$";
-    let bound = |bound, words: &str| (bound, Form::new(&format!(r"(^|[\s(:,;-])({words}){tail}")));
-    vec![
-        bound(Bound::Before, r"trước|trước thời điểm"),
-        bound(
-            Bound::Until,
-            r"chậm nhất( là| vào| đến)?( hết)?|muộn nhất( là| vào| đến)?|không quá|hạn cuối( cùng)?( là|:)?|thời hạn( cuối)?( là|:)|hạn chót( là|:)?|(cho )?(đến|tới)( hết)?|hết|trong vòng đến",
-        ),
-        bound(Bound::From, r"từ|kể từ|bắt đầu từ"),
-    ]
-});
-
-static WITHIN: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(
-        r"(trong|vào|hoàn thành)\s*(khoảng |dịp |tuần )?((đầu|giữa|cuối|tháng|quý|ngày|năm)\s*)*$",
-    )
-});
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Bound {
-    Before,
-    Until,
-    From,
-}
-
-/// The moments of a stretch in order; dates of cited papers and blank dates are none.
+/// What happens in a stretch, in order; the dates of cited papers, of birth, and of what comes every
+/// year are left out.
 pub(crate) fn moments(text: &Text, span: Span, years: &Years) -> Vec<Moment> {
-    let all = atoms(text, span, years);
-    let mut moments = Vec::new();
-    let mut at = 0;
-    while at < all.len() {
-        let floor = at.checked_sub(1).map_or(span.start, |before| all[before].span.end);
-        let pair = all.get(at + 1).and_then(|next| range(text, &all[at], next));
-        at += if pair.is_some() { 2 } else { 1 };
-        let used = at - 1;
-        let first = &all[if pair.is_some() { used - 1 } else { used }];
-        let found = match pair {
-            Some((exclusive, bounded)) => between(first, &all[used], !exclusive, bounded),
-            None => leading_day(text, first, floor).or_else(|| bounded(text, first, floor)),
+    of_role(text, span, years, Role::Event)
+}
+
+/// The dates and periods of birth of a stretch.
+pub(crate) fn births(text: &Text, span: Span, years: &Years) -> Vec<Moment> {
+    of_role(text, span, years, Role::Born)
+}
+
+fn of_role(text: &Text, span: Span, years: &Years, wanted: Role) -> Vec<Moment> {
+    let all = all(text, span, years).into_iter();
+    all.filter(|(role, _)| *role == wanted).map(|(_, moment)| moment).collect()
+}
+
+fn all(text: &Text, span: Span, years: &Years) -> Vec<(Role, Moment)> {
+    let dates = written::all(text, span, years);
+    let mut moments = Vec::with_capacity(dates.len());
+    let mut rest = dates.as_slice();
+    let mut from = span.start;
+    while let Some((date, more)) = rest.split_first() {
+        let (bound, starts) = bound::bound(text, Span::new(from, date.span.start));
+        let joined =
+            more.first().and_then(|next| joined(text, bound, date, next).map(|link| (next, link)));
+        let last = joined.map_or(date.span, |(next, _)| next.span);
+        let whole = Span::new(starts, last.end);
+        let moment = match joined {
+            Some((next, link)) => Some(range(date, next, link)),
+            None => single(date, bound),
         };
-        let told = found
-            .filter(|moment| moment.start.into_iter().chain(moment.end).all(Partial::says_when));
-        moments.extend(told.map(|moment| settled(moment, years)));
+        let role = role::role(text, span, whole, bound == Bound::At);
+        let bounded = bound != Bound::At || joined.is_some() || date.first.is_some();
+        moments.extend(moment.map(|moment| (role, Moment { span: whole, bounded, ..moment })));
+        rest = &more[usize::from(joined.is_some())..];
+        from = last.end;
     }
+    supply_years(text, &mut moments, years);
+    moments.retain(|(_, moment)| says_when(moment));
     moments
 }
 
-/// Whether two dates are a range, whether its end is excluded.
-fn range(text: &Text, first: &Atom, second: &Atom) -> Option<(bool, bool)> {
-    let gap = Span::new(first.span.end, second.span.start);
-    if gap.len() > 40 {
-        return None;
-    }
-    let found = BETWEEN.find(text, gap)?;
-    let word = text.folded(found.part("word")?);
-    let quarters = first.date.quarter.is_some() && second.date.quarter.is_some();
-    if matches!(word.as_str(), "va" | ",") && !quarters {
-        return None;
-    }
-    Some((text.folded(gap).contains("truoc"), true))
+/// "ngày 20" alone says no time.
+fn says_when(moment: &Moment) -> bool {
+    let date = moment.end.or(moment.start).unwrap_or_default();
+    date.part != Part::Whole || (date.year.is_some() && date.day.is_none())
 }
 
-fn between(first: &Atom, second: &Atom, inclusive: bool, bounded: bool) -> Option<Moment> {
-    let start = first.date.completed_by(second.date);
-    let implausible = first.implausible || second.implausible;
-    Some(Moment {
-        span: first.span.to(second.span),
-        start: Some(start),
-        end: Some(second.date),
-        inclusive,
-        implausible,
-        bounded,
-    })
-}
-
-/// "20 - 25/6/2019": a bare day before a date.
-fn leading_day(text: &Text, atom: &Atom, floor: usize) -> Option<Moment> {
-    static DAY: LazyLock<Form> =
-        LazyLock::new(|| Form::new(r"(^|[\s:(,])(?<d>\d{1,2})\s*(-|đến|tới)\s*(ngày\s*)?$"));
-    let last = atom.date.day?;
-    let before = Span::new(floor.max(atom.span.start.saturating_sub(24)), atom.span.start);
-    let found = DAY.find(text, before)?.part("d")?;
-    let day = text.folded(found).parse().ok().filter(|day| (1..last).contains(day))?;
-    let start = Partial { day: Some(day), ..atom.date };
-    Some(Moment {
-        span: found.to(atom.span),
-        start: Some(start),
-        end: Some(atom.date),
-        inclusive: true,
-        implausible: atom.implausible,
-        bounded: true,
-    })
-}
-
-/// A single date with the words before it.
-fn bounded(text: &Text, atom: &Atom, floor: usize) -> Option<Moment> {
-    let before = Span::new(floor.max(atom.span.start.saturating_sub(48)), atom.span.start);
-    let bound =
-        BEFORE.iter().find_map(|(bound, form)| Some((*bound, form.find(text, before)?.span())));
-    let bound = bound.filter(|(bound, words)| *bound != Bound::From || !is_weekday(text, *words));
-    let (start, end, inclusive) = match bound.map(|(bound, _)| bound) {
-        Some(Bound::Before) => (None, Some(atom.date), false),
-        Some(Bound::Until) => (None, Some(atom.date), true),
-        Some(Bound::From) => (Some(atom.date), None, true),
-        None if atom.weak => return None,
-        None => (Some(atom.date), Some(atom.date), true),
+/// Whether two dates are the ends of one period.
+fn joined(text: &Text, bound: Bound, date: &Written, next: &Written) -> Option<Link> {
+    let link = bound::link(text, Span::new(date.span.end, next.span.start))?;
+    let open = matches!(bound, Bound::From | Bound::Within | Bound::At);
+    let one = date.first.is_none() && next.first.is_none();
+    let fits = match link {
+        Link::To | Link::ToBefore => one,
+        Link::And => one && follow(date.last.completed_by_end(next.last), next.last),
     };
-    let from = bound.map_or(atom.span.start, |(_, words)| words.start);
-    let span = text.trim(Span::new(from, atom.span.end), b",:;(-");
-    let within = WITHIN.fits(text, before);
-    Some(Moment {
-        span,
+    (open && fits).then_some(link)
+}
+
+/// One quarter, month or day after the other: "quý II và quý III/2026".
+fn follow(date: Partial, next: Partial) -> bool {
+    match (date.part, next.part, date.day, next.day) {
+        (Part::Quarter(one), Part::Quarter(two), ..) => date.year == next.year && two == one + 1,
+        (Part::Month(one), Part::Month(two), None, None) => {
+            date.year == next.year && two == one + 1
+        }
+        (Part::Month(one), Part::Month(two), Some(day), Some(last)) => {
+            one == two && last == day + 1
+        }
+        _ => false,
+    }
+}
+
+fn range(date: &Written, next: &Written, link: Link) -> Moment {
+    let end = next.last.completed_by_start(date.last);
+    let start = date.last.completed_by_end(end);
+    let implausible = [date, next].into_iter().find(|date| date.implausible);
+    Moment {
+        span: date.span,
+        start: Some(start),
+        end: Some(end),
+        inclusive: link != Link::ToBefore,
+        bounded: true,
+        implausible: implausible.map(|date| date.span),
+        certainty: certainty(implausible.is_some()),
+    }
+}
+
+/// A date by itself; nothing where digits or a year alone are no date.
+fn single(date: &Written, bound: Bound) -> Option<Moment> {
+    let (start, end) = match bound {
+        _ if date.first.is_some() => (date.first, Some(date.last)),
+        Bound::Before | Bound::Until => (None, Some(date.last)),
+        Bound::From | Bound::After => (Some(date.last), None),
+        Bound::Within | Bound::At => (Some(date.last), Some(date.last)),
+    };
+    (!date.bare || bound != Bound::At).then(|| Moment {
+        span: date.span,
         start,
         end,
-        inclusive,
-        implausible: atom.implausible,
-        bounded: bound.is_some() || within,
+        inclusive: bound != Bound::Before,
+        bounded: true,
+        implausible: date.implausible.then_some(date.span),
+        certainty: certainty(date.implausible),
     })
 }
 
-/// "thứ tư ngày 5" is a Wednesday.
-fn is_weekday(text: &Text, words: Span) -> bool {
-    let written = text.raw(words).to_lowercase();
-    written.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("tư")
+fn certainty(implausible: bool) -> f32 {
+    if implausible { 0.6 } else { 1.0 }
 }
 
-/// Years that are not printed are completed.
-fn settled(mut moment: Moment, years: &Years) -> Moment {
-    let year =
-        |date: Partial| Partial { year: date.year.or_else(|| years.of_month(date.month)), ..date };
-    moment.end = moment.end.map(year);
-    moment.start = moment.start.map(|start| match moment.end {
-        Some(end) if start.year.is_none() => Partial { year: end.year, ..start },
-        _ => year(start),
-    });
-    moment
+/// A date without a year takes that of the date after it, of the one before it, or of the paper.
+fn supply_years(text: &Text, moments: &mut [(Role, Moment)], years: &Years) {
+    for at in 0..moments.len() {
+        if year_of(&moments[at].1).is_some() || moments[at].0 == Role::Recurring {
+            continue;
+        }
+        let next = moments.get(at + 1).filter(|(_, next)| is_near(text, &moments[at].1, next));
+        let mut before = moments[..at].iter().rev().filter(|(role, _)| *role != Role::Cited);
+        let near = next.or_else(|| before.next()).and_then(|(_, near)| year_of(near));
+        let moment = &mut moments[at].1;
+        for date in [&mut moment.start, &mut moment.end].into_iter().flatten() {
+            date.year = near.or_else(|| years.of_undated(date.month()));
+        }
+        if near.is_none() {
+            moment.certainty = moment.certainty.min(YEAR_INFERRED);
+        }
+    }
+}
+
+fn year_of(moment: &Moment) -> Option<i16> {
+    moment.end.or(moment.start)?.year
+}
+
+/// In the same sentence.
+fn is_near(text: &Text, moment: &Moment, next: &Moment) -> bool {
+    let gap = Span::new(moment.span.end, next.span.start);
+    gap.len() <= NEIGHBOUR && !text.shadow(gap).contains(&b'.')
 }
 
 #[cfg(test)]

@@ -1,80 +1,194 @@
-//! Examples.
+//! What each form of date is read as: `[first, last]`, or `[first, last)` without the last day.
 
 use super::*;
 use crate::read::normalise::normalise;
 
-/// Start, end, inclusive.
-fn read(source: &str) -> Vec<(Option<String>, Option<String>, bool)> {
-    let text = Text::new(normalise(source));
-    let years = Years::of(&text, Some(2024), Some(2), Some([2024, 2025]));
-    let found = moments(&text, text.whole(), &years).into_iter();
-    found
-        .map(|moment| {
-            (
-                moment.start.and_then(Partial::iso),
-                moment.end.and_then(Partial::iso),
-                moment.inclusive,
-            )
-        })
-        .collect()
+fn years() -> Years {
+    Years {
+        issued: Some(2025),
+        issued_month: Some(1),
+        contest: Some([2025, 2026]),
+        mentioned: vec![2025, 2026],
+    }
 }
 
-#[test]
-fn dates_in_every_form() {
-    let rows: [(&str, &str, &str, bool); 32] = [
-        ("đến ngày 31/5/2025", "", "2025-05-31", true),
-        ("trước ngày 29/02/2024", "", "2024-02-29", false),
-        ("từ nay đến hết ngày 30/6/2025", "", "2025-06-30", true),
-        ("từ ngày 01/5 đến ngày 15/5/2025", "2025-05-01", "2025-05-15", true),
-        ("từ ngày 3 đến ngày 18/9/2027", "2027-09-03", "2027-09-18", true),
-        ("02/4 đến 28/5/2023", "2023-04-02", "2023-05-28", true),
-        ("Từ tháng 11 năm 2020 đến hết tháng 9 năm 2021", "2020-11", "2021-09", true),
-        ("từ tháng 3 đến tháng 9 năm 2026", "2026-03", "2026-09", true),
-        ("tháng 5-6/2025", "2025-05", "2025-06", true),
-        ("trong Quý I/2024", "2024-Q1", "2024-Q1", true),
-        ("dự kiến trong quý IV, năm 2025", "2025-Q4", "2025-Q4", true),
-        ("quý II và quý III/2026", "2026-Q2", "2026-Q3", true),
-        ("chậm nhất ngày 15/4/2025", "", "2025-04-15", true),
-        ("chậm nhất là ngày 04 tháng 9 năm 2025", "", "2025-09-04", true),
-        ("hết tháng 9/2025", "", "2025-09", true),
-        ("hết năm 2025", "", "2025", true),
-        ("trong tháng 8 năm 2024", "2024-08", "2024-08", true),
-        ("tháng 7/2023", "2023-07", "2023-07", true),
-        ("trước 31/5/2025", "", "2025-05-31", false),
-        ("đến 17 giờ 00 ngày 31/7/2024", "", "2024-07-31", true),
-        ("vào tuần cuối tháng 11 năm 2021", "2021-11", "2021-11", true),
-        ("20 - 25/6/2025", "2025-06-20", "2025-06-25", true),
-        ("01/3 - 30/6/2026", "2026-03-01", "2026-06-30", true),
-        ("ngày 20-11-2024", "2024-11-20", "2024-11-20", true),
-        ("ngày 20.11.2024", "2024-11-20", "2024-11-20", true),
-        ("trước ngày 30/4", "", "2024-04-30", false),
-        ("trước ngày 15/01", "", "2025-01-15", false),
-        ("ngày 10/5/20224", "2024-05-10", "2024-05-10", true),
-        ("trước ngày 31/6/2025", "", "2025-06", false),
-        ("31 /5/ 2025", "2025-05-31", "2025-05-31", true),
-        ("ngày ba mươi tháng sáu năm 2025", "2025-06-30", "2025-06-30", true),
-        ("kể từ ngày 01/3/2025", "2025-03-01", "", true),
-    ];
-    for (source, start, end, inclusive) in rows {
-        let written = |iso: &str| (!iso.is_empty()).then(|| iso.to_owned());
-        assert_eq!(read(source), [(written(start), written(end), inclusive)], "{source}");
+fn drawn((role, moment): &(Role, Moment)) -> String {
+    let date = |date: Option<Partial>| date.map_or("-".to_owned(), |date| date.to_string());
+    let close = if moment.inclusive { ']' } else { ')' };
+    let role = match role {
+        Role::Event => "",
+        Role::Cited => " cited",
+        Role::Born => " born",
+        Role::Recurring => " recurring",
+    };
+    let doubt = if moment.implausible.is_some() { " !" } else { "" };
+    let crossed = if moment.is_crossed() { " crossed" } else { "" };
+    let (start, end) = (date(moment.start), date(moment.end));
+    let dates = if start == end { start } else { format!("{start}, {end}") };
+    format!("[{dates}{close}{role}{doubt}{crossed}")
+}
+
+fn check(rows: &[(&str, &[&str])]) {
+    for (source, expect) in rows {
+        let text = Text::new(normalise(source));
+        let found: Vec<String> = all(&text, text.whole(), &years()).iter().map(drawn).collect();
+        assert_eq!(found, *expect, "{source}");
     }
 }
 
 #[test]
-fn what_is_no_date() {
-    for source in [
-        "Nghị quyết số 12/2024/NQ-HĐND",
-        "điện thoại 0912.345.678",
-        "Quyết định số 01/QĐ-UBND ngày 03/01/2024",
-        "ngày tháng 02 năm 2024",
-        "năm 2024 - 2025",
-        "lần thứ VIII, năm 2024",
-        "ngày … tháng … năm 2024",
-        "trước ngày 20 của tháng cuối quý",
-        "tỷ lệ 3/4 số phiếu",
-        "Văn bản số 88/LHHVN ngày 15 tháng 02 năm 2022",
-    ] {
-        assert_eq!(read(source), [], "{source}");
-    }
+fn points() {
+    check(&[
+        ("tổ chức ngày 04 tháng 9 năm 2025", &["[2025-09-04]"]),
+        ("vào ngày 4/9/2025", &["[2025-09-04]"]),
+        ("ngày 04.9.2025", &["[2025-09-04]"]),
+        ("ngày 04-09-2025", &["[2025-09-04]"]),
+        ("ngày 15/5/25", &["[2025-05-15]"]),
+        ("ngày 15/5 năm 2026", &["[2026-05-15]"]),
+        ("ngày 15 tháng 5/2026", &["[2026-05-15]"]),
+        ("trong tháng 5/2025", &["[2025-05]"]),
+        ("tháng 5 năm 2025", &["[2025-05]"]),
+        ("dự kiến tháng 12-2025", &["[2025-12]"]),
+        ("bế mạc 05/2026", &["[2026-05]"]),
+        ("trong Quý I/2026.", &["[2026-Q1]"]),
+        ("Dự kiến trong quý IV, năm 2025", &["[2025-Q4]"]),
+        ("quý 3 năm 2025", &["[2025-Q3]"]),
+        ("cuối năm 2026", &["[2026]"]),
+        ("giữa tháng 5/2025", &["[2025-05]"]),
+        ("ngày 15/5", &["[2025-05-15]"]),
+        ("lễ trao giải lúc 8 giờ 00, ngày 20/11/2026", &["[2026-11-20]"]),
+        ("8 giờ, thứ tư ngày 18/11/2026", &["[2026-11-18]"]),
+        ("thứ Sáu, ngày 20/11/2026", &["[2026-11-20]"]),
+        ("Tuần 2, tháng 7/2026", &["[2026-07]"]),
+        ("vào tuần cuối tháng 11 năm 2025", &["[2025-11]"]),
+    ]);
+}
+
+#[test]
+fn ends() {
+    check(&[
+        ("trước ngày 31/5/2025", &["[-, 2025-05-31)"]),
+        ("trước 31/5/2025", &["[-, 2025-05-31)"]),
+        ("đến ngày 31/5/2025", &["[-, 2025-05-31]"]),
+        ("đến hết ngày 31/5/2025", &["[-, 2025-05-31]"]),
+        ("hết tháng 9", &["[-, 2025-09]"]),
+        ("hết năm 2026", &["[-, 2026]"]),
+        ("chậm nhất ngày 31/5/2025", &["[-, 2025-05-31]"]),
+        ("chậm nhất là ngày 31/5/2025", &["[-, 2025-05-31]"]),
+        ("chậm nhất vào ngày 31/5/2025", &["[-, 2025-05-31]"]),
+        ("chậm nhất đến 17h00 ngày 31/5/2025", &["[-, 2025-05-31]"]),
+        ("muộn nhất ngày 31/5/2025", &["[-, 2025-05-31]"]),
+        ("chậm nhất trước ngày 31/5/2025", &["[-, 2025-05-31)"]),
+        ("không quá ngày 31/5/2025", &["[-, 2025-05-31]"]),
+        ("hạn cuối: ngày 31/5/2025", &["[-, 2025-05-31]"]),
+        ("đến hết 17 giờ 00 ngày 31/7/2025", &["[-, 2025-07-31]"]),
+        ("đến 17 giờ 00 phút, ngày 31/7/2025", &["[-, 2025-07-31]"]),
+        ("đến hết giờ hành chính ngày 31/7/2025", &["[-, 2025-07-31]"]),
+        ("trước 17h30 ngày 31/7/2025", &["[-, 2025-07-31]"]),
+        ("từ nay đến hết ngày 30/6/2026", &["[-, 2026-06-30]"]),
+        ("kể từ ngày ký đến ngày 30/6/2026", &["[-, 2026-06-30]"]),
+        ("từ ngày phát động Hội thi đến hết ngày 15/4/2026", &["[-, 2026-04-15]"]),
+        ("Từ khi ban hành Thể lệ đến hết tháng 4/2026", &["[-, 2026-04]"]),
+        (
+            "bắt đầu từ tháng 01/2025, nhận hồ sơ đến ngày 31/5/2026",
+            &["[2025-01, -]", "[-, 2026-05-31]"],
+        ),
+        ("trước ngày 15/6 và trước ngày 15/12/2025", &["[-, 2025-06-15)", "[-, 2025-12-15)"]),
+    ]);
+}
+
+#[test]
+fn periods() {
+    check(&[
+        ("từ ngày 01/5 đến ngày 15/5/2025", &["[2025-05-01, 2025-05-15]"]),
+        ("02/4 đến 28/5/2025", &["[2025-04-02, 2025-05-28]"]),
+        ("từ ngày 3 đến ngày 18/9/2027", &["[2027-09-03, 2027-09-18]"]),
+        ("từ ngày 3 đến hết ngày 18 tháng 9 năm 2027", &["[2027-09-03, 2027-09-18]"]),
+        ("từ ngày 25 đến ngày 5/9/2027", &["[2027-08-25, 2027-09-05]"]),
+        ("từ ngày 01 tháng 3 đến ngày 30 tháng 6 năm 2026", &["[2026-03-01, 2026-06-30]"]),
+        ("từ tháng 3 đến tháng 9 năm 2026", &["[2026-03, 2026-09]"]),
+        ("trong quý III, quý IV năm 2025", &["[2025-Q3, 2025-Q4]"]),
+        ("từ tháng 7/2025 đến 15/5/2026", &["[2025-07, 2026-05-15]"]),
+        ("20 - 25/6/2025", &["[2025-06-20, 2025-06-25]"]),
+        ("từ tháng 3 đến 9/2026", &["[2026-03, 2026-09]"]),
+        ("Từ tháng 11 năm 2025 đến hết tháng 9 năm 2026.", &["[2025-11, 2026-09]"]),
+        ("từ tháng 11 đến tháng 3/2026", &["[2025-11, 2026-03]"]),
+        ("từ 15/11/2025 đến 20/3", &["[2025-11-15, 2026-03-20]"]),
+        ("tháng 5-6/2025", &["[2025-05, 2025-06]"]),
+        ("tháng 11/2025-3/2026", &["[2025-11, 2026-03]"]),
+        ("tháng 5, 6 năm 2025", &["[2025-05, 2025-06]"]),
+        ("quý II và quý III/2026", &["[2026-Q2, 2026-Q3]"]),
+        ("quý III, IV năm 2026", &["[2026-Q3, 2026-Q4]"]),
+        ("từ quý I/2025 đến quý II/2026", &["[2025-Q1, 2026-Q2]"]),
+        ("6 tháng đầu năm 2026", &["[2026-01, 2026-06]"]),
+        ("sáu tháng cuối năm 2026", &["[2026-07, 2026-12]"]),
+        ("16/6/2025-30/4/2026", &["[2025-06-16, 2026-04-30]"]),
+        ("giai đoạn 4 (1/5-30/5/2026)", &["[2026-05-01, 2026-05-30]"]),
+        ("| 01/3 - 30/6/2026 |", &["[2026-03-01, 2026-06-30]"]),
+        ("01-15/5/2025", &["[2025-05-01, 2025-05-15]"]),
+        ("ngày 10, 11 và 12/6/2025", &["[2025-06-10, 2025-06-12]"]),
+        ("ngày 10 và 11 tháng 6 năm 2025", &["[2025-06-10, 2025-06-11]"]),
+        ("ngày 10/6 và ngày 11/6/2025", &["[2025-06-10, 2025-06-11]"]),
+        ("ngày 10/3 và ngày 11/6/2026", &["[2026-03-10]", "[2026-06-11]"]),
+        ("từ ngày 01/5/2025 đến trước ngày 01/7/2025", &["[2025-05-01, 2025-07-01)"]),
+        ("bắt đầu từ 01/5/2025 và kết thúc vào ngày 30/6/2025", &["[2025-05-01, 2025-06-30]"]),
+        ("từ năm 2025 đến năm 2026", &["[2025, 2026]"]),
+        ("từ ngày 15/7/2025 đến ngày 15/6/2025", &["[2025-07-15, 2025-06-15] crossed"]),
+    ]);
+}
+
+#[test]
+fn in_words() {
+    check(&[
+        ("đến ngày ba mươi tháng sáu năm 2025", &["[-, 2025-06-30]"]),
+        ("ngày mười lăm tháng mười hai năm hai nghìn không trăm hai mươi lăm", &["[2025-12-15]"]),
+        ("trong tháng tư năm 2026", &["[2026-04]"]),
+        ("hết tháng mười hai", &["[-, 2025-12]"]),
+        ("ngày mồng năm tháng Giêng năm 2026", &["[2026-01-05]"]),
+        ("ngày 19 tháng năm năm 2026", &["[2026-05-19]"]),
+        ("từ tháng ba đến tháng sáu năm 2026", &["[2026-03, 2026-06]"]),
+        ("trong tháng sau", &[]),
+        ("mỗi tháng một lần", &[]),
+    ]);
+}
+
+#[test]
+fn spoilt() {
+    check(&[
+        ("trước ngày 31 /5/ 2025", &["[-, 2025-05-31)"]),
+        ("đến ngày l5/5/2O25", &["[-, 2025-05-15]"]),
+        ("đến ngày 3O/6/2025", &["[-, 2025-06-30]"]),
+        ("trước ngày 10/5/20225", &["[-, 2025-05-10) !"]),
+        ("ngày 31/6/2025", &["[2025-06] !"]),
+        ("ngày 30/02/2025", &["[2025-02] !"]),
+        ("ngày 29/02/2024", &["[2024-02-29]"]),
+        ("ngày 15/13/2025", &["[2025] !"]),
+        ("đến 32 tháng 5 năm 2025", &["[-, 2025-05] !"]),
+        ("trước ngà\n15/12/2025", &["[-, 2025-12-15)"]),
+        ("quý IH/2025", &["[2025-Q3]"]),
+        ("truoc\nngay 30/6/2025", &["[-, 2025-06-30)"]),
+    ]);
+}
+
+#[test]
+fn no_events() {
+    check(&[
+        ("Nghị quyết số 12/2024/NQ-HĐND", &[]),
+        ("Quyết định số 01/QĐ-UBND, điện thoại 0912.345.678", &[]),
+        ("ngày … tháng … năm 2024", &[]),
+        ("ngày   tháng 6 năm 2024", &[]),
+        ("lần thứ VIII, năm 2024-2025", &[]),
+        ("lần thứ VIII năm 2025", &[]),
+        ("ít nhất 2/3 số thành viên, từ 2/3 tổng số phiếu", &[]),
+        ("Kế hoạch số 06/KH- UBND ngày 11/01/2025 của UBND", &["[2025-01-11] cited"]),
+        (
+            "Luật Khoa học và Công nghệ ngày 18 tháng 6 năm 2013 của Quốc hội",
+            &["[2013-06-18] cited"],
+        ),
+        ("có ngày sinh từ 31/7/2006 đến 31/7/2019", &["[2006-07-31, 2019-07-31] born"]),
+        ("học sinh nộp bài từ ngày 31/7/2025", &["[2025-07-31, -]"]),
+        ("trước ngày 15/12 hằng năm", &["[-, ?) recurring"]),
+        ("số 27, đường 19 tháng 5, khóm 4", &[]),
+        ("năm 2015, tổ 5, khoản 2", &[]),
+    ]);
 }

@@ -6,93 +6,205 @@ use crate::facts::MilestoneKind as Kind;
 use crate::read::form::Form;
 use crate::read::text::{Span, Text};
 
-/// The forms of each kind; among fits the last before the date counts, at one place the first here.
-static KINDS: LazyLock<Vec<(Kind, Form)>> = LazyLock::new(|| {
-    let kind = |kind, words: &str| (kind, Form::new(words));
+/// What words speak of: a kind of milestone, or something dated that is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sense {
+    /// Nothing for what is no milestone: a list of names, a training course, a plan to be written.
+    pub kind: Option<Kind>,
+    pub span: Span,
+    /// Place among the forms: of two that overlap the earlier one is meant.
+    rank: usize,
+}
+
+/// What dossiers are called.
+const ENTRY: &str = r"(?:hồ sơ|bài|sản phẩm|giải pháp|mô hình|công trình|đề tài|sáng kiến|tác phẩm|phiếu (?:đăng ký )?dự thi)";
+/// The level above.
+const ABOVE: &str = r"(?:cấp (?:tỉnh|trên|quốc gia|toàn quốc|thành phố|bộ|huyện|trung ương)|toàn quốc|quốc gia|trung ương|vifotec)";
+const COUNCIL: &str = r"(?:hội đồng|ban|tổ|tiểu ban) (?:giám khảo|chấm|xét|thẩm định|chuyên môn|sơ khảo|chung khảo)(?: [^.;:,]{0,40}(?:chấm|xét|thi|giải|khảo|chọn|điểm))?";
+
+static FORMS: LazyLock<Vec<(Option<Kind>, Form)>> = LazyLock::new(|| {
+    let form = |kind, words: &str| {
+        let words =
+            words.replace("ENTRY", ENTRY).replace("ABOVE", ABOVE).replace("COUNCIL", COUNCIL);
+        (kind, Form::new(&format!(r"\b(?:{words})")))
+    };
+    let kind = |kind, words: &str| form(Some(kind), words);
+    let nothing = |words: &str| form(None, words);
     vec![
         kind(
-            Kind::Forwarding,
-            r"((nộp|gửi|chuyển)[^;.]{0,60}hồ sơ[^;.]{0,40}(về|cho|tới|đến|lên)\s+ban tổ chức( hội thi| cuộc thi)?( cấp)? (tỉnh|thành phố)|(gửi|chuyển|nộp|hoàn thiện|lựa chọn|đề cử|giới thiệu)[^;.]{0,70}(hồ sơ|giải pháp|sản phẩm|danh sách|công trình|đề tài)[^;.]{0,60}(cấp (tỉnh|trên|quốc gia|toàn quốc|thành phố|bộ|ngành)|toàn quốc|trung ương|quốc gia|vifotec|liên hiệp các hội [^;.]{0,30}việt nam)|(tham (gia|dự)|dự thi|gửi)[^;.]{0,40}(cấp (tỉnh|quốc gia|toàn quốc|thành phố)|(hội|cuộc) thi[^;.]{0,60}toàn quốc)|gửi (đi )?(tham gia )?dự thi[^;.]{0,20}toàn quốc)",
-        ),
-        kind(
             Kind::SteeringDocumentsDue,
-            r"gửi [^;.]{0,60}(văn bản|kế hoạch|quyết định|công văn)[^;.]{0,80}(chỉ đạo|triển khai|hướng dẫn|liên quan|thực hiện|về)",
+            r"gửi (?:các |những |bản )?(?:văn bản|kế hoạch|công văn|quyết định|báo cáo kế hoạch)[^;:]{0,90}|(?:văn bản|kế hoạch|công văn)[^.;:]{0,120}(?:và|rồi|,) ?(?:báo cáo, )?gửi[^.;:]{0,12}(?:về|cho|đến|tới|qua|ban|liên)",
         ),
-        kind(Kind::PreliminaryJudging, r"(sơ khảo|sơ tuyển|vòng (1|i|một|sơ loại|loại)\b|sơ loại)"),
-        kind(Kind::FinalJudging, r"(chung khảo|chung kết|vòng (2|ii|hai)\b)"),
+        nothing(r"(?:để|nhằm|phục vụ)[^.;:]{0,40}báo cáo|nghe báo cáo|chế độ báo cáo"),
+        nothing(
+            r"(?:lập|gửi|nộp|đăng ký|báo|chốt)[^.;:]{0,20} danh sách[^.;:]{0,60}|đăng ký[^.;:]{0,40}",
+        ),
+        nothing(r"(?:công|chứng|ghi|xác) nhận"),
+        nothing(
+            r"hồ sơ (?:đề nghị |trình )?(?:xét )?(?:khen|thanh|quyết)|tập huấn[^.;:]{0,40}|họp (?:báo|ban|rút|giao)|kỷ yếu|trưng bày|triển lãm|kiểm tra|thực địa",
+        ),
+        nothing(
+            r"(?:xây dựng|ban hành|hoàn thiện|tham mưu|soạn thảo|trình|phê duyệt)[^.;:]{0,100}(?:kế hoạch|thể lệ|quy chế|văn bản|quyết định|dự toán|tiêu chí|biểu mẫu|hướng dẫn)(?: chấm(?: điểm| thi| giải)?)?",
+        ),
+        nothing(r"(?:thành lập|kiện toàn) (?:ban (?:tổ chức|chỉ đạo|thư ký|vận động)|tổ [a-z]+)"),
         kind(
             Kind::CouncilFormation,
-            r"(thành lập|kiện toàn|lập|quyết định)[^;.:]{0,40}(hội đồng|ban|tổ|tiểu ban) (giám khảo|chấm|thẩm định|chuyên môn|xét|sơ khảo|chung khảo)|(hội đồng|ban) (giám khảo|chấm)[^;.:]{0,60}(thành lập|kiện toàn)",
-        ),
-        kind(
-            Kind::AwardCeremony,
-            r"(lễ (tổng kết|trao|công bố)|tổng kết[^;.:]{0,40}(trao|hội thi|cuộc thi|giải)|trao (giải|thưởng)|tổng kết\b)",
-        ),
-        kind(
-            Kind::Results,
-            r"(công bố|thông báo|công nhận|phê duyệt)( (danh sách|quyết định))?[^;.:]{0,30}(kết quả|đạt giải|đoạt giải)|kết quả[^;.:]{0,30}(được )?(công bố|thông báo)",
-        ),
-        kind(
-            Kind::Judging,
-            r"(chấm (thi|giải|điểm|chọn|hồ sơ|các)|tổ chức chấm|tiến hành chấm|chấm\b|thẩm định (hồ sơ|giải pháp)|xét (chọn|giải|duyệt|thưởng)|đánh giá,? (xếp|chấm|giải pháp)|họp hội đồng)",
-        ),
-        kind(Kind::LaunchCeremony, r"(lễ phát động|lễ khai mạc|lễ ra quân|hội nghị phát động)"),
-        kind(
-            Kind::Submission,
-            r"((tiếp )?nhận|nộp|gửi|thu|hoàn thiện|hoàn thành)\s+((về|đến|các|bộ|đầy đủ|phiếu|bản|toàn bộ|giải|sản|hồ|bài|mô|đề|ý|tác|công|cho|qua|đơn|từ|và|trực|tham|dự|[a-z]{2,4})\s+)?[^;.:]{0,50}(hồ sơ|sản phẩm|giải pháp|bài|mô hình|đề tài|dự thi|tham gia|phiếu|tác phẩm|công trình)|(thời (gian|hạn)|hạn)( cuối( cùng)?)? (nhận|nộp|gửi|tiếp nhận)|nhận hồ sơ|nộp hồ sơ|(hồ sơ|giải pháp|sản phẩm|đề tài|mô hình|công trình|bài dự thi|bài thi)[^;.:]{0,80}(gửi|nộp)( trực tiếp)?( về| đến| cho| tới| tại)?",
+            r"(?:thành lập|kiện toàn|lập|quyết định)[^.;:]{0,50}COUNCIL|COUNCIL[^.;:]{0,80}(?:thành lập|kiện toàn)",
         ),
         kind(
             Kind::ReportDue,
-            r"(gửi |nộp |có )?báo cáo( (kết quả|tổng hợp|tình hình|sơ kết|tổng kết|danh sách|bằng văn bản|về|ubnd|cấp|nhanh|tiến độ))?",
+            r"(?:gửi|nộp|có|trình)?\s*báo cáo(?: (?:tổng kết|sơ kết|kết quả|tình hình|tiến độ|nhanh|bằng văn bản))?(?:[^.;:,]{0,40}hội thi)?",
         ),
-        kind(Kind::Publicity, r"(phát động|tuyên truyền|quảng bá|phổ biến|truyền thông)"),
+        kind(
+            Kind::Submission,
+            r"(?:thời (?:gian|hạn) )?(?:tiếp )?nhận(?: [^.;:]{0,30})? ENTRY(?: dự thi)?(?: ABOVE)?",
+        ),
+        kind(
+            Kind::Forwarding,
+            r"(?:gửi|chuyển|nộp|hoàn thiện|chọn|đề cử|giới thiệu|lập|trình|đưa)[^.;:]{0,90}(?:dự thi|tham gia|tham dự|dự)[^.;:]{0,50}ABOVE|(?:gửi|chuyển|nộp|đề cử)[^.;:]{0,50}ENTRY[^.;:]{0,40}ABOVE|chuyển[^.;:]{0,40}ENTRY[^.;:]{0,60}(?:ban tổ chức|liên hiệp|hội đồng|cấp) [^.;:]{0,40}(?:tỉnh|thành phố|trên)|(?:dự thi|tham gia|tham dự)(?: [^.;:]{0,40})?ABOVE",
+        ),
+        kind(
+            Kind::Publicity,
+            r"(?:phổ biến|tuyên truyền|quảng bá|truyền thông)[^.;:]{0,40}?(?:,|và|-)\s*(?:tổ chức )?phát động(?: hội thi| cuộc thi)?|phát động(?: hội thi| cuộc thi)?\s*(?:,|và|-|;)\s*(?:tổ chức )?(?:phổ biến|tuyên truyền|quảng bá|truyền thông)|tuyên truyền|quảng bá|truyền thông|phổ biến",
+        ),
+        kind(
+            Kind::LaunchCeremony,
+            r"(?:lễ|hội nghị|buổi) (?:phát động|khai mạc|ra quân|triển khai)|phát động",
+        ),
+        kind(
+            Kind::AwardCeremony,
+            r"(?:lễ |buổi |hội nghị )(?:công bố[^.;:]{0,40}(?:và|,) )?(?:tổng kết|trao|bế mạc|vinh danh)[^.;:]{0,30}|tổng kết(?:\s*(?:,|và|-) ?trao (?:giải|thưởng))?|trao (?:giải|thưởng)",
+        ),
+        kind(
+            Kind::Results,
+            r"(?:công bố|thông báo|công nhận)[^.;:,]{0,30} kết quả|kết quả[^.;:]{0,40}(?:công bố|thông báo)",
+        ),
+        kind(
+            Kind::PreliminaryJudging,
+            r"(?:chấm |vòng |thi |xét |đánh giá )?(?:sơ khảo|sơ loại|sơ tuyển)|vòng (?:1|i|một)\b",
+        ),
+        kind(
+            Kind::FinalJudging,
+            r"(?:chấm |vòng |thi |xét )?(?:chung khảo|chung kết)|vòng (?:2|ii|hai)\b",
+        ),
+        kind(
+            Kind::Judging,
+            r"chấm(?: (?:thi|giải|điểm|chọn))?|xét (?:chọn|giải|thưởng|duyệt)|bình (?:chọn|xét)|đánh giá,? (?:xếp|giải|hồ sơ|sản phẩm)|giám khảo (?:họp|làm việc)",
+        ),
+        kind(
+            Kind::Submission,
+            r"(?:(?:thời (?:gian|hạn|điểm)|hạn)(?: cuối| chót)?(?: cùng)? )?(?:tiếp nhận|nhận|nộp|gửi|thu|giao)(?: [^.;:]{0,60})? ENTRY|(?:thời (?:gian|hạn)|hạn)(?: cuối| chót)?(?: cùng)? (?:nhận|nộp|gửi|tiếp nhận|dự thi)|ENTRY[^.;:]{0,120}\b(?:gửi|nộp)(?: [^.;:]{0,20})? (?:về|đến|tại|cho|qua|tới)",
+        ),
     ]
 });
 
-/// A list of what will be entered is not the entry.
-static LISTED: LazyLock<Form> =
-    LazyLock::new(|| Form::new(r"(gửi|nộp|lập|tổng hợp|báo cáo) (bản )?danh sách[^;.]{0,120}$"));
+/// Between two things that happen at one time: "công bố kết quả và trao giải".
+static JOINED: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"^\s*(?:hội thi|cuộc thi|dự thi|thi)?\s*(?:,|và|&|-|/)\s*(?:tổ chức |tiến hành |lễ |vòng )*$",
+    )
+});
 
-/// Whether the words ask for a list of what will be entered.
-pub(super) fn is_list(text: &Text, words: Span) -> bool {
-    LISTED.fits(text, words)
+/// All that a stretch speaks of, in order.
+fn read(text: &Text, span: Span) -> Vec<Sense> {
+    let mut senses = Vec::new();
+    for (rank, (kind, form)) in FORMS.iter().enumerate() {
+        senses.extend(form.all(text, span).map(|found| Sense {
+            kind: *kind,
+            span: found.span(),
+            rank,
+        }));
+    }
+    let meant = |sense: &Sense| {
+        !senses.iter().any(|other| other.rank < sense.rank && other.span.overlaps(sense.span))
+    };
+    let mut meant: Vec<Sense> = senses.iter().filter(|sense| meant(sense)).copied().collect();
+    meant.sort_by_key(|sense| sense.span);
+    meant
 }
 
-/// Whether the words speak of results as well as of the ceremony: "Công bố kết quả, trao giải".
-pub(super) fn tells_results(text: &Text, words: Span) -> bool {
-    static BOTH: LazyLock<Form> = LazyLock::new(|| {
-        Form::new(r"(^|[^a-z])(công bố|thông báo) kết quả[^;.:]{0,30}(trao|tổng kết)")
-    });
-    static AS_CEREMONY: LazyLock<Form> = LazyLock::new(|| Form::new(r"lễ[^;.:]{0,20}công bố"));
-    BOTH.fits(text, words) && !AS_CEREMONY.fits(text, words)
+/// What stands nearest before a date, together with what is joined to it.
+pub(super) fn last(text: &Text, span: Span) -> Vec<Sense> {
+    let senses = read(text, span);
+    joined(text, senses.into_iter().rev())
 }
 
-/// What the words say, nearest to the date: the last fit of a stretch that stands before it.
-pub(super) fn before(text: &Text, words: Span) -> Option<Kind> {
-    let mut best: Option<(usize, usize, Kind)> = None;
-    for (rank, (kind, form)) in KINDS.iter().enumerate() {
-        let Some(last) = form.all(text, words).last() else { continue };
-        let end = last.span().end;
-        let nearer = best.is_none_or(|(known, known_rank, _)| {
-            if end.abs_diff(known) < NEAR { rank < known_rank } else { end > known }
-        });
-        if nearer {
-            best = Some((end, rank, *kind));
+/// What stands nearest after a date, together with what is joined to it.
+pub(super) fn first(text: &Text, span: Span) -> Vec<Sense> {
+    joined(text, read(text, span).into_iter())
+}
+
+fn joined(text: &Text, senses: impl Iterator<Item = Sense>) -> Vec<Sense> {
+    let mut found: Vec<Sense> = Vec::new();
+    for sense in senses {
+        if let Some(near) = found.last() {
+            let (left, right) =
+                if near.span < sense.span { (near, &sense) } else { (&sense, near) };
+            if !JOINED.fits(text, Span::new(left.span.end, right.span.start)) {
+                break;
+            }
+        }
+        found.push(sense);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::normalise::normalise;
+
+    #[test]
+    fn words_before_a_date() {
+        let rows: &[(&str, &[Option<Kind>])] = &[
+            ("Thời gian nhận hồ sơ dự thi", &[Some(Kind::Submission)]),
+            ("Hạn cuối nộp sản phẩm", &[Some(Kind::Submission)]),
+            (
+                "giới thiệu các giải pháp đủ điều kiện gửi về Liên hiệp hội tỉnh",
+                &[Some(Kind::Submission)],
+            ),
+            ("gửi danh sách giải pháp dự kiến tham gia về Ban Tổ chức", &[None]),
+            ("hoàn thiện hồ sơ đề nghị khen thưởng", &[None]),
+            ("Gửi hồ sơ tham gia dự thi cấp tỉnh", &[Some(Kind::Forwarding)]),
+            ("Chọn 09 giải pháp dự thi toàn quốc", &[Some(Kind::Forwarding)]),
+            (
+                "gửi văn bản liên quan đến công tác chỉ đạo về Ban Tổ chức",
+                &[Some(Kind::SteeringDocumentsDue)],
+            ),
+            (
+                "ban hành kế hoạch triển khai và gửi về Thường trực Ban Tổ chức",
+                &[Some(Kind::SteeringDocumentsDue)],
+            ),
+            ("ban hành Thể lệ và tiêu chí chấm điểm", &[None]),
+            ("Thành lập Hội đồng Giám khảo", &[Some(Kind::CouncilFormation)]),
+            (
+                "Hội đồng giám khảo do Trưởng Ban quyết định thành lập",
+                &[Some(Kind::CouncilFormation)],
+            ),
+            ("Thành lập Ban Tổ chức", &[None]),
+            ("Chấm sơ khảo", &[Some(Kind::PreliminaryJudging)]),
+            (
+                "Chấm sơ khảo và chung khảo",
+                &[Some(Kind::FinalJudging), Some(Kind::PreliminaryJudging)],
+            ),
+            ("Tiến hành chấm giải", &[Some(Kind::Judging)]),
+            ("Hội đồng xét chọn", &[Some(Kind::Judging)]),
+            ("Công bố kết quả, trao giải", &[Some(Kind::AwardCeremony), Some(Kind::Results)]),
+            ("Lễ công bố kết quả và trao giải", &[Some(Kind::AwardCeremony)]),
+            ("Tổng kết, trao giải Hội thi", &[Some(Kind::AwardCeremony)]),
+            ("Kết quả được công bố", &[Some(Kind::Results)]),
+            ("báo cáo tổng kết gửi Ban Tổ chức", &[Some(Kind::ReportDue)]),
+            ("để tổng hợp, báo cáo", &[None]),
+            ("Tổ chức Lễ phát động", &[Some(Kind::LaunchCeremony)]),
+            ("Phổ biến Thể lệ, phát động Hội thi", &[Some(Kind::Publicity)]),
+            ("Tổ chức phát động, tuyên truyền", &[Some(Kind::Publicity)]),
+            ("Hội thi được tổ chức", &[]),
+        ];
+        for (source, expect) in rows {
+            let text = Text::new(normalise(source));
+            let found: Vec<Option<Kind>> =
+                last(&text, text.whole()).iter().map(|sense| sense.kind).collect();
+            assert_eq!(found, *expect, "{source}");
         }
     }
-    best.map(|(.., kind)| kind)
-}
-
-/// Fits that end so near each other speak of one thing.
-const NEAR: usize = 45;
-
-/// What the first words say, for a stretch that stands after the date.
-pub(super) fn after(text: &Text, words: Span) -> Option<Kind> {
-    let fits = KINDS.iter().enumerate().filter_map(|(rank, (kind, form))| {
-        Some((form.find(text, words)?.span().start, rank, *kind))
-    });
-    let first = fits.clone().map(|(start, ..)| start).min()?;
-    fits.filter(|(start, ..)| start - first < NEAR)
-        .min_by_key(|(_, rank, _)| *rank)
-        .map(|(.., kind)| kind)
 }
