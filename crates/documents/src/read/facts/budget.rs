@@ -104,9 +104,17 @@ mod tests {
     use super::*;
     use crate::read::paper::paper;
 
+    fn check(rows: &[(&str, &[&str])]) {
+        for (source, expect) in rows {
+            let found: Vec<String> =
+                find(&paper(source)).into_iter().map(|one| one.value).collect();
+            assert_eq!(found, *expect, "{source}");
+        }
+    }
+
     #[test]
     fn sources_of_money() {
-        let rows: [(&str, &[&str]); 14] = [
+        check(&[
             (
                 "IV. KINH PHÍ\n1. Chi từ nguồn ngân sách huyện.\n2. Nguồn tài trợ của các tổ chức, cá nhân (nếu có).",
                 &["ngân sách huyện", "tài trợ của các tổ chức, cá nhân"],
@@ -136,6 +144,12 @@ mod tests {
                 "V. KINH PHÍ\nTừ nguồn xã hội hóa và đóng góp của đoàn viên, hội viên.",
                 &["nguồn xã hội hóa", "đóng góp của đoàn viên, hội viên"],
             ),
+        ]);
+    }
+
+    #[test]
+    fn what_is_paid_for_and_who_is_asked() {
+        check(&[
             ("V. KINH PHÍ\nSở Tài chính thẩm định dự toán kinh phí.", &[]),
             (
                 "Điều 4. Kinh phí hoạt động của Ban Tổ chức do ngân sách tỉnh bảo đảm.",
@@ -162,11 +176,6 @@ mod tests {
                 &["Kinh phí khuyến công", "kinh phí của doanh nghiệp có giải pháp"],
             ),
             ("1. Tuyên truyền sâu rộng.", &[]),
-        ];
-        for (source, expect) in rows {
-            let found: Vec<String> =
-                find(&paper(source)).into_iter().map(|one| one.value).collect();
-            assert_eq!(found, expect, "{source}");
-        }
+        ]);
     }
 }

@@ -85,7 +85,7 @@ fn cells(text: &Text, row: &Item) -> Vec<Span> {
     let whole = text.trim(row.whole, b"");
     let mut cells = Vec::new();
     let mut start = whole.start + 1;
-    for at in start..whole.end {
+    for at in whole.start + 1..whole.end {
         if text.byte(at) == Some(b'|') {
             cells.push(Span::new(start, at));
             start = at + 1;
@@ -184,7 +184,10 @@ fn below(text: &Text, items: &[Item], at: usize) -> Vec<Stated<String>> {
             let start = spoilt.map_or(item.span.start, |name| name.start);
             let Some(field) = name(text, Span::new(start, item.span.end)) else { break };
             fields.push(field);
-            if alike && item.marker == Marker::Plain && text.byte(item.span.end - 1) == Some(b'.') {
+            if alike
+                && item.marker == Marker::Plain
+                && text.byte(item.span.end.saturating_sub(1)) == Some(b'.')
+            {
                 break;
             }
         } else if item.parent == first.parent || !is_deeper(item, first) {

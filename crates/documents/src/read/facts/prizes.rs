@@ -211,7 +211,7 @@ fn amount(text: &Text, after: Span, count: Option<u32>) -> Option<(u64, Span)> {
     }
     let count = count.map_or(1, u64::from).max(1);
     let (first, span) = *sums.first()?;
-    let other = sums.get(1).filter(|(second, _)| second * count == first);
+    let other = sums.get(1).filter(|(second, _)| second.saturating_mul(count) == first);
     if let Some(second) = other {
         return Some(*second);
     }

@@ -135,8 +135,8 @@ fn joined(paper: &Paper, entries: Vec<Entry>) -> Vec<Entry> {
 
 fn belong(paper: &Paper, above: &Entry, below: &Entry) -> bool {
     let items = paper.items();
-    let beside =
-        items[above.last].parent == items[below.first].parent && below.first - above.last <= GAP;
+    let beside = items[above.last].parent == items[below.first].parent
+        && below.first.saturating_sub(above.last) <= GAP;
     let under = items[below.first].parent == Some(above.last);
     above.first == below.first
         || (above.is_line && below.is_line && beside)
