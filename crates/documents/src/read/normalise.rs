@@ -86,7 +86,10 @@ fn settle_bullets(mut letters: Vec<Letter>) -> Vec<Letter> {
 }
 
 /// What a web page writes for a character that it could not hold.
-const ENTITIES: [(&str, char); 6] = [
+const ENTITIES: [(&str, char); 9] = [
+    ("<br>", '\n'),
+    ("<br/>", '\n'),
+    ("<br />", '\n'),
     ("&nbsp;", ' '),
     ("&amp;", '&'),
     ("&lt;", '<'),
@@ -96,22 +99,33 @@ const ENTITIES: [(&str, char); 6] = [
 ];
 
 fn resolve_entities(letters: Vec<Letter>) -> Vec<Letter> {
-    if !letters.iter().any(|letter| letter.char == '&') {
+    if !letters.iter().any(|letter| matches!(letter.char, '&' | '<')) {
         return letters;
     }
     let mut resolved = Vec::with_capacity(letters.len());
-    let mut at = 0;
+    let (mut at, mut row) = (0, false);
     while at < letters.len() {
         let fits = |name: &str| {
             name.chars().eq(letters[at..].iter().take(name.len()).map(|letter| letter.char))
         };
-        match ENTITIES.iter().find(|(name, _)| letters[at].char == '&' && fits(name)) {
+        match ENTITIES.iter().find(|(name, _)| matches!(letters[at].char, '&' | '<') && fits(name))
+        {
             Some((name, char)) => {
                 let source = (letters[at].source.0, letters[at + name.len() - 1].source.1);
-                resolved.push(Letter { char: *char, source, certainty: 1.0 });
+                let in_row = *char == '\n' && row;
+                resolved.push(Letter {
+                    char: if in_row { ' ' } else { *char },
+                    source,
+                    certainty: 1.0,
+                });
                 at += name.len();
             }
             None => {
+                row = match letters[at].char {
+                    '\n' => false,
+                    '|' => true,
+                    _ => row,
+                };
                 resolved.push(letters[at]);
                 at += 1;
             }

@@ -33,7 +33,7 @@ fn organisers(text: &Text, facts: &Facts) -> Option<Doubt> {
         .filter_map(|found| Some((found.span(), text.folded(found.part("what")?))))
         .collect();
     let (odd, _) = all.iter().find(|(_, what)| what != own)?;
-    all.iter().any(|(_, what)| what == own).then(|| {
+    (!all.is_empty()).then(|| {
         at(
             text,
             DoubtCode::InconsistentName,

@@ -36,6 +36,11 @@ pub(super) fn cells(text: &Text, lines: &[Line]) -> Vec<Span> {
 }
 
 fn cells_of(text: &Text, line: Span) -> Vec<Span> {
+    parted(text, line, GAP)
+}
+
+/// The cells of a line that have at least so many blanks between them.
+pub(super) fn parted(text: &Text, line: Span, gap: usize) -> Vec<Span> {
     let mut cells = Vec::new();
     let (mut start, mut blanks) = (line.start, 0);
     for at in line.range() {
@@ -44,7 +49,7 @@ fn cells_of(text: &Text, line: Span) -> Vec<Span> {
             blanks += 1;
             continue;
         }
-        let apart = blanks >= GAP && !is_blank_to_fill(text, Span::new(start, at), line.end);
+        let apart = blanks >= gap && !is_blank_to_fill(text, Span::new(start, at), line.end);
         if matches!(byte, b'\t' | b'|') || apart {
             cells.push(text.trim(Span::new(start, at), b"|"));
             start = at;

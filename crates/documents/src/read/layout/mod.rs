@@ -5,9 +5,11 @@
 //! where they stand: [`furniture`] goes, [`zones`] finds head, body, end and annexes, [`paragraphs`]
 //! joins wrapped lines.
 
+mod columns;
 mod furniture;
 mod lines;
 mod paragraphs;
+mod run_on;
 mod tables;
 mod zones;
 
@@ -33,7 +35,7 @@ pub(crate) struct Sheet {
 
 /// Lays out normalised letters.
 pub(crate) fn lay_out(letters: Vec<Letter>) -> Sheet {
-    let text = Text::new(furniture::strip(letters));
+    let text = Text::new(columns::unfold(furniture::strip(letters)));
     let lines = lines::lines(&text);
     let zones = zones::find(&text, &lines);
     let head = lines::cells(&text, &lines[zones.head()]);

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::lines::{Line, cells, is_all_caps};
+use super::run_on;
 use crate::read::form::Form;
 use crate::read::text::{Span, Text};
 
@@ -46,7 +47,7 @@ static COLUMNS: LazyLock<Vec<(Column, Form)>> = LazyLock::new(|| {
         column(Column::With, r"(đơn vị|cơ quan|bộ phận)?\s*(cùng )?phối hợp"),
         column(
             Column::Who,
-            r"(đơn vị|cơ quan|bộ phận|người|cá nhân)\s*(chủ trì|thực hiện|phụ trách|chịu|đầu mối|tổ chức)|chủ trì|phụ trách|phân công|thực hiện\W*$|đơn vị\W*$|trách nhiệm",
+            r"((người|cá nhân)\s*/\s*)?(đơn vị|cơ quan|bộ phận|người|cá nhân)\s*(chủ trì|thực hiện|phụ trách|chịu|đầu mối|tổ chức)|chủ trì|phụ trách|phân công|thực hiện\W*$|đơn vị\W*$|trách nhiệm",
         ),
         column(
             Column::When,
@@ -85,6 +86,16 @@ fn column(text: &Text, cell: Span) -> Option<Column> {
     COLUMNS.iter().find(|(_, form)| form.fits(text, cell)).map(|(column, _)| *column)
 }
 
+/// Whether cells are the heading of a table of work whose rows are numbered.
+pub(super) fn is_numbered_heading(text: &Text, cells: &[Span]) -> bool {
+    column(text, cells[0]) == Some(Column::Number) && heading(text, cells).is_some()
+}
+
+/// Whether a line cannot belong to a table any more.
+pub(super) fn ends_table(text: &Text, line: Line) -> bool {
+    AFTER.fits(text, line.span) || line.span.len() > 300
+}
+
 /// All tables of work among lines.
 pub(super) fn find(text: &Text, lines: &[Line]) -> Vec<Table> {
     let mut tables = Vec::new();
@@ -92,7 +103,8 @@ pub(super) fn find(text: &Text, lines: &[Line]) -> Vec<Table> {
     while at < lines.len() {
         let table = barred(text, lines, at)
             .or_else(|| one_line_rows(text, lines, at))
-            .or_else(|| one_line_cells(text, lines, at));
+            .or_else(|| one_line_cells(text, lines, at))
+            .or_else(|| run_on_rows(text, lines, at));
         match table {
             Some(table) => {
                 at = table.lines.end;
@@ -155,6 +167,21 @@ fn one_line_rows(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
     }
     let columns = heading(text, &parts)?;
     numbered(text, lines, at, at + 1, &columns, |lines| cells(text, lines))
+}
+
+/// Cells that have run together.
+fn run_on_rows(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
+    let heading = lines[at].span;
+    if !run_on::is_heading(text, heading) {
+        return None;
+    }
+    let mut table = numbered(text, lines, at, at + 1, &[Column::Work, Column::Other], |lines| {
+        lines.iter().map(|line| line.span).collect()
+    })?;
+    for row in &mut table.rows {
+        row.cells = run_on::cells(text, heading, row.span);
+    }
+    Some(table)
 }
 
 /// Each cell on a line of its own.

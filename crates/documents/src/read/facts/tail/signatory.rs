@@ -14,7 +14,7 @@ static AUTHORITY: LazyLock<Form> = LazyLock::new(|| {
 });
 static POSITION: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^\W*(q\.\s*)?((phó |ủy viên )?(chủ tịch|giám đốc|tổng giám đốc|trưởng ban|trưởng phòng|trưởng khoa|trưởng đoàn|chánh văn phòng|chánh thanh tra|hiệu trưởng|viện trưởng|bí thư|bộ trưởng|cục trưởng|chi cục trưởng|thủ trưởng|chủ tọa|chủ trì|tổng thư ký|thư ký|chỉ huy trưởng|chủ nhiệm|tổng biên tập|chủ tịch hội đồng|tổ trưởng|trưởng tiểu ban)|thứ trưởng|ủy viên|người (ghi|lập|báo cáo))\b",
+        r"^\W*(q\.\s*)?((phó |ủy viên )?(chủ tịch|giám đốc|tổng giám đốc|trưởng ban|trưởng phòng|trưởng khoa|trưởng đoàn|chánh văn phòng|chánh thanh tra|hiệu trưởng|viện trưởng|bí thư|bộ trưởng|cục trưởng|vụ trưởng|chi cục trưởng|thủ trưởng|chủ tọa|chủ trì|tổng thư ký|thư ký|chỉ huy trưởng|chủ nhiệm|tổng biên tập|chủ tịch hội đồng|tổ trưởng|trưởng tiểu ban)|thứ trưởng|ủy viên|người (ghi|lập|báo cáo))\b",
     )
 });
 static TITLES: LazyLock<Form> = LazyLock::new(|| {

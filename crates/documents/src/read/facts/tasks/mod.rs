@@ -52,6 +52,7 @@ pub(crate) fn find(paper: &Paper, head: &Head, years: &Years) -> Vec<Task> {
     let mut reading = Reading {
         paper,
         issuer: head.issuer.as_ref().map(|issuer| canonical(&issuer.value)),
+        addressees: head.addressees.clone(),
         kind: head.kind.as_ref().map(|kind| kind.value),
         numbered: paper
             .items()
@@ -90,6 +91,8 @@ struct Reading<'a> {
     /// The issuer, to know its own intentions.
     issuer: Option<String>,
     kind: Option<Kind>,
+    /// To whom the paper is sent: they are meant by "quý cơ quan".
+    addressees: Vec<Stated<String>>,
     /// Whether the paper has numbered items, in which its work then stands.
     numbered: bool,
     /// To whom the paragraph before the numbered items gives them.
@@ -148,6 +151,12 @@ impl Reading<'_> {
     fn read_unmarked(&mut self, item: &Item) {
         let text = self.paper.text();
         if let Some(units) = subject::lead(text, item.span) {
+            let general = units.iter().all(|unit| is_everybody(&unit.value));
+            let units = if general && !self.addressees.is_empty() {
+                self.addressees.clone()
+            } else {
+                units
+            };
             self.lead = Doers { units, headed: false };
             return;
         }
@@ -221,6 +230,9 @@ impl Reading<'_> {
                 continue;
             }
             let own = subject::of(text, part).filter(|subject| !subject.heading);
+            let own = own.filter(|own| {
+                !(doers.headed && own.units.first().is_some_and(|unit| is_nobody(&unit.value)))
+            });
             if let Some(own) = own {
                 if verb::is_statement(text, own.rest) || self.is_own_intention(&own.units) {
                     continue;
@@ -248,6 +260,25 @@ impl Reading<'_> {
                 && issuer[unit.len()..].chars().next().is_none_or(|c| c == ' ')
         })
     }
+}
+
+/// "Giao công chức văn hóa …" under a heading is what the heading's unit has to do.
+fn is_nobody(unit: &str) -> bool {
+    unit.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// "các cơ quan, đơn vị", "quý cơ quan": those to whom the paper is sent.
+fn is_everybody(unit: &str) -> bool {
+    let folded = fold(unit);
+    let words = folded.split(' ');
+    let mut general = words.filter(|word| {
+        ![
+            "cac", "quy", "co", "quan", "don", "vi", "va", "dia", "phuong", "tren", "lien", "dong",
+            "chi",
+        ]
+        .contains(word)
+    });
+    general.next().is_none()
 }
 
 /// A name for comparison: folded, long forms short.

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::read::form::Form;
+use crate::read::layout::is_all_caps;
 use crate::read::text::{Span, Stated, Text};
 use crate::read::units;
 
@@ -48,7 +49,8 @@ pub(super) fn of(text: &Text, span: Span) -> Option<Subject> {
         .map_or(span.start, |after| after.start);
     let asked = start > span.start;
     let stretch = text.trim(Span::new(start, span.end), b"");
-    let named = units::begins(text, stretch) || (asked && text.is_upper(stretch.start));
+    let named = units::begins(text, stretch)
+        || (asked && text.is_upper(stretch.start) && !is_all_caps(text, stretch));
     if !named || !(asked || text.is_upper(stretch.start)) {
         return None;
     }
@@ -57,7 +59,7 @@ pub(super) fn of(text: &Text, span: Span) -> Option<Subject> {
 
 /// "Huyện đoàn: Chủ động …"
 fn labelled(text: &Text, span: Span) -> Option<Subject> {
-    let colon = text.shadow(span).iter().position(|byte| *byte == b':')?;
+    let colon = colon_after_names(text, span)?;
     let label = text.trim(Span::new(span.start, span.start + colon), b"");
     let generic = label.len() < 24 && units::is_collective_label(text, label);
     if label.len() > LABEL
@@ -71,6 +73,21 @@ fn labelled(text: &Text, span: Span) -> Option<Subject> {
         return None;
     }
     Some(Subject { units: named(text, label), rest, heading: true })
+}
+
+/// The colon after the units: in "Các trường THPT: A, B: động viên" the second.
+fn colon_after_names(text: &Text, span: Span) -> Option<usize> {
+    static PLURAL: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"^(các|ubnd các|công an các) (trường|xã|huyện|phường|phòng|sở|chi|công|thành)[^:,;.]{0,30}$",
+        )
+    });
+    let colons =
+        text.shadow(span).iter().enumerate().filter(|(_, byte)| **byte == b':').map(|(at, _)| at);
+    let mut colons = colons.take(2);
+    let first = colons.next()?;
+    let plural = PLURAL.fits(text, Span::new(span.start, span.start + first));
+    Some(colons.next().filter(|second| plural && *second < LABEL).unwrap_or(first))
 }
 
 /// "Giám đốc các Sở: Y tế, Tài chính chịu trách nhiệm …": the names come after the colon.

@@ -41,8 +41,9 @@ pub(super) fn is_statement(text: &Text, rest: Span) -> bool {
             r"^\W*(là|được|có (nhiều|thể|quyền|số|trụ sở|\d)|gồm|bao gồm|đã|đang|cần (có|đạt)|phải (là|có|đạt|đảm bảo|bảo đảm)|không|do|thuộc|trong|với|cùng|từ|vào|khi|tự)\b",
         )
     });
-    static DUTY: LazyLock<MarkedForm> =
-        LazyLock::new(|| MarkedForm::new(r"(có|chịu) trách nhiệm|có nhiệm vụ|chủ trì|được giao"));
+    static DUTY: LazyLock<MarkedForm> = LazyLock::new(|| {
+        MarkedForm::new(r"(có|chịu) trách nhiệm|có nhiệm vụ|chủ trì|được giao|đầu mối")
+    });
     IS.fits(text, rest) && !DUTY.fits(text, rest)
 }
 
