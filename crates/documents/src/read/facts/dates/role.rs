@@ -35,13 +35,14 @@ static NAMED: LazyLock<Form> = LazyLock::new(|| {
 static ISSUED: LazyLock<Form> = LazyLock::new(|| Form::new(r"(?:ban hành|ký|đề|ra) (?:vào )?$"));
 static OF_ISSUER: LazyLock<Form> = LazyLock::new(|| Form::new(r"^,?\s*(?:của|về việc|v/v)\b"));
 static BORN: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"sinh(?: (?:ngày|năm|tháng|từ|trong|trước|sau|vào|khoảng|thời gian))*[\s:.]*$")
+});
+/// They study, they are not born: "học sinh từ ngày 5/9".
+static STUDENT: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"(?:^|[(,;:.+-]|ngày|được|người|có|là|em|tác giả|đối tượng|công dân|tuổi)\s*sinh(?: (?:ngày|năm|tháng|từ|trong|trước|sau|vào|khoảng))*[\s:]*$|ngày sinh[^.;:]{0,20}$|sinh từ [^.;]{0,50}$|sinh (?:năm|ngày)[\s:.]*$",
+        r"(?:học|thí|phát|nữ|nghiên cứu) sinh(?: (?:ngày|năm|tháng|từ|trong|trước|sau|vào|khoảng))*[\s:.]*$",
     )
 });
-/// They study, they are not born.
-static STUDENT: LazyLock<Form> =
-    LazyLock::new(|| Form::new(r"(?:học|thí|phát|nữ|nghiên cứu) sinh[^.;]{0,60}$"));
 static RECURRING: LazyLock<Form> =
     LazyLock::new(|| Form::new(r"^[\s,(]*(?:của )?(?:hằng|hàng|mỗi) (?:năm|quý|tháng)"));
 
