@@ -39,7 +39,10 @@ pub(super) fn unfold(letters: Vec<Letter>) -> Vec<Letter> {
 
 /// The rows of a table whose heading stands on a line, and the line after it.
 fn table(text: &Text, all: &[Span], at: usize) -> Option<(Vec<Pieces>, usize)> {
-    let heading = lines::parted(text, all[at], ROOM);
+    if text.shadow(all[at]).contains(&b'|') {
+        return None;
+    }
+    let heading = numbered_apart(text, lines::parted(text, all[at], ROOM));
     if heading.len() < 3 || !tables::is_numbered_heading(text, &heading) {
         return None;
     }
@@ -61,6 +64,19 @@ fn table(text: &Text, all: &[Span], at: usize) -> Option<(Vec<Pieces>, usize)> {
         end += 1;
     }
     (rows.len() > 2).then_some((rows, end))
+}
+
+/// "STT Công việc" are two headings, however little room there is between them.
+fn numbered_apart(text: &Text, mut heading: Vec<Span>) -> Vec<Span> {
+    let Some(first) = heading.first().copied() else { return heading };
+    let shadow = text.shadow(first);
+    let number = [&b"stt "[..], b"tt "].into_iter().find(|word| shadow.starts_with(word));
+    if let Some(word) = number {
+        let at = first.start + word.len();
+        heading[0] = Span::new(first.start, at - 1);
+        heading.insert(1, Span::new(at, first.end));
+    }
+    heading
 }
 
 /// Puts the cells of a line into the row that they belong to.

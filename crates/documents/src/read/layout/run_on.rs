@@ -24,6 +24,10 @@ static DATE: LazyLock<Form> = LazyLock::new(|| {
     )
 });
 
+/// Kinds of unit that stand before the name of another: "Văn phòng Sở".
+const NAMELESS: [&str; 8] =
+    ["", "van phong", "phong", "ban", "hoi dong", "cong doan", "thanh tra", "lanh dao"];
+
 /// Whether a line is the heading of such a table.
 pub(super) fn is_heading(text: &Text, line: Span) -> bool {
     HEADING.fits(text, line)
@@ -57,7 +61,9 @@ fn apart(text: &Text, heads: Vec<usize>) -> Vec<usize> {
     for head in heads {
         let joined = kept.last().is_some_and(|last| {
             let between = text.folded(Span::new(*last, head));
-            between.is_empty() || between.ends_with(" va") || between.ends_with(',')
+            NAMELESS.contains(&between.as_str())
+                || between.ends_with(" va")
+                || between.ends_with(',')
         });
         if !joined {
             kept.push(head);

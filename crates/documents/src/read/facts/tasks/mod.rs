@@ -115,6 +115,12 @@ impl Reading<'_> {
         }
         match subject::of(self.paper.text(), item.span) {
             Some(subject) if subject.heading => self.read_headed(at, subject),
+            Some(subject)
+                if given.headed
+                    && subject.units.first().is_some_and(|unit| is_nobody(&unit.value)) =>
+            {
+                self.read_given(at, given);
+            }
             Some(subject) if self.is_own_intention(&subject.units) && !given.headed => {}
             Some(subject) => self.read_acting(at, Doers { units: subject.units, headed: false }),
             None => self.read_titled(at, given),
