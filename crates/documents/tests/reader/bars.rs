@@ -7,12 +7,14 @@ use crate::score::{self, Scored};
 struct Bar {
     overall: f64,
     group: f64,
+    /// Whether misses are shown.
+    shown: bool,
 }
 
 /// For papers that were looked at while rules were written.
-const KNOWN: Bar = Bar { overall: 0.97, group: 0.90 };
-/// For papers that were not.
-const UNSEEN: Bar = Bar { overall: 0.90, group: 0.0 };
+const KNOWN: Bar = Bar { overall: 0.97, group: 0.90, shown: true };
+/// For papers that were not; nor are their misses.
+const UNSEEN: Bar = Bar { overall: 0.90, group: 0.0, shown: false };
 
 fn read(paper: &Paper) -> Scored<'_> {
     let facts = serde_json::to_value(documents::read(&paper.text)).expect("facts are JSON");
@@ -20,9 +22,9 @@ fn read(paper: &Paper) -> Scored<'_> {
 }
 
 fn clears(papers: &[Paper], bar: &Bar) {
-    let (table, total) = score::table(&papers.iter().map(read).collect::<Vec<_>>(), true);
+    let (table, total) = score::table(&papers.iter().map(read).collect::<Vec<_>>(), bar.shown);
     let low: Vec<_> = total.groups().filter(|(_, f1)| *f1 < bar.group).collect();
-    let Bar { overall, group } = bar;
+    let Bar { overall, group, .. } = bar;
     let reached = total.overall() >= *overall && low.is_empty();
     assert!(reached, "{table}\noverall below {overall}, or a group below {group}: {low:?}");
 }

@@ -10,26 +10,26 @@ use crate::score::likeness;
 /// So many letters of a restored fact at least are what the scan left of them.
 const LEFT_BY_A_SCAN: f64 = 0.7;
 
-/// A fact: where it is in the facts, its words, its days of the month, and where it is said to stand.
+/// A fact: where it is in the facts, its words, the clause that it was read from, its days of the
+/// month, and where it is said to stand.
 struct Stated<'a> {
     pointer: String,
     words: Vec<&'a str>,
+    clause: Option<&'a str>,
     days: Vec<u32>,
     from: usize,
     to: usize,
 }
 
 /// Fields whose words are the paper's, by the list that they are in. The others are read out of such
-/// words: kinds, levels, dates, numbers of editions. What a task is to result in stands elsewhere.
-const WORDS: [(&str, &[&str]); 8] = [
+/// words: kinds, levels, dates, numbers of editions. What a task is to result in,
+/// and what a report is to say, stands elsewhere.
+const WORDS: [(&str, &[&str]); 5] = [
     ("/document/signatory", &["name"]),
     ("/legal_basis/", &["number"]),
-    ("/milestones/", &["text"]),
     ("/tasks/", &["text"]),
     ("/contacts/", &["person", "emails"]),
-    ("/reporting/", &["contents"]),
     ("/prizes/", &["name"]),
-    ("/warnings/", &["text"]),
 ];
 
 /// Ranges of the plain values, by pointer.
@@ -78,18 +78,20 @@ fn stated(facts: &Value) -> Vec<Stated<'_>> {
     for (pointer, (from, to)) in ranges(facts) {
         let value = facts.pointer(&pointer).expect("evidence is of a fact");
         let words = if pointer == "/document/type" { Vec::new() } else { texts(value) };
-        found.push(Stated { pointer, words, days: Vec::new(), from, to });
+        found.push(Stated { pointer, words, clause: None, days: Vec::new(), from, to });
     }
     let mut own = Vec::new();
     objects(facts, "", &mut own);
     for (pointer, object) in own {
         let fields = WORDS.iter().find(|(prefix, _)| pointer.starts_with(prefix));
         let fields = fields.map_or(&[][..], |(_, fields)| fields);
-        let words = fields.iter().flat_map(|name| texts(&object[name])).collect();
+        let words = fields.iter().flat_map(|name| texts(&object[name]));
+        // In a table the word stands above the column.
+        let words = words.map(|words| words.strip_prefix("Giải ").unwrap_or(words)).collect();
         let (from, to) = range(&object["evidence"]);
         // A task may have its dates from the heading above it.
         let days = if pointer.starts_with("/tasks/") { Vec::new() } else { days(object) };
-        found.push(Stated { pointer, words, days, from, to });
+        found.push(Stated { pointer, words, clause: object["text"].as_str(), days, from, to });
     }
     found
 }
@@ -167,7 +169,7 @@ fn offences(paper: &Paper) -> Vec<String> {
     let doubts = facts["warnings"].as_array().expect("doubts are a list");
     let spoilt = doubts.iter().any(|it| it["code"] == "poor_ocr");
     let mut offences = Vec::new();
-    for Stated { pointer, words, days, from, to } in stated(&facts) {
+    for Stated { pointer, words, clause, days, from, to } in stated(&facts) {
         let name = format!("{}{pointer} at {from}..{to}", paper.name);
         if from >= to || to > letters.len() {
             offences.push(format!("{name} of {} letters", letters.len()));
@@ -176,6 +178,10 @@ fn offences(paper: &Paper) -> Vec<String> {
         let there: String = letters[from..to].iter().collect();
         let missing = words.iter().filter(|words| !stands(words, &there, spoilt));
         offences.extend(missing.map(|words| format!("{name}: {words:?} in {there:?}")));
+        let apart =
+            |clause: &&str| !stands(clause, &there, spoilt) && !stands(&there, clause, spoilt);
+        offences
+            .extend(clause.filter(apart).map(|it| format!("{name}: {it:?} not around {there:?}")));
         let missing = days.iter().filter(|day| !spoilt && !dated(**day, &there));
         offences.extend(missing.map(|day| format!("{name}: the {day}. in {there:?}")));
     }

@@ -6,6 +6,7 @@ mod score;
 mod bars;
 mod equality;
 mod evidence;
+mod formats;
 mod papers;
 mod perturbation;
 mod properties;
