@@ -1,5 +1,5 @@
 units-lead = Every agency, organisation, school and company with a part in the contests. Those that were merged remain, and lead to their successors.
-units-search = Search by name, former name or code
+units-search = Name, former name or code
 units-count =
     { $count ->
         [one] { $count } unit
