@@ -78,36 +78,6 @@ fn untouched(text: &str, marks: Marks) -> Restored {
     Restored { marks, text: text.to_owned(), pieces: Vec::from_iter((length > 0).then_some(whole)) }
 }
 
-impl Restored {
-    /// The stretch of the source that a stretch of the text comes from, in characters. Part of a
-    /// changed word comes from the whole word.
-    pub fn source(&self, text: Range<usize>) -> Range<usize> {
-        let start = self.back(text.start).map_or(0, |(piece, into)| {
-            if piece.changed { piece.source.start } else { piece.source.start + into }
-        });
-        if text.is_empty() {
-            return start..start;
-        }
-        let end = self.back(text.end - 1).map_or(start, |(piece, into)| {
-            if piece.changed { piece.source.end } else { piece.source.start + into + 1 }
-        });
-        start..end
-    }
-
-    /// The certainty of the least certain word within a stretch of the text.
-    pub fn certainty(&self, text: Range<usize>) -> f32 {
-        let from = self.pieces.partition_point(|piece| piece.text.end <= text.start);
-        let within = self.pieces[from..].iter().take_while(|piece| piece.text.start < text.end);
-        within.map(|piece| piece.certainty).fold(1.0, f32::min)
-    }
-
-    /// The piece that holds a character of the text, and how far into it that is.
-    fn back(&self, at: usize) -> Option<(&Piece, usize)> {
-        let piece = self.pieces.get(self.pieces.partition_point(|piece| piece.text.end <= at))?;
-        Some((piece, at - piece.text.start))
-    }
-}
-
 /// Writes the text and its pieces.
 struct Writer<'a> {
     source: &'a [char],

@@ -144,12 +144,9 @@ fn without_verb(text: &Text, list: Span) -> Span {
 
 /// The units to whom a paragraph gives the numbered items that follow it.
 pub(super) fn lead(text: &Text, paragraph: Span) -> Option<Vec<Stated<String>>> {
-    if !MENTIONED.fits(text, paragraph) {
-        return None;
-    }
     let rest = LEAD.find(text, paragraph)?.part("rest")?;
     if !units::begins(text, rest) {
-        return Some(Vec::new());
+        return MENTIONED.fits(text, paragraph).then(Vec::new);
     }
     let end = units::predicate(text, rest).unwrap_or(rest.end);
     Some(units::list(text, Span::new(rest.start, end)))
