@@ -1,6 +1,7 @@
 //! Outages: a database that goes away and comes back, and a disk that is full.
 
 mod database_away;
+mod disk_full;
 
 /// A port on which nobody listens now.
 fn free_port() -> u16 {
