@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use kernel::Fault;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sea_orm::sqlx::{self, Row};
+use sea_orm::sqlx::{self, Connection, Row};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 
 use crate::{Address, Engine};
@@ -45,6 +45,9 @@ async fn connect(
         Engine::Sqlite => {
             options.idle_timeout(None).max_lifetime(None);
             options.map_sqlx_sqlite_opts(move |sqlite| role(durable(sqlite)));
+            options.map_sqlx_sqlite_before_acquire(|connection, _| {
+                Box::pin(is_outside_a_transaction(connection))
+            });
         }
         Engine::Postgres => {
             options
@@ -66,6 +69,16 @@ fn durable(options: SqliteConnectOptions) -> SqliteConnectOptions {
         .pragma("temp_store", "memory")
         .pragma("trusted_schema", "off")
         .pragma("secure_delete", "on")
+}
+
+/// On a full disk SQLite rolls a transaction back by itself. The rollback that follows fails, and sqlx
+/// counts the transaction as open ever after: whatever is acknowledged later would be a part of it, and
+/// never reach the disk. Such a connection is thrown away. Rollbacks in the queue are done by now: the
+/// pool waits for them before it takes a connection back.
+async fn is_outside_a_transaction(
+    connection: &mut sqlx::SqliteConnection,
+) -> Result<bool, sqlx::Error> {
+    Ok(!connection.is_in_transaction())
 }
 
 /// After a failover pooled connections may stay on a demoted server, where reads work and every write

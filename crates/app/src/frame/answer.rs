@@ -96,7 +96,8 @@ fn is_bare(response: &Response) -> bool {
     !response.headers().contains_key(header::CONTENT_TYPE)
 }
 
-fn failure_page(app: &App, visitor: &Visitor, failure: &Failure) -> Response {
+/// The page of a failure; for refusals that a sign-in would mend, the way there.
+pub(super) fn failure_page(app: &App, visitor: &Visitor, failure: &Failure) -> Response {
     match failure {
         Failure::Refusal(refusal) if wants_sign_in(refusal, visitor) => {
             Redirect::to(&format!("/sign-in?next={}", encode(visitor.path()))).into_response()

@@ -7,11 +7,11 @@ use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use kernel::refusal::RefusalKind;
 use kernel::{Instant, Refusal};
 
-use super::{App, Locale, Trouble, Words};
+use super::{App, Locale, Trouble, Words, answer};
 use crate::accounts::{self, Actor};
 
 /// Who asks. Cheap to clone.
@@ -104,21 +104,30 @@ impl<S: Send + Sync> FromRequestParts<S> for Actor {
     }
 }
 
-/// Finds out who asks, once for each request.
+/// Finds out who asks, once for each request. Without a database nobody is known, and the page says so.
 pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let token = cookie(request.headers(), session_cookie(&app)).map(str::to_owned);
-    let at = app.store.now();
-    let actor = match &token {
-        Some(token) => match accounts::session::actor_of(&app.store, token, at).await {
-            Ok(actor) => actor,
-            Err(fault) => return Trouble::from(fault).into_response(),
-        },
-        None => None,
-    };
     let device = cookie(request.headers(), device_cookie(&app)).map(str::to_owned);
-    let visit = visit(&request, actor, (token, device), at);
-    request.extensions_mut().insert(Visitor(Arc::new(visit)));
+    let at = app.store.now();
+    let found = match token.as_deref().filter(|_| asks_for_somebody(request.uri().path())) {
+        Some(token) => accounts::session::actor_of(&app.store, token, at).await,
+        None => Ok(None),
+    };
+    let (actor, fault) = match found {
+        Ok(actor) => (actor, None),
+        Err(fault) => (None, Some(fault)),
+    };
+    let visitor = Visitor(Arc::new(visit(&request, actor, (token, device), at)));
+    if let Some(fault) = fault {
+        return answer::failure_page(&app, &visitor, &fault.into());
+    }
+    request.extensions_mut().insert(visitor);
     next.run(request).await
+}
+
+/// Style sheets and the pulse are the same for everybody, and are there when the database is not.
+fn asks_for_somebody(path: &str) -> bool {
+    !path.starts_with("/assets/") && !path.starts_with("/health/")
 }
 
 /// `token` and `device` are what the cookies hold.

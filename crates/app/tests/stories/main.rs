@@ -38,6 +38,7 @@ mod demo;
 mod jobs;
 mod ledger;
 mod migrations;
+mod outages;
 mod papers;
 mod slow_clients;
 mod two_worlds;
