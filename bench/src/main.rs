@@ -5,6 +5,7 @@
 mod http;
 mod lists;
 mod place;
+mod read;
 mod server;
 mod start;
 
@@ -43,6 +44,12 @@ enum Command {
         #[arg(long, default_value_t = 2)]
         seconds: u64,
     },
+    /// Papers read, as they are and of ten pages, on one core and on two; a scanned page; memory.
+    Read {
+        /// Seconds for each way.
+        #[arg(long, default_value_t = 3)]
+        seconds: u64,
+    },
     /// The list of units and its search with many units, beside a bare answer of the same server.
     Lists {
         /// How many units.
@@ -62,6 +69,7 @@ fn main() -> ExitCode {
     let figures = match cli.command {
         Command::Start { rounds } => start::measure(&cli.program, rounds),
         Command::Place { seconds } => Ok(place::measure(seconds)),
+        Command::Read { seconds } => read::measure(&cli.program, seconds),
         Command::Lists { units, seconds, connections } => {
             lists::measure(&cli.program, lists::Load { units, seconds, connections })
         }
