@@ -29,6 +29,8 @@ async fn control_characters_are_not_our_fault(house: &House) {
         doors.push((address(house, &route, "-").await, route));
     }
     for (path, route) in &doors {
+        // The failures of the doors before must not count against this sign-in.
+        house.wait_seconds(60 * 60);
         let administrator = house.sign_in(world::ADMINISTRATOR).await;
         let meant = fields(route);
         for wrong in ["a\0b", "\u{1}\u{7f}\u{9b}\u{202e}\u{feff}", "\u{fffe}\r\n.\r\n"] {
