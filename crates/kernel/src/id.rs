@@ -103,6 +103,16 @@ id_type!(
     AccountId
 );
 
+id_type!(
+    /// A contest (hội thi): one edition at one level.
+    ContestId
+);
+
+id_type!(
+    /// An official paper (văn bản).
+    PaperId
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -114,6 +114,11 @@ impl Day {
         self.0.year()
     }
 
+    /// The month, 1 to 12.
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
     /// The instant at which the day begins in Việt Nam: "trước ngày D" ends here.
     pub fn begins(self) -> Instant {
         self.start_of(self.0)
