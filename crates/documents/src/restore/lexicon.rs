@@ -21,7 +21,7 @@ pub(super) const OTHER: Word = 1;
 
 static PHRASES: [&str; 13] = [
     include_str!("../../lexicon/bodies.txt"),
-    include_str!("../../lexicon/common.txt"),
+    include_str!("../../lexicon/frequent.txt"),
     include_str!("../../lexicon/contest.txt"),
     include_str!("../../lexicon/dates.txt"),
     include_str!("../../lexicon/everyday.txt"),

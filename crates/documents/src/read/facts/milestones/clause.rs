@@ -84,9 +84,10 @@ pub(super) fn dates_lead(text: &Text, clause: Span, dates: &[Moment]) -> bool {
 }
 
 impl Around<'_> {
-    /// From the beginning of the clause to the date.
+    /// From the beginning of the clause to the date, as far as it is near.
     pub(super) fn before(&self) -> Span {
-        Span::new(self.clause.span.start, self.moment.start)
+        let near = self.moment.start.saturating_sub(kind::NEAR);
+        Span::new(self.clause.span.start.max(near), self.moment.start)
     }
 
     /// What the date is the date of.

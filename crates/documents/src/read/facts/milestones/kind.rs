@@ -105,6 +105,10 @@ static JOINED: LazyLock<Form> = LazyLock::new(|| {
     )
 });
 
+/// Characters from a date in which the words for it stand: a sentence of hundreds of dates must not be
+/// read hundreds of times.
+pub(super) const NEAR: usize = 600;
+
 /// All that a stretch speaks of, in order.
 fn read(text: &Text, span: Span) -> Vec<Sense> {
     let mut senses = Vec::new();
@@ -125,13 +129,14 @@ fn read(text: &Text, span: Span) -> Vec<Sense> {
 
 /// What stands nearest before a date, together with what is joined to it.
 pub(super) fn last(text: &Text, span: Span) -> Vec<Sense> {
-    let senses = read(text, span);
+    let senses = read(text, Span::new(span.start.max(span.end.saturating_sub(NEAR)), span.end));
     joined(text, senses.into_iter().rev())
 }
 
 /// What stands nearest after a date, together with what is joined to it.
 pub(super) fn first(text: &Text, span: Span) -> Vec<Sense> {
-    joined(text, read(text, span).into_iter())
+    let near = Span::new(span.start, span.end.min(span.start + NEAR));
+    joined(text, read(text, near).into_iter())
 }
 
 fn joined(text: &Text, senses: impl Iterator<Item = Sense>) -> Vec<Sense> {
