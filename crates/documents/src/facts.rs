@@ -8,9 +8,10 @@ mod contest;
 mod doubt;
 mod work;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use contest::{Contest, HigherContest, Level, Series};
 pub use doubt::{Doubt, DoubtCode};
@@ -20,7 +21,7 @@ pub use work::{Frequency, Milestone, MilestoneKind, MonthOfPeriod, Reporting, Ta
 pub const SCHEMA: &str = "hoithi.facts/1";
 
 /// Where a fact was read, and how surely.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// First character in the source text, from 0. Characters are Unicode scalar values.
     pub start: usize,
@@ -31,10 +32,10 @@ pub struct Evidence {
 }
 
 /// Everything that was read from a paper.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Facts {
     /// Always [`SCHEMA`].
-    pub schema: &'static str,
+    pub schema: Cow<'static, str>,
     /// The paper itself: kind, number, issuer, signature.
     pub document: Document,
     /// The contest (hội thi, cuộc thi) that it is about.
@@ -76,7 +77,7 @@ pub struct Facts {
 }
 
 /// The kinds of paper that the reader knows (loại văn bản), Article 7 of Decree 30/2020 and custom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Công văn.
@@ -116,7 +117,7 @@ pub enum Kind {
 }
 
 /// The paper itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Loại văn bản.
     #[serde(rename = "type")]
@@ -144,7 +145,7 @@ pub struct Document {
 }
 
 /// Date of issue, each part missing where it is blank or illegible.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueDate {
     /// Năm.
     pub year: Option<i16>,
@@ -155,7 +156,7 @@ pub struct IssueDate {
 }
 
 /// Signature block (khối chữ ký), Annex I of Decree 30/2020.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Signatory {
     /// `TM.`, `KT.`, `TL.`, `TUQ.` or `Q.`
     pub authority: Option<String>,
@@ -172,7 +173,7 @@ pub struct Signatory {
 }
 
 /// A cited paper (văn bản viện dẫn).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Citation {
     /// Kind.
     #[serde(rename = "type")]
@@ -186,7 +187,7 @@ pub struct Citation {
 }
 
 /// Somebody to ask.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Contact {
     /// Họ và tên.
     pub person: Option<String>,
@@ -205,7 +206,7 @@ pub struct Contact {
 }
 
 /// Who and what may enter.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Eligibility {
     /// Applied since 1 January of this year.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -228,7 +229,7 @@ pub struct Eligibility {
 }
 
 /// A prize (giải).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Prize {
     /// "Giải Nhất".
     pub name: String,

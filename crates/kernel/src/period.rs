@@ -246,7 +246,8 @@ mod tests {
 
     #[test]
     fn what_is_no_period_is_refused() {
-        for text in ["", "31/4/2025", "13/2025", "2025-Q5", "quý V/2025", "25", "10/5/20224", "x"] {
+        for text in ["", "31/4/2025", "13/2025", "2025-Q5", "quý V/2025", "25", "10/5/20224", "x"]
+        {
             assert_eq!(text.parse::<Period>(), Err(NotAPeriod), "{text}");
         }
     }

@@ -22,7 +22,10 @@ migrations!(
     "2026-11-21-02-jobs",
     "2026-11-21-03-units",
     "2026-11-21-04-accounts",
-    "2026-11-21-05-addresses-devices"
+    "2026-11-21-05-addresses-devices",
+    "2026-11-21-06-papers",
+    "2026-11-21-07-contests",
+    "2026-11-21-08-tasks"
 );
 
 const BOOK: &str = "create table if not exists migration (

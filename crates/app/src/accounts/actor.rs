@@ -13,7 +13,8 @@ use crate::frame::Locale;
 pub enum Role {
     /// Administrator (quản trị): accounts, units, the machine.
     Administrator,
-    /// Secretary (thư ký): units and, later, contests of the whole installation.
+    /// Secretary (thư ký): units and contests of the whole installation, or the contests that one unit
+    /// organises or stands for.
     Secretary,
     /// Coordinator (đầu mối) of one unit.
     Coordinator,
@@ -32,9 +33,14 @@ impl Role {
         }
     }
 
-    /// Whether the role holds at one unit; the others hold for the installation.
-    pub const fn holds_at_a_unit(self) -> bool {
-        matches!(self, Self::Coordinator)
+    /// Whether the role can hold at one unit.
+    pub const fn may_hold_at_a_unit(self) -> bool {
+        matches!(self, Self::Coordinator | Self::Secretary)
+    }
+
+    /// Whether the role can hold for the whole installation.
+    pub const fn may_hold_everywhere(self) -> bool {
+        matches!(self, Self::Administrator | Self::Secretary)
     }
 }
 

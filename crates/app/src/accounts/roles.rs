@@ -19,7 +19,7 @@ kernel::id_type!(
 pub struct NewGrant {
     /// The role.
     pub role: Role,
-    /// Where it holds; needed for a coordinator, and for nobody else.
+    /// Where it holds: needed for a coordinator, possible for a secretary.
     pub unit: Option<UnitId>,
     /// First day.
     pub from: Day,
@@ -38,10 +38,14 @@ pub async fn grant_role(
     grant: NewGrant,
 ) -> Result<(), Failure> {
     policy::may_manage(actor)?;
-    if grant.role.holds_at_a_unit() != grant.unit.is_some() {
-        let key =
-            if grant.unit.is_some() { "grant-unit-superfluous" } else { "grant-unit-missing" };
-        return Err(Refusal::field("unit", key).into());
+    match grant.unit {
+        Some(_) if !grant.role.may_hold_at_a_unit() => {
+            return Err(Refusal::field("unit", "grant-unit-superfluous").into());
+        }
+        None if !grant.role.may_hold_everywhere() => {
+            return Err(Refusal::field("unit", "grant-unit-missing").into());
+        }
+        _ => {}
     }
     if let Some(unit) = grant.unit
         && !rows::unit_exists(tx, unit).await?

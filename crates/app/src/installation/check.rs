@@ -67,7 +67,8 @@ const RULES: &[Rule] = &[
     ),
     (
         "check-grant-place",
-        "select id as finding from role_grant where (role = 'coordinator') <> (unit_id is not null)",
+        "select id as finding from role_grant where (role = 'coordinator' and unit_id is null)
+             or (role = 'administrator' and unit_id is not null)",
     ),
     (
         "check-session-of-disabled",

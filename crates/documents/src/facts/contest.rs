@@ -1,11 +1,11 @@
 //! The contest that a paper is about.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Evidence;
 
 /// Which family of contests.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Series {
     /// Hội thi Sáng tạo kỹ thuật.
@@ -17,7 +17,7 @@ pub enum Series {
 }
 
 /// Who holds a contest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Toàn quốc.
@@ -33,7 +33,7 @@ pub enum Level {
 }
 
 /// A contest as the paper names it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Contest {
     /// Family.
     pub series: Series,
@@ -52,7 +52,7 @@ pub struct Contest {
 }
 
 /// A contest above another.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HigherContest {
     /// Family.
     pub series: Series,

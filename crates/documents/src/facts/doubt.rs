@@ -1,11 +1,11 @@
 //! What is doubtful in a paper.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Evidence;
 
 /// Why a person should look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DoubtCode {
     /// The number is left blank: right in a draft.
@@ -33,7 +33,7 @@ pub enum DoubtCode {
 }
 
 /// A doubt.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Doubt {
     /// What kind of doubt.
     pub code: DoubtCode,

@@ -1,11 +1,11 @@
 //! What is to be done, and by when.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Evidence;
 
 /// What happens at a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MilestoneKind {
     /// Lễ phát động.
@@ -35,7 +35,7 @@ pub enum MilestoneKind {
 }
 
 /// A date of the contest.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Milestone {
     /// What happens.
     pub kind: MilestoneKind,
@@ -54,7 +54,7 @@ pub struct Milestone {
 }
 
 /// A piece of work for somebody.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Task {
     /// Who has to do it.
     pub assignees: Vec<String>,
@@ -75,7 +75,7 @@ pub struct Task {
 }
 
 /// How often a report is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Frequency {
     /// Hằng tháng.
@@ -91,7 +91,7 @@ pub enum Frequency {
 }
 
 /// In which month of its period a report is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MonthOfPeriod {
     /// Tháng đầu.
@@ -103,7 +103,7 @@ pub enum MonthOfPeriod {
 }
 
 /// A report that units owe (chế độ báo cáo).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reporting {
     /// How often.
     pub frequency: Frequency,

@@ -71,7 +71,7 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
         notes.note(&format!("/eligibility/{name}"), span);
     }
     let mut facts = Facts {
-        schema: SCHEMA,
+        schema: SCHEMA.into(),
         document,
         contest,
         implementing_unit: notes.one("/implementing_unit", implementing),

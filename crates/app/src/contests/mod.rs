@@ -1,0 +1,160 @@
+//! Contests (hội thi): one edition at one level, with its milestones, rules, contacts and portal.
+//!
+//! Nothing is overwritten: a milestone moves by a new version that names its paper, rules are kept whole
+//! for each version, a publication has its hours.
+
+pub mod draft;
+pub mod kind;
+mod milestones;
+pub mod policy;
+mod publication;
+pub mod rules;
+pub mod state;
+pub(crate) mod store;
+
+use ::store::{Reader, Tx};
+use kernel::id::{ContestId, PaperId};
+use kernel::{Failure, Refusal};
+
+use crate::accounts::Actor;
+use crate::audit::{self, Act};
+
+pub use draft::{
+    CitationDraft, ContactDraft, ContestDraft, ContestFacts, MilestoneDraft, RegimeDraft,
+};
+pub use milestones::{add_milestone, call_off, move_milestone};
+pub use publication::{publish, unpublish};
+pub use rules::RuleSet;
+pub use state::{State, Step};
+
+kernel::id_type!(
+    /// A milestone, contact, citation, version or publication of a contest.
+    PartId
+);
+
+/// Founds a contest with everything that its first paper says.
+///
+/// # Errors
+/// The actor may not, or a unit or the contest above is unknown.
+pub async fn found(tx: &mut Tx, actor: &Actor, draft: &ContestDraft) -> Result<ContestId, Failure> {
+    policy::may_run(actor, &draft.facts.runners())?;
+    let id = ContestId::new(tx.at());
+    let slug = free_slug(tx, &draft.facts.slug()).await?;
+    store::insert_contest(tx, id, &slug, &draft.facts).await?;
+    let mut act = Act::on("contest.found", subject(id)).row("contest", id);
+    let reason = Why { paper: draft.paper, words: None, by: actor.account() };
+    act = act.row("rule_set", store::insert_rules(tx, id, 1, &draft.rules, &reason).await?);
+    for milestone in &draft.milestones {
+        act = milestones::insert(tx, id, milestone, &reason, act).await?;
+    }
+    for contact in &draft.contacts {
+        let row = store::insert_contact(tx, id, contact, draft.paper).await?;
+        act = act.row("contest_contact", row);
+    }
+    for citation in &draft.citations {
+        act = act.row("citation", store::insert_citation(tx, id, citation, draft.paper).await?);
+    }
+    for regime in &draft.regimes {
+        act = act.row("reporting_regime", store::insert_regime(tx, id, regime, draft.paper).await?);
+    }
+    if let Some(paper) = draft.paper {
+        act = act.row("contest_paper", store::tie_paper(tx, id, paper, "founding").await?);
+    }
+    audit::record(tx, actor.who, act).await?;
+    Ok(id)
+}
+
+/// By what and by whom a version is made.
+#[derive(Debug, Clone, Default)]
+pub struct Why {
+    /// The paper.
+    pub paper: Option<PaperId>,
+    /// Words.
+    pub words: Option<String>,
+    /// The account; nothing: the operator.
+    pub by: Option<kernel::id::AccountId>,
+}
+
+/// Moves a contest on.
+///
+/// # Errors
+/// The actor may not, or the step does not follow on its state.
+pub async fn step(tx: &mut Tx, actor: &Actor, id: ContestId, step: Step) -> Result<State, Failure> {
+    let contest = run_by(tx, actor, id).await?;
+    let state = contest.state()?;
+    let after = state.after(step).ok_or_else(|| {
+        Refusal::conflict("contest-step-not-now").way_out("way-contest", format!("/contests/{id}"))
+    })?;
+    store::set_state(tx, id, after).await?;
+    let act = Act::on("contest.step", subject(id)).row("contest", id);
+    audit::record(tx, actor.who, act.note("step", step.code())).await?;
+    Ok(after)
+}
+
+/// Makes the next version of the rules.
+///
+/// # Errors
+/// The actor may not, or the contest is closed.
+pub async fn change_rules(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ContestId,
+    rules: &RuleSet,
+    why: &Why,
+) -> Result<i64, Failure> {
+    open_to(tx, actor, id).await?;
+    let version = store::last_rules_version(tx, id).await? + 1;
+    let row = store::insert_rules(tx, id, version, rules, why).await?;
+    let act = Act::on("contest.rules", subject(id)).row("rule_set", row);
+    audit::record(tx, actor.who, act.note("version", version)).await?;
+    Ok(version)
+}
+
+/// The contest, for somebody who runs it.
+///
+/// # Errors
+/// There is none, or the actor does not run it.
+pub async fn run_by(
+    reader: &Reader,
+    actor: &Actor,
+    id: ContestId,
+) -> Result<store::ContestRow, Failure> {
+    let contest = store::find(reader, id).await?.ok_or_else(Refusal::absent)?;
+    policy::may_run(actor, &contest.runners()?)?;
+    Ok(contest)
+}
+
+/// The contest, for somebody who runs it, while it may still be changed.
+///
+/// # Errors
+/// There is none, the actor does not run it, or it is closed.
+pub async fn open_to(
+    reader: &Reader,
+    actor: &Actor,
+    id: ContestId,
+) -> Result<store::ContestRow, Failure> {
+    let contest = run_by(reader, actor, id).await?;
+    match contest.state()? {
+        State::Closed => Err(Refusal::conflict("contest-closed")
+            .way_out("way-contest", format!("/contests/{id}"))
+            .into()),
+        State::Preparing | State::Running => Ok(contest),
+    }
+}
+
+/// An address that no other contest has.
+async fn free_slug(reader: &Reader, wanted: &str) -> Result<String, Failure> {
+    let taken = store::slugs_like(reader, wanted).await?;
+    let mut slug = wanted.to_owned();
+    let mut number = 2;
+    while taken.contains(&slug) {
+        slug = format!("{wanted}-{number}");
+        number += 1;
+    }
+    Ok(slug)
+}
+
+/// How the ledger names a contest.
+pub fn subject(id: ContestId) -> String {
+    format!("contest/{id}")
+}

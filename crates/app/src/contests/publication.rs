@@ -1,0 +1,47 @@
+//! Publication (công bố): one act shows a contest to everybody from an instant on, one takes it back.
+
+use ::store::Tx;
+use kernel::id::ContestId;
+use kernel::{Failure, Instant, Refusal};
+
+use super::{run_by, store, subject};
+use crate::accounts::Actor;
+use crate::audit::{self, Act};
+
+/// Shows a contest to everybody from an instant on; an earlier order that has not been carried out yet
+/// is replaced.
+///
+/// # Errors
+/// The actor may not, or the contest is public already.
+pub async fn publish(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ContestId,
+    from: Instant,
+) -> Result<(), Failure> {
+    run_by(tx, actor, id).await?;
+    let from = from.max(tx.at());
+    let mut act = Act::on("contest.publish", subject(id)).note("from", from.millis());
+    if let Some(order) = store::publication(tx, id).await? {
+        if order.from_at <= tx.at().millis() {
+            return Err(Refusal::conflict("contest-public-already").into());
+        }
+        store::end_publication(tx, &order.id, actor.account()).await?;
+        act = act.row("publication", &order.id);
+    }
+    act = act.row("publication", store::insert_publication(tx, id, from, actor.account()).await?);
+    audit::record(tx, actor.who, act).await
+}
+
+/// Takes a contest back from everybody.
+///
+/// # Errors
+/// The actor may not, or it is not public and not to become so.
+pub async fn unpublish(tx: &mut Tx, actor: &Actor, id: ContestId) -> Result<(), Failure> {
+    run_by(tx, actor, id).await?;
+    let order = store::publication(tx, id).await?;
+    let order = order.ok_or_else(|| Refusal::conflict("contest-not-public"))?;
+    store::end_publication(tx, &order.id, actor.account()).await?;
+    let act = Act::on("contest.unpublish", subject(id)).row("publication", &order.id);
+    audit::record(tx, actor.who, act).await
+}

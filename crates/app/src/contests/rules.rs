@@ -1,0 +1,67 @@
+//! The rule set (thể lệ) of a contest: data, of which each version is kept whole.
+
+use documents::{Eligibility, Prize};
+use serde::{Deserialize, Serialize};
+
+/// What the rules of one version say. What a paper does not state is empty.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RuleSet {
+    /// Fields of entry (lĩnh vực dự thi).
+    pub fields: Vec<String>,
+    /// Who and what may enter (điều kiện dự thi).
+    pub eligibility: Eligibility,
+    /// Prizes (cơ cấu giải thưởng).
+    pub prizes: Vec<RulePrize>,
+    /// Where the money comes from (nguồn kinh phí).
+    pub budget_sources: Vec<String>,
+    /// Where it is made known (kênh tuyên truyền).
+    pub publicity_channels: Vec<String>,
+    /// Addresses on the web.
+    pub urls: Vec<String>,
+    /// Forms and annexes that come with the paper (biểu mẫu, phụ lục).
+    pub attachments: Vec<String>,
+}
+
+/// One line of the prizes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulePrize {
+    /// Giải Nhất, giải Nhì, …
+    pub name: String,
+    /// How many.
+    pub count: Option<u32>,
+    /// Đồng for each.
+    pub amount_vnd: Option<u64>,
+}
+
+impl From<&Prize> for RulePrize {
+    fn from(prize: &Prize) -> Self {
+        Self { name: prize.name.clone(), count: prize.count, amount_vnd: prize.amount_vnd }
+    }
+}
+
+impl RuleSet {
+    /// All the money of the prizes, in đồng; nothing where a number is not stated.
+    pub fn money(&self) -> Option<u64> {
+        let worth = |prize: &RulePrize| Some(u64::from(prize.count?) * prize.amount_vnd?);
+        let whole: Option<u64> = self.prizes.iter().map(worth).sum();
+        whole.filter(|_| !self.prizes.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_summed_where_everything_is_stated() {
+        let prize = |count, amount_vnd| RulePrize { name: "Giải".into(), count, amount_vnd };
+        let rules = |prizes| RuleSet { prizes, ..RuleSet::default() };
+        assert_eq!(rules(vec![]).money(), None);
+        assert_eq!(
+            rules(vec![prize(Some(1), Some(30_000_000)), prize(Some(2), Some(5_000_000))]).money(),
+            Some(40_000_000)
+        );
+        assert_eq!(rules(vec![prize(Some(1), None)]).money(), None);
+    }
+}

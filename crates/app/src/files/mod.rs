@@ -1,0 +1,135 @@
+//! Files (tệp): the bytes that people hand in, each kept once under the hash of its content.
+//!
+//! The order is: write, flush, rename, flush the folder, then the row, then the answer. A file without a
+//! row is swept by nobody's hand and hurts nobody; a row without a file cannot come to be.
+
+mod store;
+
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use ::store::Tx;
+use kernel::{Failure, Fault, Refusal};
+use sha2::{Digest, Sha256};
+
+use crate::audit::Act;
+use crate::frame::App;
+
+/// Most bytes of one file of a paper or a report.
+pub const LARGEST: usize = 16 * 1024 * 1024;
+
+/// Bytes that are on disk, and may be named by rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// SHA-256, hex.
+    pub hash: String,
+    /// How many bytes.
+    pub bytes: usize,
+    /// By content.
+    pub media_type: &'static str,
+}
+
+/// Writes bytes to disk, where they stay even if the power fails now.
+///
+/// # Errors
+/// The file is empty or too large, or the disk refuses.
+pub async fn keep(app: &App, bytes: Vec<u8>) -> Result<Kept, Failure> {
+    if bytes.is_empty() {
+        return Err(Refusal::field("file", "file-empty").into());
+    }
+    if bytes.len() > LARGEST {
+        return Err(Refusal::field("file", "file-too-large").into());
+    }
+    let folder = folder(app);
+    let kept = tokio::task::spawn_blocking(move || write(&folder, &bytes)).await;
+    kept.map_err(Fault::from)?.map_err(Failure::from)
+}
+
+/// Writes down that bytes are kept, in the transaction of the verb that names them.
+///
+/// # Errors
+/// The database is away.
+pub async fn note(tx: &mut Tx, kept: &Kept, act: Act) -> Result<Act, Failure> {
+    match store::insert(tx, kept).await? {
+        true => Ok(act.row("stored_file", &kept.hash)),
+        false => Ok(act),
+    }
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// There is no such file, or the disk cannot be read.
+pub async fn bytes(app: &App, hash: &str) -> Result<Vec<u8>, Failure> {
+    let path = place(&folder(app), hash).ok_or_else(Refusal::absent)?;
+    let read = tokio::task::spawn_blocking(move || {
+        let mut bytes = Vec::new();
+        File::open(path)?.read_to_end(&mut bytes)?;
+        Ok::<_, std::io::Error>(bytes)
+    });
+    Ok(read.await.map_err(Fault::from)?.map_err(Fault::from)?)
+}
+
+fn folder(app: &App) -> PathBuf {
+    app.configuration.data.join("files")
+}
+
+/// Where a file stands; nothing for what is no hash.
+fn place(folder: &Path, hash: &str) -> Option<PathBuf> {
+    let is_hash = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hash.then(|| folder.join(&hash[..2]).join(hash))
+}
+
+fn write(folder: &Path, bytes: &[u8]) -> Result<Kept, Fault> {
+    let hash = hex::encode(Sha256::digest(bytes));
+    let place = place(folder, &hash).ok_or_else(|| Fault::new("a digest is a hash"))?;
+    let kept = Kept { hash, bytes: bytes.len(), media_type: media_type(bytes) };
+    if place.is_file() {
+        return Ok(kept);
+    }
+    let shelf = place.parent().unwrap_or(folder);
+    fs::create_dir_all(shelf)?;
+    let mut draft = tempfile::NamedTempFile::new_in(shelf)?;
+    draft.write_all(bytes)?;
+    draft.as_file().sync_all()?;
+    draft.persist(&place).map_err(|error| Fault::from(error.error))?;
+    File::open(shelf)?.sync_all()?;
+    File::open(folder)?.sync_all()?;
+    Ok(kept)
+}
+
+/// What bytes are, by how they begin.
+fn media_type(bytes: &[u8]) -> &'static str {
+    const BEGINNINGS: [(&[u8], &str); 5] = [
+        (b"%PDF-", "application/pdf"),
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"\xff\xd8\xff", "image/jpeg"),
+        (b"PK\x03\x04", "application/zip"),
+        (b"{\\rtf", "application/rtf"),
+    ];
+    let known = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning));
+    known.map_or("application/octet-stream", |(_, media_type)| media_type)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_kept_once_under_their_hash() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = write(folder.path(), b"%PDF-1.7 x").unwrap();
+        assert_eq!(write(folder.path(), b"%PDF-1.7 x").unwrap(), first);
+        assert_eq!(first.media_type, "application/pdf");
+        let place = place(folder.path(), &first.hash).unwrap();
+        assert_eq!(fs::read(place).unwrap(), b"%PDF-1.7 x");
+    }
+
+    #[test]
+    fn what_is_no_hash_has_no_place() {
+        for wrong in ["", "..", "../../etc/passwd", &"g".repeat(64), &"a".repeat(63)] {
+            assert_eq!(place(Path::new("/x"), wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! The only SQL on `stored_file`.
+
+use kernel::Failure;
+use store::Tx;
+
+use super::Kept;
+
+/// Whether the row is new.
+pub async fn insert(tx: &mut Tx, kept: &Kept) -> Result<bool, Failure> {
+    let sql = "insert into stored_file (hash, bytes, media_type, stored_at) values ($1, $2, $3, $4)
+        on conflict (hash) do nothing";
+    let bytes = i64::try_from(kept.bytes).unwrap_or(i64::MAX);
+    let values =
+        [kept.hash.clone().into(), bytes.into(), kept.media_type.into(), tx.at().millis().into()];
+    Ok(tx.run(sql, values).await? == 1)
+}
