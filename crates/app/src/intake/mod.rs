@@ -11,6 +11,7 @@ mod drafts;
 mod edit;
 pub mod line;
 mod naming;
+pub mod pages;
 mod proposal;
 mod store;
 mod undo;
@@ -53,6 +54,20 @@ pub async fn review_of(
     let Some(review) = store::of_paper(reader, paper).await? else { return Ok(None) };
     let lines = store::lines(reader, review.id()?).await?;
     Ok(Some((review, lines)))
+}
+
+/// A line of the review of a paper, for somebody who may change it.
+///
+/// # Errors
+/// The actor may not, or there is no such line.
+pub async fn line_of(
+    tx: &Tx,
+    actor: &Actor,
+    paper: PaperId,
+    id: LineId,
+) -> Result<KeptLine, Failure> {
+    let review = open_review(tx, actor, paper).await?;
+    Ok(store::line(tx, review.id()?, id).await?.ok_or_else(Refusal::absent)?)
 }
 
 /// Opens the review of a paper that was read: writes down what it proposes.

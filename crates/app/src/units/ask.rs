@@ -1,5 +1,7 @@
 //! Asking about units: a search, and who one was and is.
 
+use std::collections::BTreeMap;
+
 use ::store::Reader;
 use kernel::id::UnitId;
 use kernel::{Day, Failure, Fault, Refusal};
@@ -73,6 +75,20 @@ pub async fn search(reader: &Reader, search: Search<'_>, day: Day) -> Result<Vec
 pub async fn named(reader: &Reader, text: &str, day: Day) -> Result<Vec<UnitId>, Fault> {
     let found = rows::named(reader, text, day).await?;
     found.into_iter().map(|id| Ok(id.parse()?)).collect()
+}
+
+/// The names of units on a day, by id.
+///
+/// # Errors
+/// The database is away.
+pub async fn names(
+    reader: &Reader,
+    units: &[UnitId],
+    day: Day,
+) -> Result<BTreeMap<String, String>, Fault> {
+    let ids: Vec<String> = units.iter().map(UnitId::to_string).collect();
+    let lines = rows::lines(reader, &ids, day).await?;
+    Ok(lines.into_iter().map(|line| (line.id, line.name)).collect())
 }
 
 /// The names of those among the units that are no more on a day.

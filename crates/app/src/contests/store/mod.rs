@@ -125,6 +125,14 @@ pub async fn alike(
     reader.rows(&sql, values).await
 }
 
+/// Contests of a level that have not closed, by name.
+pub async fn open_of_level(reader: &Reader, level: Level) -> Result<Vec<ContestRow>, Fault> {
+    let sql = format!(
+        "{CONTEST} where c.level = $1 and c.state <> 'closed' order by c.sort_key, c.id limit 500"
+    );
+    reader.rows(&sql, [kind::code(level).into()]).await
+}
+
 pub async fn insert_contest(
     tx: &mut Tx,
     id: ContestId,
