@@ -61,15 +61,11 @@ impl Collective {
         let folded = format!(" {} ", text::fold(named).replace(['(', ')', ';', ':'], " "));
         let many = MANY.iter().filter_map(|word| folded.find(&format!(" {word}"))).min()?;
         let group = &folded[many..];
-        let has = |word: &str| {
-            group.match_indices(word).any(|(at, _)| {
-                let bound = |sign: Option<char>| !sign.is_some_and(char::is_alphanumeric);
-                bound(group[..at].chars().next_back())
-                    && bound(group[at + word.len()..].chars().next())
-            })
-        };
+        let has = |word: &str| place_of(group, word).is_some();
         let committee = folded.contains("ubnd") || folded.contains("uy ban nhan dan");
-        let tier = TIERS.iter().find(|(word, _)| has(word)).map(|(_, tier)| *tier);
+        // The first word decides: "các xã trên địa bàn huyện" are communes.
+        let first = TIERS.iter().filter_map(|(word, tier)| Some((place_of(group, word)?, *tier)));
+        let tier = first.min_by_key(|(at, _)| *at).map(|(_, tier)| tier);
         let tier = tier.filter(|_| committee || begins_with_a_tier(group));
         let mut kinds: Vec<Kind> = match tier {
             Some(_) => vec![Kind::Committee],
@@ -79,6 +75,16 @@ impl Collective {
         kinds.dedup();
         Some(Self { kinds, tier })
     }
+}
+
+/// Where a word stands as a whole word.
+fn place_of(group: &str, word: &str) -> Option<usize> {
+    let bound = |sign: Option<char>| !sign.is_some_and(char::is_alphanumeric);
+    let places = group.match_indices(word).map(|(at, _)| at);
+    let mut whole = places.filter(|at| {
+        bound(group[..*at].chars().next_back()) && bound(group[at + word.len()..].chars().next())
+    });
+    whole.next()
 }
 
 /// "Các xã, phường": the places stand for their committees.
@@ -103,6 +109,7 @@ mod tests {
             "Ủy ban nhân dân các huyện, thị xã",
             Some((&[Kind::Committee], Some(Level::District))),
         );
+        check("UBND các xã, thị trấn trên địa bàn huyện", Some((&[Kind::Committee], commune)));
         check("Các xã, phường", Some((&[Kind::Committee], commune)));
         check("Các sở, ban, ngành tỉnh", Some((&[Kind::Department], None)));
         check("Các phòng, ban chuyên môn", Some((&[Kind::Division], None)));
