@@ -10,6 +10,7 @@ use crate::audit::seal;
 use crate::frame::App;
 use crate::notifications;
 use crate::papers::incoming;
+use crate::reports;
 
 /// A job that another node has put into the queue is seen this soon.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
@@ -44,7 +45,7 @@ pub async fn work_off(app: &App) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Seals the ledger and forgets what is old.
+/// Seals the ledger, forgets what is old, and opens the reports of a period that has begun.
 ///
 /// # Errors
 /// The database is away.
@@ -54,6 +55,7 @@ pub async fn round(app: &App) -> Result<(), Failure> {
     session::forget_old(&mut tx).await?;
     let old = tx.at().plus_seconds(-KEEP_DONE_SECONDS);
     jobs::forget_done(&mut tx, old).await?;
+    reports::open_due(&mut tx).await?;
     Ok(tx.commit().await?)
 }
 

@@ -125,6 +125,15 @@ pub async fn alike(
     reader.rows(&sql, values).await
 }
 
+/// Contests that run and have units report.
+pub async fn running_with_regimes(reader: &Reader) -> Result<Vec<ContestRow>, Fault> {
+    let sql = format!(
+        "{CONTEST} where c.state = 'running' and exists (select 1 from reporting_regime r
+            where r.contest_id = c.id and r.ended_at is null) order by c.id"
+    );
+    reader.rows(&sql, []).await
+}
+
 /// Contests of a level that have not closed, by name.
 pub async fn open_of_level(reader: &Reader, level: Level) -> Result<Vec<ContestRow>, Fault> {
     let sql = format!(

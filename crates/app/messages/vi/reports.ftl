@@ -1,0 +1,65 @@
+nav-reports = Báo cáo
+reports-own = Báo cáo của đơn vị tôi
+reports-own-lead = Báo cáo định kỳ của các hội thi; báo cáo sắp đến hạn đứng trước.
+reports-own-empty = Chưa có báo cáo nào phải làm. Khi đến kỳ, mẫu báo cáo có sẵn ở đây.
+reports-no-unit = Bạn không làm đầu mối của đơn vị nào nên không có báo cáo phải nộp. Báo cáo của các đơn vị xem ở trang hội thi.
+reports-of-contest = Báo cáo định kỳ
+reports-open-period = Mở kỳ báo cáo hiện tại
+reports-none-yet = Chưa mở kỳ báo cáo nào. Khi hội thi đang chạy, mỗi kỳ tự mở vào ngày đầu kỳ; cũng có thể mở ngay.
+reports-all = báo cáo phải có
+report-of = Báo cáo { $period }
+report-period = Kỳ
+report-contest = Hội thi
+report-unit = Đơn vị
+report-changed = Cập nhật
+report-heading = Nội dung
+report-words = Đơn vị báo cáo
+report-state-open = Chưa nộp
+report-state-late = Quá hạn
+report-state-returned = Trả lại để bổ sung
+report-state-submitted = Đã nộp
+report-state-accepted = Đã nhận
+report-due = hạn { $day }
+report-days-left = { $count ->
+    [0] , hết hôm nay
+   *[other] , còn { $count } ngày
+}
+report-known = Hệ thống đã biết
+report-tasks = nhiệm vụ được giao
+report-done = đã làm
+report-late = quá hạn
+report-counted = số lượng đã báo cáo
+report-keep = Lưu nháp
+report-submit = Nộp báo cáo
+report-freeze-help = Báo cáo đã nộp được giữ nguyên từng chữ; muốn sửa phải được trả lại.
+report-nothing = Không có nội dung.
+report-verdict = Nhận hay trả lại
+report-reason = Lý do trả lại
+report-reason-missing = Hãy ghi lý do để đơn vị biết phải bổ sung gì.
+report-accept = Nhận báo cáo
+report-return = Trả lại
+report-returned-because = Báo cáo được trả lại vì:
+report-versions = Những lần nộp
+report-version = Lần { $number }
+report-outcome-accepted = đã nhận
+report-outcome-returned = trả lại
+report-rolled = Tổng hợp
+report-rolled-empty = Chưa có đơn vị nào nộp. Nội dung các đơn vị nộp sẽ được gom theo từng mục ở đây.
+report-rolled-units = { $count ->
+   *[other] Tổng hợp từ { $count } đơn vị đã nộp.
+}
+report-sheet = Tải bảng tổng hợp (XLSX)
+report-sheet-figures = Số liệu
+report-sheet-words = Nội dung
+report-all-units = Tất cả
+report-own-unit-only = Chỉ đầu mối của đơn vị mới viết báo cáo của đơn vị đó.
+report-frozen = Báo cáo đã nộp nên không sửa được nữa. Nếu cần sửa, hãy đề nghị thư ký trả lại.
+report-changed-meanwhile = Người khác vừa sửa báo cáo này.
+report-empty = Báo cáo chưa có nội dung nào. Hãy viết ít nhất một mục.
+report-too-long = Một mục dài quá 20.000 chữ cái. Hãy rút gọn, hoặc gửi kèm tệp.
+way-reports = Về trang báo cáo
+notice-report-kept = Đã lưu nháp.
+notice-report-submitted = Đã nộp báo cáo.
+notice-report-decided = Đã ghi nhận.
+notice-reports-opened = Đã mở kỳ báo cáo cho các đơn vị.
+notice-reports-open-already = Kỳ báo cáo này đã mở cho tất cả đơn vị.

@@ -1,0 +1,130 @@
+//! Opening a period: one report for each unit that takes part, filled with what the system knows.
+
+use ::store::Tx;
+use documents::{Frequency, MonthOfPeriod};
+use kernel::id::{ContestId, UnitId};
+use kernel::{Day, Failure};
+
+use super::period::{Due, ReportPeriod};
+use super::{ReportId, store};
+use crate::accounts::Actor;
+use crate::audit::{self, Act};
+use crate::contests::store::RegimeRow;
+use crate::contests::{self, kind};
+
+/// What is asked where the regime does not say.
+const USUAL: [&str; 3] = [
+    "Công tác phát động, tuyên truyền Hội thi",
+    "Danh sách các giải pháp đăng ký dự thi",
+    "Khó khăn, vướng mắc và đề xuất, kiến nghị",
+];
+
+/// A regime as it is computed with.
+struct Regime {
+    id: String,
+    frequency: Frequency,
+    due: Due,
+    headings: Vec<String>,
+}
+
+impl Regime {
+    fn read(row: &RegimeRow) -> Option<Self> {
+        let due = Due {
+            day: row.due_day.and_then(|day| i8::try_from(day).ok()),
+            month: row.due_month.as_deref().and_then(kind::read::<MonthOfPeriod>),
+            once: row.once_on.as_deref().and_then(|day| day.parse().ok()),
+        };
+        let stated: Vec<String> = serde_json::from_str(&row.contents).unwrap_or_default();
+        let usual = || USUAL.iter().map(|heading| (*heading).to_owned()).collect();
+        Some(Self {
+            id: row.id.clone(),
+            frequency: kind::read(&row.frequency)?,
+            due,
+            headings: if stated.is_empty() { usual() } else { stated },
+        })
+    }
+}
+
+/// Opens the reports of the period in which a day lies, for whoever runs the contest. Those that are open
+/// already stay as they are.
+///
+/// # Errors
+/// The actor does not run the contest, or it is closed.
+pub async fn open_period(
+    tx: &mut Tx,
+    actor: &Actor,
+    contest: ContestId,
+    day: Day,
+) -> Result<usize, Failure> {
+    let row = contests::open_to(tx, actor, contest).await?;
+    let act = Act::on("report.open", contests::subject(contest));
+    let (opened, act) = open(tx, contest, &row.runners()?, day, act).await?;
+    if opened > 0 {
+        audit::record(tx, actor.who, act).await?;
+    }
+    Ok(opened)
+}
+
+/// Opens the reports of the present period of every running contest.
+///
+/// # Errors
+/// The database is away.
+pub async fn open_due(tx: &mut Tx) -> Result<usize, Failure> {
+    let day = tx.at().day();
+    let mut all = 0;
+    for contest in contests::store::running_with_regimes(tx).await? {
+        let id = contest.id()?;
+        let act = Act::on("report.open", contests::subject(id));
+        let (opened, act) = open(tx, id, &contest.runners()?, day, act).await?;
+        if opened > 0 {
+            audit::record(tx, "system", act).await?;
+        }
+        all += opened;
+    }
+    Ok(all)
+}
+
+async fn open(
+    tx: &mut Tx,
+    contest: ContestId,
+    runners: &[UnitId],
+    day: Day,
+    mut act: Act,
+) -> Result<(usize, Act), Failure> {
+    let regimes = contests::store::regimes(tx, contest).await?;
+    let units = store::participants(tx, contest, runners).await?;
+    let mut opened = 0;
+    for regime in regimes.iter().filter_map(Regime::read) {
+        let period = ReportPeriod::of(regime.frequency, day);
+        for unit in &units {
+            let due = regime.due.instant(period);
+            let new = store::NewReport { contest, regime: &regime.id, unit, period, due };
+            let Some(id) = store::insert(tx, &new).await? else { continue };
+            opened += 1;
+            act = fill(tx, (contest, unit.parse()?), id, &regime.headings, act).await?;
+        }
+    }
+    Ok((opened, act))
+}
+
+/// Writes the headings, the first of them with what the unit reported on its tasks.
+async fn fill(
+    tx: &mut Tx,
+    (contest, unit): (ContestId, UnitId),
+    id: ReportId,
+    headings: &[String],
+    act: Act,
+) -> Result<Act, Failure> {
+    let mut act = act.row("period_report", id);
+    let done: Vec<String> = store::unit_tasks(tx, contest, unit)
+        .await?
+        .into_iter()
+        .filter_map(|task| Some(format!("- {}: {}", task.text, task.report?)))
+        .collect();
+    for (position, heading) in headings.iter().enumerate() {
+        let words = if position == 0 { done.join("\n") } else { String::new() };
+        let row = store::insert_answer(tx, id, position, heading, &words).await?;
+        act = act.row("report_answer", row);
+    }
+    Ok(act)
+}

@@ -1,0 +1,79 @@
+//! Rolling up (tổng hợp): what the units handed in becomes the standing agency's own report. Pure.
+
+use super::{Frozen, Known};
+
+/// One heading of the report with what each unit says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chapter {
+    /// What was asked.
+    pub heading: String,
+    /// Unit and words, in the order of units; units that said nothing are left out.
+    pub said: Vec<(String, String)>,
+}
+
+/// The report of all units together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RolledUp {
+    /// One for each heading, in the order in which they were asked first.
+    pub chapters: Vec<Chapter>,
+    /// The figures of each unit.
+    pub units: Vec<(String, Known)>,
+    /// The figures of all.
+    pub all: Known,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self { tasks: 0, done: 0, late: 0, counted: 0 }
+    }
+}
+
+/// Rolls up what units handed in: name of the unit, and what it said.
+pub fn roll_up(handed_in: &[(String, Frozen)]) -> RolledUp {
+    let mut rolled = RolledUp::default();
+    for (unit, frozen) in handed_in {
+        for (heading, words) in &frozen.answers {
+            let at = rolled.chapters.iter().position(|chapter| chapter.heading == *heading);
+            let at = at.unwrap_or_else(|| {
+                rolled.chapters.push(Chapter { heading: heading.clone(), said: Vec::new() });
+                rolled.chapters.len() - 1
+            });
+            if !words.is_empty() {
+                rolled.chapters[at].said.push((unit.clone(), words.clone()));
+            }
+        }
+        if let Some(known) = frozen.known {
+            rolled.all.tasks += known.tasks;
+            rolled.all.done += known.done;
+            rolled.all.late += known.late;
+            rolled.all.counted += known.counted;
+            rolled.units.push((unit.clone(), known));
+        }
+    }
+    rolled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chapters_gather_what_units_say() {
+        let known = Known { tasks: 3, done: 2, late: 1, counted: 5 };
+        let frozen = |words: [&str; 2]| Frozen {
+            answers: vec![
+                ("Phát động".to_owned(), words[0].to_owned()),
+                ("Kiến nghị".to_owned(), words[1].to_owned()),
+            ],
+            known: Some(known),
+        };
+        let rolled = roll_up(&[
+            ("Sở A".to_owned(), frozen(["Đã phát động.", ""])),
+            ("Sở B".to_owned(), frozen(["Đang chuẩn bị.", "Thêm kinh phí."])),
+        ]);
+        let said: Vec<(&str, usize)> =
+            rolled.chapters.iter().map(|it| (it.heading.as_str(), it.said.len())).collect();
+        assert_eq!(said, [("Phát động", 2), ("Kiến nghị", 1)]);
+        assert_eq!(rolled.all, Known { tasks: 6, done: 4, late: 2, counted: 10 });
+    }
+}
