@@ -148,7 +148,9 @@ fn lying(dated: &[(Day, &Mark)]) -> Timeline {
         .iter()
         .map(|(day, mark)| {
             let x = place(*day);
-            let span = first_day(mark.window).map(place).filter(|begin| *begin < x - 4);
+            let span = first_day(mark.window)
+                .map(place)
+                .filter(|begin| *begin < x - 4 && mark.shape != Shape::Off);
             let mut spot = spot(mark);
             let lane = lanes.take(x, label_width(&spot));
             spot.at.0 = x;
