@@ -14,7 +14,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
-use crate::{accounts, audit, installation, intake, notifications, papers, places, reports, units};
+use crate::{
+    accounts, audit, contests, installation, intake, notifications, papers, places, reports, units,
+};
 
 /// One address.
 pub struct Route {
@@ -30,6 +32,7 @@ pub struct Route {
 /// The main navigation: key of the label, address, who sees it.
 pub const NAVIGATION: &[(&str, &str, Access)] = &[
     ("nav-overview", "/", Access::SignedIn),
+    ("nav-contests", "/contests", Access::SignedIn),
     ("nav-papers", "/papers", Access::ContestSecretary),
     ("nav-reports", "/reports", Access::SignedIn),
     ("nav-units", "/units", Access::SignedIn),
@@ -48,19 +51,18 @@ const LONGEST: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// Every address there is.
 pub fn routes() -> Vec<Route> {
-    [
+    let routes = [
         open_routes(),
         own_account_routes(),
         people_routes(),
         unit_routes(),
+        contests::pages::routes(),
         papers::pages::routes(),
         intake::pages::routes(),
         reports::pages::routes(),
         installation_routes(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    routes.into_iter().flatten().collect()
 }
 
 /// What needs no sign-in.

@@ -27,7 +27,8 @@ migrations!(
     "2026-11-21-07-contests",
     "2026-11-21-08-tasks",
     "2026-11-21-09-reviews",
-    "2026-11-21-10-reports"
+    "2026-11-21-10-reports",
+    "2026-11-21-11-ledger-subjects"
 );
 
 const BOOK: &str = "create table if not exists migration (

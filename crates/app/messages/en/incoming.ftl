@@ -48,14 +48,6 @@ file-too-large = The file is larger than 15 MB. Scan at a lower resolution, or s
 notice-paper-received = The paper was received.
 notice-paper-again = This paper is here already; this is the copy that is kept.
 notice-paper-changed = Saved.
-way-contests = To the list of contests
-way-contest = To the contest
-contest-secretary-only = Only the contest's secretary or the office can do this. Ask the secretary of the unit that organises it.
-contest-step-not-now = The contest is not in a state that allows this. Somebody may just have changed it; open its page again.
-contest-closed = The contest is closed and cannot be changed. If need be, reopen it first.
-contest-public-already = The contest is public already.
-contest-not-public = The contest is not public.
-contest-name-empty = The contest has no name. Write its whole name as in the paper.
 contest-locality-empty = It is not clear whose contest this is. Write the place or agency, for example: tỉnh Sông Lam.
 paper-found-milestones = { $count ->
     [one] { $count } milestone

@@ -47,14 +47,6 @@ file-too-large = Tệp lớn hơn 15 MB. Hãy giảm độ phân giải khi qué
 notice-paper-received = Đã nhận văn bản.
 notice-paper-again = Văn bản này đã có từ trước; đây là bản đang giữ.
 notice-paper-changed = Đã lưu.
-way-contests = Về danh sách hội thi
-way-contest = Về trang hội thi
-contest-secretary-only = Chỉ thư ký của hội thi hoặc văn phòng mới làm được việc này. Hãy liên hệ thư ký của đơn vị tổ chức.
-contest-step-not-now = Hội thi không ở trạng thái làm được việc này. Có thể ai đó vừa thay đổi; hãy mở lại trang hội thi.
-contest-closed = Hội thi đã khép lại nên không sửa được nữa. Nếu cần, hãy mở lại hội thi trước.
-contest-public-already = Hội thi đã công bố.
-contest-not-public = Hội thi chưa công bố.
-contest-name-empty = Hội thi chưa có tên. Hãy ghi tên đầy đủ như trong văn bản.
 contest-locality-empty = Chưa rõ hội thi của địa phương hay cơ quan nào. Hãy ghi, ví dụ: tỉnh Sông Lam.
 paper-found-milestones = { $count ->
    *[other] { $count } mốc thời gian

@@ -4,6 +4,7 @@
 //! appended, sealed by signed checkpoints, verified, shown and exported.
 
 pub mod export;
+mod history;
 pub mod pages;
 pub mod seal;
 mod store;
@@ -18,6 +19,8 @@ use ledger::event::{Event, RowChange, RowDigest};
 use ledger::hash::Salt;
 
 use crate::frame::keys::random_bytes;
+
+pub use history::{Told, told_about};
 
 /// An act on its way into the ledger.
 #[derive(Debug, Clone)]

@@ -11,6 +11,7 @@ use kernel::Refusal;
 use ledger::event::Event;
 use serde::Deserialize;
 
+use super::history::{act_in_words, actor_in_words};
 use super::{export as writer, seal, store, verify as verifier};
 use crate::accounts::{Actor, policy};
 use crate::frame::answer::page;
@@ -92,10 +93,7 @@ fn line(entry: store::Shown, names: &HashMap<String, String>, words: Words) -> L
         seq: entry.seq,
         at,
         act: act_in_words(&event.act, words),
-        actor: match event.actor.as_str() {
-            "operator" => words.say("ledger-operator"),
-            id => names.get(&format!("account/{id}")).cloned().unwrap_or_else(|| id.to_owned()),
-        },
+        actor: actor_in_words(&event.actor, names, words),
         href: href(&event.subject),
         subject: names.get(&event.subject).cloned().unwrap_or(event.subject),
         erased: false,
@@ -108,14 +106,9 @@ fn href(subject: &str) -> Option<String> {
         ("account", id) => Some(format!("/people/{id}")),
         ("unit", id) => Some(format!("/units/{id}")),
         ("reorganisation", id) => Some(format!("/reorganisations/{id}")),
+        ("contest", id) => Some(format!("/contests/{id}")),
         _ => None,
     }
-}
-
-/// An act that has no sentence yet is shown as the ledger writes it.
-fn act_in_words(act: &str, words: Words) -> String {
-    let key = format!("act-{}", act.replace('.', "-"));
-    if words.knows(&key) { words.say(&key) } else { act.to_owned() }
 }
 
 #[derive(Template)]

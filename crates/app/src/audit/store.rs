@@ -85,6 +85,8 @@ pub async fn append(
     tx.run(sql, values).await?;
     let sql = "insert into ledger_event (seq, salt, body) values ($1, $2, $3)";
     tx.run(sql, [seq.into(), salt.to_string().into(), event.canonical().into()]).await?;
+    let sql = "insert into ledger_subject (seq, subject) values ($1, $2)";
+    tx.run(sql, [seq.into(), event.subject.clone().into()]).await?;
     Ok(())
 }
 
@@ -117,6 +119,21 @@ pub async fn shown_before(reader: &Reader, before: i64, limit: i64) -> Result<Ve
     Ok(rows.into_iter().map(shown).collect())
 }
 
+/// The newest entries about a subject before a position, newest first.
+pub async fn shown_about(
+    reader: &Reader,
+    subject: &str,
+    (before, limit): (i64, i64),
+) -> Result<Vec<Shown>, Fault> {
+    let sql = format!(
+        "{ENTRY} join ledger_subject s on s.seq = e.seq
+         where s.subject = $1 and s.seq < $2 order by s.seq desc limit $3"
+    );
+    let rows: Vec<EntryRow> =
+        reader.rows(&sql, [subject.into(), before.into(), limit.into()]).await?;
+    Ok(rows.into_iter().map(shown).collect())
+}
+
 fn shown(row: EntryRow) -> Shown {
     let event = row.body.as_deref().and_then(|body| Event::read(body).ok());
     Shown { seq: row.seq, at: Instant::from_millis(row.at), event }
@@ -143,7 +160,9 @@ pub async fn names(
          union all
          select 'unit/' || n.unit_id, n.name from unit_name n where n.unit_id in ({places})
            and n.id = (select l.id from unit_name l where l.unit_id = n.unit_id
-                       order by l.from_day desc nulls last, l.id desc limit 1)"
+                       order by l.from_day desc nulls last, l.id desc limit 1)
+         union all
+         select 'contest/' || id, name from contest where id in ({places})"
     );
     let rows: Vec<NameRow> =
         reader.rows(&sql, mentioned.iter().map(|id| id.clone().into())).await?;
@@ -171,6 +190,7 @@ pub async fn erase(tx: &mut Tx, seqs: &[u64]) -> Result<(), Failure> {
     for seq in seqs {
         let seq = i64::try_from(*seq)?;
         tx.run("delete from ledger_event where seq = $1", [seq.into()]).await?;
+        tx.run("delete from ledger_subject where seq = $1", [seq.into()]).await?;
     }
     Ok(())
 }

@@ -78,8 +78,11 @@ async fn next_version(
     let row = store::milestone(tx, contest, id).await?.ok_or_else(Refusal::absent)?;
     let version = row.version + 1;
     let key = store::insert_version(tx, id, version, (draft, called_off), why).await?;
-    let name = if called_off { "milestone.call-off" } else { "milestone.move" };
-    let act = Act::on(name, subject(contest)).row("milestone_version", key);
+    let act = match called_off {
+        true => Act::on("milestone.call-off", subject(contest)),
+        false => Act::on("milestone.move", subject(contest)),
+    };
+    let act = act.row("milestone_version", key);
     audit::record(tx, actor.who, act.note("version", version)).await?;
     Ok(version)
 }

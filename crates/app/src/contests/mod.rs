@@ -3,14 +3,23 @@
 //! Nothing is overwritten: a milestone moves by a new version that names its paper, rules are kept whole
 //! for each version, a publication has its hours.
 
+mod access;
+mod again;
+mod change;
+mod contacts;
+pub mod difference;
 pub mod draft;
 pub mod kind;
 mod milestones;
+pub mod pages;
 pub mod policy;
 mod publication;
 pub mod rules;
 pub mod state;
 pub(crate) mod store;
+pub mod timeline;
+pub mod typed;
+pub mod when;
 
 use ::store::{Reader, Tx};
 use kernel::id::{ContestId, PaperId};
@@ -19,6 +28,10 @@ use kernel::{Failure, Refusal};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 
+pub use access::{Seen, Sight, open_to, run_by, seen_by};
+pub use again::next_edition;
+pub use change::change_facts;
+pub use contacts::{add_contact, change_contact, clear_contact, mask_contact, remove_contact};
 pub use draft::{
     CitationDraft, ContactDraft, ContestDraft, ContestFacts, MilestoneDraft, RegimeDraft,
 };
@@ -26,6 +39,7 @@ pub use milestones::{add_milestone, call_off, move_milestone};
 pub use publication::{publish, unpublish};
 pub use rules::RuleSet;
 pub use state::{State, Step};
+pub use store::{CitationRow, ContestRow, MilestoneRow, PaperRow, RegimeRow};
 pub(crate) use store::{is_untouched, take_back};
 
 kernel::id_type!(
@@ -111,44 +125,11 @@ pub async fn change_rules(
     Ok(version)
 }
 
-/// The contest, for somebody who runs it.
-///
-/// # Errors
-/// There is none, or the actor does not run it.
-pub async fn run_by(
-    reader: &Reader,
-    actor: &Actor,
-    id: ContestId,
-) -> Result<store::ContestRow, Failure> {
-    let contest = store::find(reader, id).await?.ok_or_else(Refusal::absent)?;
-    policy::may_run(actor, &contest.runners()?)?;
-    Ok(contest)
-}
-
-/// The contest, for somebody who runs it, while it may still be changed.
-///
-/// # Errors
-/// There is none, the actor does not run it, or it is closed.
-pub async fn open_to(
-    reader: &Reader,
-    actor: &Actor,
-    id: ContestId,
-) -> Result<store::ContestRow, Failure> {
-    let contest = run_by(reader, actor, id).await?;
-    match contest.state()? {
-        State::Closed => Err(Refusal::conflict("contest-closed")
-            .way_out("way-contest", format!("/contests/{id}"))
-            .into()),
-        State::Preparing | State::Running => Ok(contest),
-    }
-}
-
 /// An address that no other contest has.
 async fn free_slug(reader: &Reader, wanted: &str) -> Result<String, Failure> {
-    let taken = store::slugs_like(reader, wanted).await?;
     let mut slug = wanted.to_owned();
     let mut number = 2;
-    while taken.contains(&slug) {
+    while store::find_slug(reader, &slug).await?.is_some() {
         slug = format!("{wanted}-{number}");
         number += 1;
     }

@@ -37,3 +37,9 @@ pub fn may_begin(actor: &Actor) -> Result<(), Refusal> {
         }
     }
 }
+
+/// The units whose contests the actor runs.
+pub fn runs_for(actor: &Actor) -> Vec<UnitId> {
+    let secretary = actor.grants.iter().filter(|grant| grant.role == Role::Secretary);
+    secretary.filter_map(|grant| grant.unit).collect()
+}

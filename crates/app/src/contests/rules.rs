@@ -62,8 +62,9 @@ impl RuleSet {
 
     /// All the money of the prizes, in đồng; nothing where a number is not stated.
     pub fn money(&self) -> Option<u64> {
-        let worth = |prize: &RulePrize| Some(u64::from(prize.count?) * prize.amount_vnd?);
-        let whole: Option<u64> = self.prizes.iter().map(worth).sum();
+        let worth = |prize: &RulePrize| u64::from(prize.count?).checked_mul(prize.amount_vnd?);
+        let mut prizes = self.prizes.iter().map(worth);
+        let whole = prizes.try_fold(0u64, |sum, worth| sum.checked_add(worth?));
         whole.filter(|_| !self.prizes.is_empty())
     }
 }
@@ -92,5 +93,6 @@ mod tests {
             Some(40_000_000)
         );
         assert_eq!(rules(vec![prize(Some(1), None)]).money(), None);
+        assert_eq!(rules(vec![prize(Some(2), Some(u64::MAX))]).money(), None);
     }
 }

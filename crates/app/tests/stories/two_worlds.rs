@@ -16,6 +16,7 @@ stories! {
     nobody_outside_learns_whether_an_account_exists,
     nobody_outside_learns_the_name_of_somebody_who_left,
     nobody_outside_learns_what_was_mailed,
+    an_unpublished_contest_differs_from_none_for_nobody_outside,
 }
 
 /// One fact that only insiders may know.
@@ -79,6 +80,40 @@ async fn nobody_outside_learns_what_was_mailed(house: &House) {
     compare(house.engine(), &secret).await;
 }
 
+/// It is to be public tomorrow, and the department of science already has a task in it.
+async fn an_unpublished_contest_differs_from_none_for_nobody_outside(house: &House) {
+    let secret = Secret {
+        difference:
+            "insert into contest (id, slug, name, folded, sort_key, series, level, locality,
+                first_year, last_year, state, created_at) values
+            ('01a1fc0b-e380-7000-8000-000000000000', 'hoi-thi-bi-mat', 'Hội thi Bí Mật',
+             'hoi thi bi mat', 'hoi thi bi mat', 'other', 'province', 'tỉnh Sa Lĩnh', 2031, 2031,
+             'preparing', 0);
+            insert into publication (id, contest_id, from_at, ordered_at) values
+            ('01a1fc0b-e380-7000-8000-000000000001', '01a1fc0b-e380-7000-8000-000000000000',
+             1795316400000, 0);
+            insert into task (id, contest_id, position, text, ends_inclusive, created_at) values
+            ('01a1fc0b-e380-7000-8000-000000000002', '01a1fc0b-e380-7000-8000-000000000000', 1,
+             'Việc Bí Mật', true, 0);
+            insert into assignment (id, task_id, contest_id, unit_id, part, period, named, state,
+                changed_at, created_at)
+            select '01a1fc0b-e380-7000-8000-000000000003',
+                '01a1fc0b-e380-7000-8000-000000000002', '01a1fc0b-e380-7000-8000-000000000000',
+                unit_id, 'lead', '', '', 'open', 0, 0
+            from unit_name where name = 'Sở Khoa học và Công nghệ'",
+        words: &["Bí Mật", "bi mat", "2031", "01a1fc0b-e380-7000-8000-000000000000"],
+        outsiders: &[
+            Visitor::Anonymous,
+            Visitor::Half,
+            Visitor::OldCookie,
+            Visitor::Other,
+            Visitor::Own,
+        ],
+        insiders: &[(Visitor::Secretary, "/contests"), (Visitor::Administrator, "/contests/new")],
+    };
+    compare(house.engine(), &secret).await;
+}
+
 /// Mail leaves, so that every form is there; port 9 discards.
 fn mail_leaves(configuration: &mut Configuration) {
     let from = "Hội thi <hoithi@salinh.example>".to_owned();
@@ -129,8 +164,18 @@ async fn addresses(house: &House, secret: &Secret) -> Vec<String> {
         addresses.extend(queries.iter().map(|query| format!("{path}{query}")));
     }
     let ids = secret.words.iter().filter(|word| word.len() == 36);
-    let of_id = |id: &&str| [format!("/people/{id}"), format!("/installation/mails/{id}")];
+    let of_id = |id: &&str| {
+        let contest = routes().into_iter().filter(|route| route.method == "GET");
+        let contest = contest.filter(|route| route.path.starts_with("/contests/{id}"));
+        let contest = contest.map(|route| route.path.replace("{id}", id).replace("{part}", id));
+        [format!("/people/{id}"), format!("/installation/mails/{id}")]
+            .into_iter()
+            .chain(contest.collect::<Vec<_>>())
+    };
     addresses.extend(ids.flat_map(of_id));
+    addresses.extend(
+        ["?year=2031", "?level=province", "?state=preparing"].map(|it| format!("/contests{it}")),
+    );
     addresses
 }
 
@@ -174,6 +219,12 @@ async fn forms(house: &House, secret: &Secret) -> Vec<(String, Vec<(&'static str
         let contact = vec![("contact", (*word).to_owned()), ("phone", "x".to_owned())];
         forms.push((format!("/units/{unit}/contacts"), contact));
         forms.push((format!("/units/{unit}/aliases"), vec![("alias", String::new())]));
+        let step = vec![("step", "start".to_owned())];
+        let contest = format!("/contests/{}", hoithi::frame::answer::encode(word));
+        forms.push((format!("{contest}/steps"), step));
+        let named = vec![("name", "x".to_owned()), ("parent", "hoi-thi-bi-mat".to_owned())];
+        forms.push(("/contests".to_owned(), named.clone()));
+        forms.push((contest, named));
     }
     forms
 }

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hoithi::contests::pages::head;
+use hoithi::contests::{State, kind};
 use hoithi::frame::{Locale, Words};
 use hoithi::installation::check;
 use hoithi::papers::trouble::Trouble;
@@ -80,12 +82,25 @@ fn made() -> Keys {
     let erasure = format!("act-{}", ledger::event::ERASE_ACT.replace('.', "-"));
     let troubles = Trouble::all().map(Trouble::key);
     findings
+        .chain(contests())
         .chain(rules)
         .chain(kinds)
         .chain(troubles)
         .chain([erasure])
         .chain(command_line().0)
         .collect()
+}
+
+/// Keys of what a contest is, how far it is, and what its milestones are.
+fn contests() -> impl Iterator<Item = String> {
+    let label = |prefix: &'static str| move |word: String| kind::label(prefix, &word);
+    let series = kind::SERIES.map(kind::code).map(label("series"));
+    let levels = kind::LEVELS.map(kind::code).map(label("level"));
+    let states = State::ALL.map(|state| label("contest-state")(state.code().to_owned()));
+    let milestones = kind::MILESTONES.map(kind::code).map(label("milestone"));
+    let roles = ["founding", "amending", "related"].map(|role| format!("paper-role-{role}"));
+    let tabs = head::TABS.iter().chain(&head::OWN_TABS).map(|(key, _)| (*key).to_owned());
+    series.into_iter().chain(levels).chain(states).chain(milestones).chain(roles).chain(tabs)
 }
 
 /// Keys of the command line's help: those that must be there, and alternatives of which one must.

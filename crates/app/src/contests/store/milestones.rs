@@ -69,7 +69,11 @@ impl MilestoneRow {
 ///
 /// # Errors
 /// The database holds something else.
-fn window(starts: Option<&str>, ends: Option<&str>, end_inclusive: bool) -> Result<Window, Fault> {
+pub(super) fn window(
+    starts: Option<&str>,
+    ends: Option<&str>,
+    end_inclusive: bool,
+) -> Result<Window, Fault> {
     let start = starts.map(str::parse).transpose()?;
     let end = ends.map(str::parse).transpose()?;
     Ok(Window { start, end, end_inclusive })

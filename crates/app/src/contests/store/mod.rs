@@ -1,27 +1,40 @@
 //! The only SQL on the tables of contests: here the contest itself, its rules and publication.
 
+mod contacts;
+mod figures;
+mod list;
 mod milestones;
 mod parts;
+mod people;
 mod take_back;
 
 use documents::{Level, Series};
 use kernel::id::{AccountId, ContestId, UnitId};
 use kernel::{Failure, Fault, Instant, text};
 use sea_orm::FromQueryResult;
-use store::{Reader, Tx};
+use sha2::{Digest, Sha256};
+use store::{Reader, Tx, Value};
 
 use super::draft::ContestFacts;
 use super::rules::RuleSet;
 use super::state::State;
 use super::{PartId, Why, kind};
 
+pub use contacts::{
+    ContactRow, clear_contact, contact, contacts, delete_contact, insert_contact, update_contact,
+};
+pub use figures::{Figures, figures};
+pub use list::{
+    Filter, NextRow, Order, count, find_seen, list, next_milestones, takes_part, years,
+};
 pub use milestones::{
     MilestoneRow, VersionRow, insert_milestone, insert_version, milestone, milestones, versions,
 };
 pub use parts::{
-    CitationRow, ContactRow, PaperRow, RegimeRow, citations, contacts, insert_citation,
-    insert_contact, insert_regime, papers, regimes, tie_paper,
+    CitationRow, PaperRow, RegimeRow, citations, insert_citation, insert_regime, papers, regimes,
+    tie_paper,
 };
+pub use people::{HolderRow, coordinators, count_units, runners, unit_names, units};
 
 pub use take_back::{is_untouched, take_back};
 
@@ -79,6 +92,11 @@ impl ContestRow {
     /// The database holds something else.
     pub fn state(&self) -> Result<State, Fault> {
         Ok(self.state.parse()?)
+    }
+
+    /// A short print of what the row says: two are equal where nobody has changed it.
+    pub fn print(&self) -> String {
+        hex::encode(&Sha256::digest(format!("{self:?}"))[..8])
     }
 
     /// The units whose secretaries run it.
@@ -152,11 +170,31 @@ pub async fn insert_contest(
             level, locality, organiser_id, standing_id, receiving_id, edition, first_year,
             last_year, summary, state, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+    let ends = [State::Preparing.code().into(), tx.at().millis().into()];
+    let values = [id.to_string().into(), slug.into()].into_iter();
+    let values = values.chain(fact_values(facts)).chain(ends);
+    tx.run(sql, values).await.map(drop)
+}
+
+pub async fn set_state(tx: &mut Tx, id: ContestId, state: State) -> Result<(), Failure> {
+    let sql = "update contest set state = $2 where id = $1";
+    tx.run(sql, [id.to_string().into(), state.code().into()]).await.map(drop)
+}
+
+pub async fn update_facts(tx: &mut Tx, id: ContestId, facts: &ContestFacts) -> Result<(), Failure> {
+    let sql = "update contest set parent_id = $2, higher = $3, name = $4, folded = $5,
+            sort_key = $6, series = $7, level = $8, locality = $9, organiser_id = $10,
+            standing_id = $11, receiving_id = $12, edition = $13, first_year = $14,
+            last_year = $15, summary = $16 where id = $1";
+    let values = std::iter::once(id.to_string().into()).chain(fact_values(facts));
+    tx.run(sql, values).await.map(drop)
+}
+
+/// What [`ContestFacts`] says, in the order of the columns.
+fn fact_values(facts: &ContestFacts) -> [Value; 15] {
     let unit = |id: Option<UnitId>| id.map(|id| id.to_string()).into();
     let (first, last) = facts.years.map_or((None, None), |[first, last]| (Some(first), Some(last)));
-    let values = [
-        id.to_string().into(),
-        slug.into(),
+    [
         facts.parent.map(|id| id.to_string()).into(),
         facts.higher.clone().into(),
         facts.name.clone().into(),
@@ -172,27 +210,24 @@ pub async fn insert_contest(
         first.map(i64::from).into(),
         last.map(i64::from).into(),
         facts.summary.clone().into(),
-        State::Preparing.code().into(),
-        tx.at().millis().into(),
-    ];
-    tx.run(sql, values).await.map(drop)
+    ]
 }
 
-pub async fn set_state(tx: &mut Tx, id: ContestId, state: State) -> Result<(), Failure> {
-    let sql = "update contest set state = $2 where id = $1";
-    tx.run(sql, [id.to_string().into(), state.code().into()]).await.map(drop)
+/// Ids of a contest and everything above it.
+pub async fn above(reader: &Reader, id: ContestId) -> Result<Vec<String>, Fault> {
+    let sql = "with recursive above (slug, parent_id, steps) as (
+            select id, parent_id, 1 from contest where id = $1
+            union all
+            select c.id, c.parent_id, above.steps + 1
+            from above join contest c on c.id = above.parent_id where above.steps < 20)
+        select slug from above";
+    let rows: Vec<SlugRow> = reader.rows(sql, [id.to_string().into()]).await?;
+    Ok(rows.into_iter().map(|row| row.slug).collect())
 }
 
 #[derive(FromQueryResult)]
 struct SlugRow {
     slug: String,
-}
-
-/// The addresses that begin like this one.
-pub async fn slugs_like(reader: &Reader, slug: &str) -> Result<Vec<String>, Fault> {
-    let sql = "select slug from contest where slug = $1 or slug like $2";
-    let rows: Vec<SlugRow> = reader.rows(sql, [slug.into(), format!("{slug}-%").into()]).await?;
-    Ok(rows.into_iter().map(|row| row.slug).collect())
 }
 
 /// A version of the rules.

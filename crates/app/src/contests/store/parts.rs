@@ -1,71 +1,12 @@
-//! Contacts, citations, reporting regimes, and the papers of a contest.
+//! Citations, reporting regimes, and the papers of a contest.
 
 use kernel::id::{ContestId, PaperId};
 use kernel::{Failure, Fault};
 use sea_orm::FromQueryResult;
 use store::{Reader, Tx, Value};
 
-use crate::contests::draft::{CitationDraft, ContactDraft, RegimeDraft};
+use crate::contests::draft::{CitationDraft, RegimeDraft};
 use crate::contests::{PartId, kind};
-
-/// Somebody to call.
-#[derive(Debug, Clone, FromQueryResult)]
-pub struct ContactRow {
-    /// Id.
-    pub id: String,
-    /// At which unit.
-    pub unit_id: Option<String>,
-    /// Who.
-    pub person: Option<String>,
-    /// Post.
-    pub title: Option<String>,
-    /// The organisation as the paper has it.
-    pub organisation: Option<String>,
-    /// Digits, commas between two.
-    pub phones: String,
-    /// Commas between two.
-    pub emails: String,
-    /// Where.
-    pub address: Option<String>,
-    /// Whether phone or mail belong to a person.
-    pub personal: bool,
-    /// When the person agreed to be shown.
-    pub cleared_at: Option<i64>,
-}
-
-pub async fn contacts(reader: &Reader, contest: ContestId) -> Result<Vec<ContactRow>, Fault> {
-    let sql = "select id, unit_id, person, title, organisation, phones, emails, address, personal,
-            cleared_at from contest_contact where contest_id = $1 order by id";
-    reader.rows(sql, [contest.to_string().into()]).await
-}
-
-pub async fn insert_contact(
-    tx: &mut Tx,
-    contest: ContestId,
-    draft: &ContactDraft,
-    paper: Option<PaperId>,
-) -> Result<PartId, Failure> {
-    let sql = "insert into contest_contact (id, contest_id, unit_id, person, title, organisation,
-            phones, emails, address, personal, paper_id, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    let id = PartId::new(tx.at());
-    let values = [
-        id.to_string().into(),
-        contest.to_string().into(),
-        draft.unit.map(|id| id.to_string()).into(),
-        draft.person.clone().into(),
-        draft.title.clone().into(),
-        draft.organisation.clone().into(),
-        draft.phones.join(",").into(),
-        draft.emails.join(",").into(),
-        draft.address.clone().into(),
-        draft.personal.into(),
-        paper.map(|id| id.to_string()).into(),
-        tx.at().millis().into(),
-    ];
-    tx.run(sql, values).await?;
-    Ok(id)
-}
 
 /// A paper that is cited.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -131,6 +72,25 @@ pub struct RegimeRow {
     pub via: Option<String>,
     /// JSON list.
     pub contents: String,
+}
+
+impl RegimeRow {
+    /// The regime as it would be set again.
+    ///
+    /// # Errors
+    /// The database holds something else.
+    pub fn as_draft(&self) -> Result<RegimeDraft, Fault> {
+        let unknown = || Fault::new(format!("{} is no frequency", self.frequency));
+        Ok(RegimeDraft {
+            frequency: kind::read(&self.frequency).ok_or_else(unknown)?,
+            due_day: self.due_day.map(i8::try_from).transpose()?,
+            due_month: self.due_month.as_deref().and_then(kind::read),
+            once_on: self.once_on.clone(),
+            to: self.to_unit.clone(),
+            via: self.via.clone(),
+            contents: serde_json::from_str(&self.contents)?,
+        })
+    }
 }
 
 /// The regimes that hold.

@@ -1,5 +1,7 @@
 //! The list of units: search, filter, pages.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{Query, State};
 use kernel::id::UnitId;
@@ -168,29 +170,21 @@ fn line(frame: &Frame, unit: UnitLine, (filter, former): (&Filter, &[FormerName]
     }
 }
 
-/// What is typed into a field that means a unit, whatever the field is called.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct Begun {
-    parent: String,
-    under: String,
-    new_parent: String,
-}
-
 #[derive(Template)]
 #[template(path = "units/pages/_names.html")]
 struct NamesPart {
     names: Vec<(String, String)>,
 }
 
-/// Answers `GET /units/names`: what a field that means a unit may be filled with.
+/// Answers `GET /units/names`: what a field that means a unit may be filled with, whatever the field is
+/// called.
 pub async fn names(
     State(app): State<App>,
     visitor: Visitor,
     _: Actor,
-    Query(begun): Query<Begun>,
+    Query(begun): Query<BTreeMap<String, String>>,
 ) -> Answer {
-    let typed = [begun.parent, begun.under, begun.new_parent].concat();
+    let typed: String = begun.into_values().collect();
     let filter = Filter { words: Filter::words_of(&typed), ..Filter::default() };
     let found = rows::list(&app.store, &filter, visitor.at().day(), (12, 0)).await?;
     let shared = |unit: &UnitLine| {

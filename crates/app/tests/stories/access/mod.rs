@@ -1,5 +1,6 @@
 //! Access: who gets through which door, and what those learn who do not.
 
+pub mod contest;
 mod doors;
 mod matrix;
 mod refusals;

@@ -7,12 +7,17 @@ use hoithi::router::Route;
 use kernel::id::UnitId;
 use store::jobs::{self, NewJob};
 
+use super::contest;
 use crate::house::{House, PASSWORD};
 
 /// The states in which a route's thing can be; a route without a thing has one, `-`.
 pub fn states(route: &Route) -> &'static [&'static str] {
     match route.path {
         path if path.starts_with("/units/{id}") => &["living", "abolished"],
+        path if path.starts_with("/contests/{id}") => match route.method {
+            "GET" => &["draft", "running", "public"],
+            _ => &["draft", "running"],
+        },
         path if path.starts_with("/people/{id}") => &["enabled", "disabled"],
         path if path.starts_with("/links/") || path.starts_with("/account/email/") => {
             &["good", "used", "expired"]
@@ -40,6 +45,9 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("account", _) => email_change(house, state).await,
         ("units", "id") => unit(house, state).await,
         ("units", "part") => part(house, before).await,
+        ("contests", _) if state == "-" => unknown(house),
+        ("contests", "id") => contest::stands(house, state).await.to_string(),
+        ("contests", "part") => contest::part(house, before).await,
         ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
         ("people", "id") => person(house, state).await,
         ("people", "grant") => grant(house, before).await,
@@ -138,6 +146,10 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         "/people/{id}/grants" => vec![("role", "secretary")],
         "/units" => vec![("name", "Đơn vị mới"), ("kind", "other")],
         "/units/{id}" => vec![("name", "Sở Khoa học và Công nghệ"), ("kind", "department")],
+        "/contests" | "/contests/{id}" => {
+            vec![("name", "Hội thi khác"), ("series", "other"), ("level", "agency")]
+        }
+        path if path.starts_with("/contests/{id}/") => contest::fields(path),
         "/reorganisations" | "/reorganisations/draft" => vec![("kind", "merge")],
         "/units/{id}/aliases" => vec![("alias", "Tên gọi khác")],
         "/units/{id}/contacts" | "/units/{id}/contacts/{part}" => {

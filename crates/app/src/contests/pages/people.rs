@@ -1,0 +1,95 @@
+//! Who runs a contest, and who coordinates its units. For those who run it.
+
+use askama::Template;
+use axum::extract::{Path, Query, State as Shared};
+use serde::Deserialize;
+
+use super::head::Head;
+use super::{load_to_run, names_of, rows};
+use crate::accounts::Actor;
+use crate::contests::store::HolderRow;
+use crate::frame::answer::page;
+use crate::frame::{Answer, App, Frame, Visitor};
+
+/// Units on a page.
+const ROWS: i64 = 50;
+
+/// Which page of the units.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Wanted {
+    page: i64,
+}
+
+/// Somebody who runs the contest, and why they may.
+struct Runner {
+    name: String,
+    email: String,
+    role: String,
+    unit: Option<String>,
+}
+
+/// A unit with tasks, and who coordinates it.
+struct Unit {
+    id: String,
+    name: String,
+    people: Vec<HolderRow>,
+}
+
+#[derive(Template)]
+#[template(path = "contests/pages/people.html")]
+struct PeoplePage {
+    frame: Frame,
+    head: Head,
+    runners: Vec<Runner>,
+    units: Vec<Unit>,
+    total: i64,
+    first: i64,
+    last: i64,
+    newer: Option<String>,
+    older: Option<String>,
+}
+
+/// Answers `GET /contests/{id}/people`.
+pub async fn show(
+    Shared(app): Shared<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
+    let seen = load_to_run(&app, &visitor, &actor, &id).await?;
+    let day = visitor.at().day();
+    let own: Vec<String> = seen.contest.runners()?.iter().map(ToString::to_string).collect();
+    let holders = rows::runners(&app.store, &own, day).await?;
+    let total = rows::count_units(&app.store, seen.id).await?;
+    let at = wanted.page.clamp(0, (total - 1).max(0) / ROWS);
+    let units = rows::units(&app.store, seen.id, (ROWS, at * ROWS)).await?;
+    let people = rows::coordinators(&app.store, &units, day).await?;
+    let names = names_of(&app.store, own.iter().chain(&units), day).await?;
+    let name = |id: &String| names.get(id).cloned().unwrap_or_default();
+    let frame = Frame::new(&app, &visitor);
+    let runners = holders.into_iter().map(|holder| Runner {
+        role: frame.t.say(&format!("role-{}", holder.role)),
+        unit: holder.unit_id.as_ref().map(name),
+        name: holder.name,
+        email: holder.email,
+    });
+    let unit = |id: String| {
+        let of = people.iter().filter(|person| person.unit_id.as_ref() == Some(&id));
+        Unit { people: of.cloned().collect(), name: name(&id), id }
+    };
+    let units = units.into_iter().map(unit).collect();
+    let last = (at * ROWS + ROWS).min(total);
+    page(&PeoplePage {
+        head: Head::new(frame.t, &seen, "contest-people"),
+        runners: runners.collect(),
+        first: (at * ROWS + 1).min(total),
+        newer: (at > 0).then(|| format!("/contests/{id}/people?page={}", at - 1)),
+        older: (last < total).then(|| format!("/contests/{id}/people?page={}", at + 1)),
+        units,
+        total,
+        last,
+        frame,
+    })
+}

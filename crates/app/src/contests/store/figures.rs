@@ -1,0 +1,44 @@
+//! Numbers about one contest, for its overview.
+
+use kernel::id::ContestId;
+use kernel::{Fault, Instant};
+use sea_orm::FromQueryResult;
+use store::Reader;
+
+/// How much there is of everything, and how far it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromQueryResult)]
+pub struct Figures {
+    /// Tasks that hold.
+    pub tasks: i64,
+    /// Units that have at least one task.
+    pub units: i64,
+    /// Tasks of single units.
+    pub assignments: i64,
+    /// Of these, accepted ones.
+    pub accepted: i64,
+    /// Of these, reported ones that wait for an answer.
+    pub waiting: i64,
+    /// Of these, overdue ones.
+    pub overdue: i64,
+    /// Papers.
+    pub papers: i64,
+    /// People to call.
+    pub contacts: i64,
+}
+
+/// The numbers about a contest at a moment; one statement.
+pub async fn figures(reader: &Reader, id: ContestId, now: Instant) -> Result<Figures, Fault> {
+    let sql = "select
+            (select count(*) from task where contest_id = $1 and called_off_at is null) as tasks,
+            (select count(*) from contest_paper where contest_id = $1) as papers,
+            (select count(*) from contest_contact where contest_id = $1) as contacts,
+            count(distinct a.unit_id) as units, count(a.id) as assignments,
+            count(case when a.state = 'accepted' then 1 end) as accepted,
+            count(case when a.state = 'reported' then 1 end) as waiting,
+            count(case when a.state in ('open', 'in_progress', 'returned') and a.due_at <= $2
+                then 1 end) as overdue
+        from assignment a join task t on t.id = a.task_id and t.called_off_at is null
+        where a.contest_id = $1";
+    let found = reader.maybe(sql, [id.to_string().into(), now.millis().into()]).await?;
+    Ok(found.unwrap_or_default())
+}

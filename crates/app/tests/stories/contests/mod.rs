@@ -1,0 +1,5 @@
+//! Contests: typed in, copied, found by those who may, moved on, changed by versions.
+
+mod sight;
+mod typing;
+mod versions;
