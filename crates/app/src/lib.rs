@@ -13,6 +13,7 @@ pub mod installation;
 pub mod notifications;
 pub mod papers;
 pub mod places;
+pub mod portal;
 pub mod router;
 pub mod tasks;
 pub mod units;

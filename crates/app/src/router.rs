@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
-use crate::{accounts, audit, installation, notifications, places, units};
+use crate::{accounts, audit, installation, notifications, places, portal, units};
 
 /// One address.
 pub struct Route {
@@ -32,6 +32,7 @@ pub const NAVIGATION: &[(&str, &str, Access)] = &[
     ("nav-overview", "/", Access::SignedIn),
     ("nav-units", "/units", Access::SignedIn),
     ("nav-places", "/places", Access::Anyone),
+    ("nav-portal", "/hoi-thi", Access::Anyone),
     ("nav-people", "/people", Access::Administrator),
     ("nav-installation", "/installation", Access::Administrator),
 ];
@@ -46,10 +47,9 @@ const LONGEST: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// Every address there is.
 pub fn routes() -> Vec<Route> {
-    [open_routes(), own_account_routes(), people_routes(), unit_routes(), installation_routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let signed_in = [own_account_routes(), people_routes(), unit_routes(), installation_routes()];
+    let open = [open_routes(), portal::pages::routes()];
+    open.into_iter().chain(signed_in).flatten().collect()
 }
 
 /// What needs no sign-in.
