@@ -19,8 +19,14 @@ pub struct Reply {
     pub status: u16,
     /// Value of the first `set-cookie`, up to the first semicolon.
     pub cookie: Option<String>,
+    /// Value of `etag`.
+    pub tag: Option<String>,
     /// Bytes of the body.
     pub length: usize,
+    /// Bytes of the whole answer.
+    pub wire: usize,
+    /// The body as it came.
+    pub body: Vec<u8>,
 }
 
 impl Client {
@@ -32,10 +38,10 @@ impl Client {
         Ok(Self { reader: BufReader::with_capacity(64 * 1024, stream), address })
     }
 
-    /// Asks for a page.
-    pub fn get(&mut self, path: &str, cookie: &str) -> Result<Reply, Fault> {
+    /// Asks for a page with further headers, each with its line's end.
+    pub fn get(&mut self, path: &str, headers: &str) -> Result<Reply, Fault> {
         let request =
-            format!("GET {path} HTTP/1.1\r\nhost: {}\r\ncookie: {cookie}\r\n\r\n", self.address);
+            format!("GET {path} HTTP/1.1\r\nhost: {}\r\n{headers}\r\n", self.address);
         self.reader.get_mut().write_all(request.as_bytes())?;
         self.reply()
     }
@@ -53,13 +59,15 @@ impl Client {
     }
 
     fn reply(&mut self) -> Result<Reply, Fault> {
-        let mut reply = Reply { status: 0, cookie: None, length: 0 };
+        let mut reply =
+            Reply { status: 0, cookie: None, tag: None, length: 0, wire: 0, body: Vec::new() };
         let mut line = String::new();
         loop {
             line.clear();
             if self.reader.read_line(&mut line)? == 0 {
                 return Err(Fault::new("the server closed the connection"));
             }
+            reply.wire += line.len();
             let header = line.trim_end().to_ascii_lowercase();
             if header.is_empty() {
                 break;
@@ -68,13 +76,16 @@ impl Client {
                 reply.status = rest.get(..3).and_then(|code| code.parse().ok()).unwrap_or(0);
             } else if let Some(length) = header.strip_prefix("content-length: ") {
                 reply.length = length.parse()?;
+            } else if let Some(tag) = line.trim_end().strip_prefix("etag: ") {
+                reply.tag = Some(tag.to_owned());
             } else if let Some(cookie) = header.strip_prefix("set-cookie: ") {
                 let value = cookie.split(';').next().unwrap_or("").to_owned();
                 reply.cookie.get_or_insert(value);
             }
         }
-        let mut body = vec![0; reply.length];
-        self.reader.read_exact(&mut body)?;
+        reply.body = vec![0; reply.length];
+        self.reader.read_exact(&mut reply.body)?;
+        reply.wire += reply.length;
         Ok(reply)
     }
 }
@@ -100,15 +111,15 @@ pub struct Load {
 pub fn load(
     address: SocketAddr,
     path: &str,
-    cookie: &str,
+    headers: &str,
     (connections, seconds): (usize, u64),
 ) -> Result<Load, Fault> {
     let begun = Stopwatch::start();
     let until = seconds * 1_000_000;
     let threads: Vec<_> = (0..connections)
         .map(|_| {
-            let (path, cookie) = (path.to_owned(), cookie.to_owned());
-            std::thread::spawn(move || ask(address, &path, &cookie, until))
+            let (path, headers) = (path.to_owned(), headers.to_owned());
+            std::thread::spawn(move || ask(address, &path, &headers, until))
         })
         .collect();
     let (mut times, mut bytes) = (Vec::new(), 0);
@@ -130,7 +141,7 @@ pub fn load(
 fn ask(
     address: SocketAddr,
     path: &str,
-    cookie: &str,
+    headers: &str,
     until: u64,
 ) -> Result<(Vec<u64>, usize), Fault> {
     let mut client = Client::connect(address)?;
@@ -138,7 +149,7 @@ fn ask(
     let whole = Stopwatch::start();
     while whole.micros() < until {
         let one = Stopwatch::start();
-        let reply = client.get(path, cookie)?;
+        let reply = client.get(path, headers)?;
         if reply.status != 200 {
             return Err(Fault::new(format!("{path} answered {}", reply.status)));
         }

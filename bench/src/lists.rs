@@ -41,6 +41,7 @@ pub fn measure(program: &Path, load: Load) -> Result<Value, Fault> {
     let form = format!("email={EMAIL}&password={}", PASSWORD.replace(' ', "+"));
     let reply = Client::connect(server.address)?.post("/sign-in", &form)?;
     let cookie = reply.cookie.ok_or_else(|| Fault::new("the sign-in gave no session"))?;
+    let cookie = format!("cookie: {cookie}\r\n");
     let pressure = (load.connections, load.seconds);
     let alone = (1, load.seconds);
     let ask = |path: &str, pressure| http::load(server.address, path, &cookie, pressure);
@@ -66,7 +67,7 @@ pub fn measure(program: &Path, load: Load) -> Result<Value, Fault> {
     }))
 }
 
-fn as_fault(failure: Failure) -> Fault {
+pub fn as_fault(failure: Failure) -> Fault {
     match failure {
         Failure::Fault(fault) => fault,
         Failure::Refusal(refusal) => Fault::new(format!("{refusal:?}")),

@@ -5,6 +5,7 @@
 mod http;
 mod lists;
 mod place;
+mod portal;
 mod read;
 mod server;
 mod start;
@@ -62,6 +63,18 @@ enum Command {
         #[arg(long, default_value_t = 16)]
         connections: usize,
     },
+    /// The public page of a contest, beside an embedded file of the same server; bytes of two visits.
+    Portal {
+        /// How many contests are published.
+        #[arg(long, default_value_t = 40)]
+        contests: u32,
+        /// Seconds for each page.
+        #[arg(long, default_value_t = 5)]
+        seconds: u64,
+        /// Connections at once.
+        #[arg(long, default_value_t = 16)]
+        connections: usize,
+    },
 }
 
 fn main() -> ExitCode {
@@ -72,6 +85,9 @@ fn main() -> ExitCode {
         Command::Read { seconds } => read::measure(&cli.program, seconds),
         Command::Lists { units, seconds, connections } => {
             lists::measure(&cli.program, lists::Load { units, seconds, connections })
+        }
+        Command::Portal { contests, seconds, connections } => {
+            portal::measure(&cli.program, contests, (connections, seconds))
         }
     };
     match figures {

@@ -14,6 +14,7 @@ pub mod intake;
 pub mod notifications;
 pub mod papers;
 pub mod places;
+pub mod portal;
 pub mod reports;
 pub mod router;
 pub mod tasks;

@@ -15,7 +15,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
-    accounts, audit, contests, installation, intake, notifications, papers, places, reports, units,
+    accounts, audit, contests, installation, intake, notifications, papers, places, portal, reports,
+    units,
 };
 
 /// One address.
@@ -37,6 +38,7 @@ pub const NAVIGATION: &[(&str, &str, Access)] = &[
     ("nav-reports", "/reports", Access::SignedIn),
     ("nav-units", "/units", Access::SignedIn),
     ("nav-places", "/places", Access::Anyone),
+    ("nav-portal", "/hoi-thi", Access::Anyone),
     ("nav-people", "/people", Access::Administrator),
     ("nav-installation", "/installation", Access::Administrator),
 ];
@@ -53,6 +55,7 @@ const LONGEST: std::time::Duration = std::time::Duration::from_secs(30);
 pub fn routes() -> Vec<Route> {
     let routes = [
         open_routes(),
+        portal::pages::routes(),
         own_account_routes(),
         people_routes(),
         unit_routes(),

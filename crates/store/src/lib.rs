@@ -7,6 +7,7 @@
 mod connect;
 pub mod copy;
 pub mod dialect;
+mod edition;
 pub mod jobs;
 pub mod migrations;
 mod reader;
@@ -74,6 +75,15 @@ impl Store {
         Ok(Tx::new(reader, self.now(), self.schema.clone(), self.signals.clone()))
     }
 
+    /// A number that grows with every change of a protected table. A change of this process is in it at
+    /// once, one of another node within a quarter of a second.
+    ///
+    /// # Errors
+    /// The database is away.
+    pub async fn edition(&self) -> Result<i64, Fault> {
+        self.signals.edition.current(&self.reader).await
+    }
+
     /// Whether the disk has failed to keep a transaction.
     pub fn is_broken(&self) -> bool {
         self.signals.broken.load(Ordering::SeqCst)
@@ -122,6 +132,7 @@ pub(crate) struct Signals {
     job_waiting: Notify,
     has_broken: Notify,
     broken: AtomicBool,
+    pub(crate) edition: edition::Edition,
 }
 
 impl Signals {

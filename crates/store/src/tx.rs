@@ -94,6 +94,7 @@ impl Tx {
             }
             return Err(fault);
         }
+        self.signals.edition.committed();
         if self.jobs_added {
             self.signals.job_waiting.notify_one();
         }

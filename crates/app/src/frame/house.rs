@@ -8,6 +8,7 @@ use store::{Address, Store};
 use tokio::sync::Semaphore;
 
 use super::keys::Keys;
+use super::shelf::Shelf;
 use crate::configuration::Configuration;
 
 /// Connections that read; two cores seldom keep more busy.
@@ -27,6 +28,8 @@ pub struct House {
     pub keys: Keys,
     /// Password hashing takes a core for a while: as many at once as there are cores, the rest wait.
     pub hashing: Semaphore,
+    /// Answers that are the same for everybody.
+    pub shelf: Shelf,
 }
 
 impl App {
@@ -41,7 +44,7 @@ impl App {
         let store = Store::open(&address, clock).await?;
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         let hashing = Semaphore::new(cores);
-        Ok(Self(Arc::new(House { store, configuration, keys, hashing })))
+        Ok(Self(Arc::new(House { store, configuration, keys, hashing, shelf: Shelf::default() })))
     }
 
     /// Closes the database; on SQLite everything is then in one file.

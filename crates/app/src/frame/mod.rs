@@ -9,6 +9,7 @@ pub mod guard;
 pub mod house;
 pub mod keys;
 pub mod page;
+pub mod shelf;
 pub mod visitor;
 pub mod words;
 

@@ -1,0 +1,230 @@
+//! The page of a contest.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use kernel::{Instant, Message};
+
+use super::milestones::{DateLine, date_lines, stops};
+use super::parts::{self, Countdown};
+use super::{Asked, Door, HTML, bytes};
+use crate::frame::{Answer, App, Visitor, Words};
+use crate::portal::contest::{Contact, Portal, path};
+use crate::portal::store::{PaperRow, PublicRow};
+use crate::portal::{dates, money, timeline};
+
+#[derive(Template)]
+#[template(path = "portal/pages/contest.html")]
+struct ContestPage {
+    door: Door,
+    name: String,
+    kicker: String,
+    summary: Option<String>,
+    is_closed: bool,
+    parent: Option<(Option<String>, String)>,
+    countdown: Option<Countdown>,
+    timeline: Option<(String, String)>,
+    dates: Vec<DateLine>,
+    steps: Vec<(String, String)>,
+    fields: Vec<String>,
+    eligibility: Vec<String>,
+    prizes: Vec<PrizeLine>,
+    money: Option<String>,
+    papers: Vec<PaperLine>,
+    people: Vec<(String, String)>,
+    contacts: Vec<ContactLine>,
+    editions: Vec<(String, String, String)>,
+    here: String,
+}
+
+struct PrizeLine {
+    name: String,
+    count: String,
+    amount: String,
+}
+
+struct PaperLine {
+    title: String,
+    detail: Option<String>,
+    file: Option<(String, String)>,
+}
+
+struct ContactLine {
+    at: Option<String>,
+    who: Option<String>,
+    address: Option<String>,
+    phones: Vec<(String, String)>,
+    emails: Vec<String>,
+    is_masked: bool,
+}
+
+/// Answers `GET /hoi-thi/{slug}`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path(slug): Path<String>,
+) -> Answer {
+    let asked = Asked::new(app, &visitor, headers, slug);
+    let write = |app: &App, portal: &Portal, now: (Words, Instant)| bytes(&page(app, portal, now));
+    asked.answer(("page", HTML), write).await
+}
+
+fn page(app: &App, portal: &Portal, (words, at): (Words, Instant)) -> ContestPage {
+    let (row, here) = (&portal.row, portal.path());
+    let countdown = parts::countdown(portal, words, at);
+    let mut door = Door::new(app, words, &here, about(portal, countdown.as_ref(), words));
+    door.feed = Some(format!("{here}/tin.atom"));
+    let stops = stops(portal, words, at);
+    let alt = words.say("portal-timeline-alt");
+    let pictures = || (timeline::wide(&stops, &alt), timeline::tall(&stops, &alt));
+    ContestPage {
+        name: row.name.clone(),
+        kicker: parts::kicker(row, words),
+        summary: row.summary.clone(),
+        is_closed: row.is_closed(),
+        parent: parent(portal),
+        timeline: (stops.len() > 1).then(pictures),
+        dates: date_lines(portal, words, at),
+        steps: steps(portal, words),
+        fields: portal.rules.fields.clone(),
+        eligibility: eligibility(portal, words),
+        prizes: prizes(portal, words),
+        money: portal.rules.money().map(|sum| money::written(words, sum)),
+        papers: papers(portal, words),
+        people: people(portal, words),
+        contacts: portal.contacts.iter().map(contact).collect(),
+        editions: editions(portal),
+        countdown,
+        here,
+        door,
+    }
+}
+
+fn about(portal: &Portal, countdown: Option<&Countdown>, words: Words) -> String {
+    let deadline = countdown.map(|it| words.with("portal-about-deadline", "when", &it.when));
+    let parts = [portal.row.summary.clone(), deadline, Some(parts::kicker(&portal.row, words))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The contest above: with its address where everybody may see it, else by the name in the paper.
+fn parent(portal: &Portal) -> Option<(Option<String>, String)> {
+    match &portal.parent {
+        Some(parent) => Some((Some(path(&parent.slug)), parent.name.clone())),
+        None => portal.row.higher.clone().map(|name| (None, name)),
+    }
+}
+
+/// How to enter, as far as the papers say it: whether one may, with what, where to and until when.
+fn steps(portal: &Portal, words: Words) -> Vec<(String, String)> {
+    let forms = &portal.rules.attachments;
+    let write = match (forms.is_empty(), portal.papers.is_empty()) {
+        (false, _) => words.with("portal-step-write-with", "forms", forms.join("; ")),
+        (true, false) => words.say("portal-step-write-papers"),
+        (true, true) => words.say("portal-step-write-ask"),
+    };
+    let check = match portal.rules.fields.is_empty() {
+        true => words.say("portal-step-check-text"),
+        false => words.count("portal-step-check-fields", portal.rules.fields.len()),
+    };
+    vec![
+        (words.say("portal-step-check"), check),
+        (words.say("portal-step-write"), write),
+        (words.say("portal-step-send"), send(portal, words)),
+    ]
+}
+
+fn send(portal: &Portal, words: Words) -> String {
+    let row = &portal.row;
+    let desks = [&row.receiving_id, &row.standing_id, &row.organiser_id];
+    let desk = desks.into_iter().find_map(|id| portal.unit(id.as_ref()));
+    let to = match desk {
+        Some(desk) => words.with("portal-step-send-to", "unit", desk),
+        None => words.say("portal-step-send-ask"),
+    };
+    let deadline = portal.deadline();
+    let when = deadline.and_then(|deadline| dates::end(words, &deadline.window));
+    let when = when.map(|when| words.with("portal-step-send-when", "when", when));
+    let postmark = deadline.filter(|deadline| deadline.row.by_postmark);
+    let postmark = postmark.map(|_| words.say("portal-by-postmark-sentence"));
+    let parts: Vec<String> = [Some(to), when, postmark].into_iter().flatten().collect();
+    parts.join(" ")
+}
+
+fn eligibility(portal: &Portal, words: Words) -> Vec<String> {
+    let rules = &portal.rules.eligibility;
+    let born = |text: &str| text.parse().map_or(text.to_owned(), |day| dates::short(words, day));
+    let ages = match (rules.min_age, rules.max_age) {
+        (Some(min), Some(max)) => {
+            let message = Message::new("portal-age-between").with("min", min).with("max", max);
+            Some(words.tell(&message))
+        }
+        (Some(min), None) => Some(words.with("portal-age-from", "age", min)),
+        (None, Some(max)) => Some(words.with("portal-age-to", "age", max)),
+        (None, None) => None,
+    };
+    let since = rules.applied_since_year.map(|year| words.with("portal-applied-since", "year", year));
+    let place = rules.applied_in.as_ref().map(|place| words.with("portal-applied-in", "place", place));
+    let from = rules.born_from.as_ref().map(|day| words.with("portal-born-from", "day", born(day)));
+    let to = rules.born_to.as_ref().map(|day| words.with("portal-born-to", "day", born(day)));
+    [since, place, ages, from, to].into_iter().flatten().collect()
+}
+
+fn prizes(portal: &Portal, words: Words) -> Vec<PrizeLine> {
+    let line = |prize: &crate::contests::rules::RulePrize| PrizeLine {
+        name: prize.name.clone(),
+        count: prize.count.map(|count| money::grouped(words, count.into())).unwrap_or_default(),
+        amount: prize.amount_vnd.map(|sum| money::written(words, sum)).unwrap_or_default(),
+    };
+    portal.rules.prizes.iter().map(line).collect()
+}
+
+fn papers(portal: &Portal, words: Words) -> Vec<PaperLine> {
+    let line = |paper: &PaperRow| {
+        let reference = parts::reference(paper, words);
+        let title = paper.subject.clone().or_else(|| reference.clone());
+        let title = title.or_else(|| paper.file_name.clone());
+        let size = paper.bytes.map(money::size);
+        let format = super::files::format(paper).into_iter().chain(size);
+        let format = format.collect::<Vec<_>>().join(" · ");
+        let file = paper.hash.as_ref().map(|_| format!("{}/van-ban/{}", portal.path(), paper.id));
+        PaperLine {
+            detail: reference.filter(|_| paper.subject.is_some()),
+            title: title.unwrap_or_else(|| words.say(parts::kind(paper.kind.as_deref()))),
+            file: file.map(|file| (file, format)),
+        }
+    };
+    portal.papers.iter().map(line).collect()
+}
+
+fn people(portal: &Portal, words: Words) -> Vec<(String, String)> {
+    let row = &portal.row;
+    let named = [
+        ("portal-organiser", &row.organiser_id),
+        ("portal-standing", &row.standing_id),
+        ("portal-receiving", &row.receiving_id),
+    ];
+    let line = |(key, id): (&str, &Option<String>)| {
+        Some((words.say(key), portal.unit(id.as_ref())?.to_owned()))
+    };
+    named.into_iter().filter_map(line).collect()
+}
+
+fn contact(contact: &Contact) -> ContactLine {
+    let dialled = |phone: &String| (phone.replace([' ', '.'], ""), phone.clone());
+    ContactLine {
+        at: contact.at.clone(),
+        who: contact.who.clone(),
+        address: contact.address.clone(),
+        phones: contact.phones.iter().map(dialled).collect(),
+        emails: contact.emails.clone(),
+        is_masked: contact.is_masked,
+    }
+}
+
+fn editions(portal: &Portal) -> Vec<(String, String, String)> {
+    let line = |row: &PublicRow| {
+        (path(&row.slug), row.name.clone(), parts::years(row).unwrap_or_default())
+    };
+    portal.editions.iter().map(line).collect()
+}

@@ -1,0 +1,30 @@
+//! For search engines: what there is, and where they need not look.
+
+use std::fmt::Write;
+
+use super::contest::path;
+use super::store::PublicRow;
+use super::timeline::escape;
+
+/// The addresses that everybody may read (sitemaps.org, 0.9).
+pub fn map(contests: &[PublicRow], public_url: &str) -> String {
+    let mut map = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    let paths = contests.iter().map(|contest| path(&contest.slug));
+    for path in std::iter::once("/hoi-thi".to_owned()).chain(paths) {
+        let address = escape(&format!("{public_url}{path}"));
+        writeln!(map, "<url><loc>{address}</loc></url>").expect("writing into memory does not fail");
+    }
+    map.push_str("</urlset>\n");
+    map
+}
+
+/// Only the portal is for search engines; everything else needs a sign-in or changes by the minute.
+pub fn robots(public_url: &str) -> String {
+    format!(
+        "User-agent: *\nAllow: /hoi-thi\nAllow: /assets/\nDisallow: /\n\n\
+         Sitemap: {public_url}/sitemap.xml\n"
+    )
+}
