@@ -164,7 +164,9 @@ fn tail(text: &Text, lines: &[Line], body: usize) -> usize {
 fn with_signature_above(text: &Text, lines: &[Line], body: usize, recipients: usize) -> usize {
     let earliest = recipients.saturating_sub(SIGNATURE).max(body);
     let signed = (earliest..recipients).find(|&at| is_signature(text, lines, at));
-    signed.filter(|&at| (at..recipients).all(|at| lines[at].span.len() < 70)).unwrap_or(recipients)
+    signed
+        .filter(|&at| (at..recipients).all(|at| text.line(lines[at].span).len() < 120))
+        .unwrap_or(recipients)
 }
 
 fn unaddressed_signature(text: &Text, lines: &[Line], body: usize) -> usize {
