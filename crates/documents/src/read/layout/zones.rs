@@ -20,10 +20,10 @@ pub(crate) static TITLE: LazyLock<Form> = LazyLock::new(|| {
         r"^\W*(dự thảo )?(kế hoạch|quyết định|thông báo|thể lệ|thẻ lệ|quy chế|điều lệ|quy định|tờ trình|báo cáo|biên bản|giấy mời|hướng dẫn|chương trình|nghị quyết|chỉ thị|công điện|thông cáo|giấy triệu tập|thư mời)\b",
     )
 });
-static ADDRESSED: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*kính (gửi|giri|mời)\b"));
+static ADDRESSED: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*kính (gửi|giri|gởi|mời)\b"));
 static OPENING: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^\W*(căn cứ|xét( đề nghị| tờ trình)?|thực hiện (quyết|kế|công|chỉ|nghị|thông|văn|sự|chương|hướng|thể|luật|ý kiến|chức năng|nhiệm vụ)|để|nhằm|theo|triển khai (quyết|kế|công|chỉ|nghị|thông|văn|chương)|ngày \d|hôm nay|tiếp theo|vừa qua|trong (thời gian|những|năm|quá trình)|hội thi|cuộc thi|được sự|sau khi|phúc đáp|hưởng ứng|trân trọng|kính mời|ban tổ chức (hội|cuộc) thi .{0,80}(thông báo|đề nghị|ban hành|xây dựng|kính)|(ủy ban nhân dân|ubnd|liên hiệp các hội|sở|bộ) .{0,120}(ban hành|xây dựng|đề nghị|thông báo|báo cáo|kính))\b",
+        r"^\W*(căn cứ|xét( đề nghị| tờ trình)?|thực hiện (quyết|kế|công|chỉ|nghị|thông|văn|sự|chương|hướng|thể|luật|ý kiến|chức năng|nhiệm vụ)|để|nhằm|theo|triển khai (quyết|kế|công|chỉ|nghị|thông|văn|chương)|ngày \d{1,2}|hôm nay|tiếp theo|vừa qua|trong (thời gian|những|năm|quá trình)|hội thi|cuộc thi|được sự|sau khi|phúc đáp|hưởng ứng|trân trọng|kính mời|ban tổ chức (hội|cuộc) thi .{0,80}(thông báo|đề nghị|ban hành|xây dựng|kính)|(ủy ban nhân dân|ubnd|liên hiệp các hội|sở|bộ) .{0,120}(ban hành|xây dựng|đề nghị|thông báo|báo cáo|kính))\b",
     )
 });
 static MARKED: LazyLock<Form> = LazyLock::new(|| {
@@ -132,10 +132,20 @@ fn after_subject(text: &Text, lines: &[Line], at: usize) -> usize {
     if next < lines.len() && !fits(&MARKED, text, lines, next) && !is_citation(text, lines, next) {
         next += 1;
     }
-    while next < lines.len() && !opens_body(text, lines, next) {
+    while next < lines.len()
+        && (!opens_body(text, lines, next) || continues_subject(text, lines, next))
+    {
         next += 1;
     }
     next
+}
+
+/// "… thành viên Ban Tổ chức" / "Hội thi Sáng tạo kỹ thuật tỉnh …": the contest ends its subject.
+fn continues_subject(text: &Text, lines: &[Line], at: usize) -> bool {
+    static CONTEST: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(hội|cuộc) thi\b"));
+    let ended = matches!(text.byte(lines[at - 1].span.end - 1), Some(b'.' | b':' | b';' | b')'));
+    let short = lines[at].span.len() < SHORT && lines[at - 1].span.len() < SHORT;
+    fits(&CONTEST, text, lines, at) && !lines[at].after_gap && !ended && short
 }
 
 fn is_citation(text: &Text, lines: &[Line], at: usize) -> bool {

@@ -7,7 +7,7 @@ use crate::read::form::Form;
 use crate::read::text::{Span, Stated, Text};
 
 static ADDRESSED: LazyLock<Form> =
-    LazyLock::new(|| Form::new(r"^\W*kính (gửi|giri|mời)\s*[:;.]?\s*"));
+    LazyLock::new(|| Form::new(r"^\W*kính (gửi|giri|gởi|mời)\s*[:;.]?\s*"));
 
 /// One for each line or bullet; a wrapped line belongs to the one above.
 pub(super) fn find(text: &Text, cells: &Cells) -> Vec<Stated<String>> {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::read::form::{Form, MarkedForm};
+use crate::read::layout::is_all_caps;
 use crate::read::text::{Span, Text};
 
 /// Family names of nine people in ten, and some of the tenth.
@@ -56,7 +57,10 @@ fn is_capitalised(text: &Text, line: Span) -> bool {
         word.starts_with(char::is_uppercase)
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '@'))
     };
-    WORDS.contains(&words.clone().count()) && words.into_iter().all(capital)
+    let lower =
+        |word: &str| word.chars().skip(1).any(char::is_uppercase) && !word.contains(['\'', '’']);
+    let even = is_all_caps(text, line) || !words.clone().any(lower);
+    WORDS.contains(&words.clone().count()) && words.into_iter().all(capital) && even
 }
 
 /// The name without academic titles and ranks.
@@ -76,5 +80,7 @@ pub(super) fn slipped(text: &Text, line: Span) -> Option<Span> {
     };
     let blanks = (1..raw.len()).filter(|at| raw[*at].is_whitespace() && ends(*at));
     let rests = blanks.map(|at| text.trim(Span::new(line.start + at, line.end), b""));
-    rests.into_iter().rfind(|rest| is_name(text, *rest) && !NO_NAME.fits(text, *rest))
+    rests.into_iter().rfind(|rest| {
+        text.is_upper(rest.start) && is_name(text, *rest) && !NO_NAME.fits(text, *rest)
+    })
 }
