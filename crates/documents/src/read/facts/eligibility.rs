@@ -83,7 +83,8 @@ fn place(text: &Text, found: &Found) -> Option<Stated<String>> {
         return Some(Stated::new(text.line(span), span));
     }
     let (locality, _) = locality::read(text, place)?;
-    Some(Stated::new(locality.name?, locality.span))
+    let tier = || text.line(locality.span).to_lowercase();
+    Some(Stated::new(locality.name.clone().unwrap_or_else(tier), locality.span))
 }
 
 fn ages(text: &Text, body: Span) -> [Option<Stated<u8>>; 2] {

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::read::form::Form;
-use crate::read::outline::{Item, Marker};
+use crate::read::outline::{Item, Marker, Topic};
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};
 use crate::read::units::capitalised;
@@ -48,6 +48,7 @@ static EXPLAINED: LazyLock<Form> = LazyLock::new(|| {
         r"\s*(:|\(\s*(gồm|bao gồm|ví dụ|như|vd)|[;,]? (bao gồm|gồm có|gồm các|cụ thể|ví dụ):?\s|\.\.\.|\. [a-z])",
     )
 });
+static AND: LazyLock<Form> = LazyLock::new(|| Form::new("và"));
 static CONJUNCTION: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(và|;|,) "));
 
 /// The fields: the first list of at least two, each without its explanation.
@@ -62,7 +63,50 @@ pub(crate) fn find(paper: &Paper) -> Vec<Stated<String>> {
             return fields;
         }
     }
-    in_table(text, items)
+    let listed = in_table(text, items);
+    if listed.is_empty() { in_passing(paper) } else { listed }
+}
+
+/// Without a list of its own: "ưu tiên các sản phẩm thuộc lĩnh vực A, B và C".
+fn in_passing(paper: &Paper) -> Vec<Stated<String>> {
+    static PASSING: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"\b(ưu tiên|khuyến khích|tập trung|chú trọng)\b[^.;:]{0,80}?\b(thuộc|trong|ở|vào|về|theo)( các)?( nhóm)? lĩnh vực( như)?\s(?<list>[^.;:()]{8,200})",
+        )
+    });
+    static END: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r",?\s(của|nhằm|theo|tham gia|dự thi|gửi|trên địa bàn|và (các )?lĩnh vực|đáp ứng|phục vụ|trước|góp phần|khác)\b|\.\.\.",
+        )
+    });
+    let text = paper.text();
+    let items = paper.items().iter().filter(|item| item.topic != Some(Topic::Purpose));
+    for item in items.filter(|item| !OTHERWISE.fits(text, item.span)) {
+        let Some(list) = PASSING.find(text, item.span).and_then(|found| found.part("list")) else {
+            continue;
+        };
+        let end = END.find(text, list).map_or(list.end, |end| end.span().start);
+        let fields = coupled(text, Span::new(list.start, end));
+        if fields.len() > 2 {
+            return fields;
+        }
+    }
+    Vec::new()
+}
+
+/// Parted by commas, the last by "và".
+fn coupled(text: &Text, list: Span) -> Vec<Stated<String>> {
+    let mut parts = parted(text, list, b',');
+    if let Some(last) = parts.pop() {
+        let and = AND.all(text, last).last().map(|and| and.span());
+        match and.filter(|_| !parts.is_empty()) {
+            Some(and) => {
+                parts.extend([Span::new(last.start, and.start), Span::new(and.end, last.end)])
+            }
+            None => parts.push(last),
+        }
+    }
+    parts.into_iter().filter_map(|part| name(text, part)).collect()
 }
 
 /// A column "Lĩnh vực" of a table.
@@ -275,6 +319,15 @@ mod tests {
             "1. Kết quả:\n| TT | Lĩnh vực | Số giải pháp |\n| --- | --- | --- |\n| 1 | Y dược | 8 |\n| 2 | Cơ khí, xây dựng | 5 |\n| | Tổng | 13 |",
             &["Y dược", "Cơ khí, xây dựng"],
         );
+    }
+
+    #[test]
+    fn lists_in_passing() {
+        check(
+            "1. Các trường phát động, ưu tiên sản phẩm thuộc lĩnh vực phần mềm, đồ dùng học tập và môi trường.",
+            &["Phần mềm", "Đồ dùng học tập", "Môi trường"],
+        );
+        check("1. Khuyến khích sáng tạo trong các lĩnh vực của đời sống.", &[]);
     }
 
     #[test]

@@ -80,7 +80,5 @@ pub(super) fn slipped(text: &Text, line: Span) -> Option<Span> {
     };
     let blanks = (1..raw.len()).filter(|at| raw[*at].is_whitespace() && ends(*at));
     let rests = blanks.map(|at| text.trim(Span::new(line.start + at, line.end), b""));
-    rests.into_iter().rfind(|rest| {
-        text.is_upper(rest.start) && is_name(text, *rest) && !NO_NAME.fits(text, *rest)
-    })
+    rests.into_iter().rfind(|rest| text.is_upper(rest.start) && is_name(text, *rest))
 }
