@@ -16,7 +16,7 @@ static LABELLED: LazyLock<Form> = LazyLock::new(|| {
 /// "(số 5 đường Hoa Mai, phường A)", ", Tầng 3, Tòa nhà B, …".
 static BARE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"(^|\n|\(|,\s*|-\s*|:\s*|\btại\s+)\W{0,3}(?<address>(số( nhà)? \d{1,4}[a-z]?(/\d+)*[a-z]?,? (\S+ ){0,3}?(đường|phố|đại lộ|ngõ|quốc lộ|tổ|khu|[a-z]+ [a-z]+,)|tầng \d|tòa nhà|phòng \d{2,4}|\d{1,4}[a-z]?(/\d+)*,? (đường|phố) )[^;()]*)",
+        r"(^|\n|\(|,\s*|-\s*|:\s*|\btại\s+)\W{0,3}(?<address>(số( nhà)? \d{1,4}[a-z]?(/\d+)*[a-z]?,? (\S+ ){0,3}?(đường|phố|đại lộ|ngõ|quốc lộ|tổ|khu|[a-z]+ [a-z]+,)|tầng \d|km ?\d+|tòa nhà|phòng \d{2,4}|\d{1,4}[a-z]?(/\d+)*,? (đường|phố) )[^;()]*)",
     )
 });
 /// ", 54 Hoa Mai, phường Sao": a number and a street by its name alone, with what follows.
@@ -36,7 +36,7 @@ static NONE: LazyLock<Form> = LazyLock::new(|| {
 /// Words of which an address has at least one.
 static PLACED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\b(đường|phố|phường|xã|thị trấn|tổ|khu|ấp|thôn|khóm|tầng|tòa|tt|tp|kp|quận|huyện|tỉnh|thành phố|trụ sở|số|p\.|ubnd|phòng \d)\b",
+        r"\b(đường|phố|phường|xã|thị trấn|tổ|khu|ấp|thôn|khóm|tầng|tòa|tt|tp|kp|quận|huyện|tỉnh|thành phố|trụ sở|số|km|quốc lộ|tỉnh lộ|p\.|ubnd|phòng \d)\b",
     )
 });
 /// Longest address.

@@ -30,7 +30,7 @@ const CELL: usize = 40;
 /// A line that tells one thing of a contact.
 static LABEL: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^\W*(địa chỉ|địa điểm|trụ sở|số điện thoại|điện thoại|đt|sđt|tel|di động|hotline|e-?mail|thư điện tử|hộp thư|hòm thư|website|fax|cơ quan (tiếp nhận|thường trực|nhận)|đơn vị (tiếp nhận|nhận)|nơi (nhận|tiếp nhận|nộp)|người (liên hệ|nhận|phụ trách|tiếp nhận)|đầu mối|liên hệ|văn phòng|ông|bà|đồng chí|đ/c|cán bộ (phụ trách|đầu mối|theo dõi)|thường trực|số (nhà )?\d{1,4}[a-z]?(/\d+)*,? (đường|phố|ngõ|[a-z]+ [a-z]+,))\b",
+        r"^\W*(địa chỉ|địa điểm|trụ sở|số điện thoại|điện thoại|đt|sđt|tel|di động|hotline|e-?mail|thư điện tử|hộp thư|hòm thư|website|fax|cơ quan (tiếp nhận|thường trực|nhận)|(đơn vị|bộ phận|điểm|tổ) (tiếp nhận|nhận|thu|\d)|nơi (nhận|tiếp nhận|nộp)|người (liên hệ|nhận|phụ trách|tiếp nhận)|đầu mối|liên hệ|văn phòng|ông|bà|đồng chí|đ/c|cán bộ (phụ trách|đầu mối|theo dõi)|thường trực|số (nhà )?\d{1,4}[a-z]?(/\d+)*,? (đường|phố|ngõ|[a-z]+ [a-z]+,))\b",
     )
 });
 static ASKED: LazyLock<Form> = LazyLock::new(|| Form::new(r"\b(liên hệ|đầu mối|liên lạc)\b"));

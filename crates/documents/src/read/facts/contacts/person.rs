@@ -11,7 +11,7 @@ use crate::read::text::{Span, Text};
 
 static ADDRESSED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"(^|[^a-z])(?<title>(gs|pgs|ts|ths|th\.s|ks|kts|cn|ds|bs|bsck|bscki|bsckii|ck[i12]{1,2}|ncs)\s*\.|(gs|pgs|ts|ths|ks|bs|bscki|bsckii|kỹ sư|thạc sĩ|tiến sĩ|bác sĩ|dược sĩ|(đại|thượng|trung|thiếu) (úy|tá))\b|(ông|bà|đồng chí|đ/c|đ\.c|đc|anh|chị|cô|thầy|em|ông/bà)\b)[.:]?\s*([a-z]{1,6}\s?[.,]\s*|(ths|ts|ks|bs)\s+)*(?<name>[a-z])",
+        r"(^|[^a-z])(?<title>(gs|pgs|ts|ths|th\.s|ks|kts|cn|ds|bs|bsck|bscki|bsckii|ck[i12]{1,2}|ncs)\s*\.|(gs|pgs|ts|ths|ks|bs|bscki|bsckii|kỹ sư|thạc sĩ|tiến sĩ|bác sĩ|dược sĩ|(đại|thượng|trung|thiếu) (úy|tá))\b|(ông|bà|đồng chí|đ/c|đ\.c|đc|anh|chị|cô|thầy|em|ông/bà)\b|(ô|b|mr|mrs|ms)\.)[.:]?\s*([a-z]{1,6}\s?\.\s*|(gs|pgs|ths|ts|ks|bs|cn)\s*,?\s+)*(?<name>[a-z])",
     )
 });
 /// "quận Hai Bà Trưng", "đường Bà Triệu".
@@ -25,6 +25,10 @@ pub(super) static OFFICE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
         r"^(q\.\s*)?(phó|trưởng|chủ|giám|chánh|bí thư|thư ký|chuyên viên|ủy viên|cán bộ|hiệu|viện|tổ|thường trực|văn phòng|kế toán|nhân viên|lãnh đạo|thủ trưởng|đội|công chức|viên chức|giáo viên|giảng viên|cộng tác|phụ trách|tổng|điều phối|văn thư|quản lý|chi cục trưởng|cục trưởng|thành viên|đồng chí)\b",
     )
+});
+/// A label where a name might stand.
+static NUMBERED: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"^(tel|sđt|đt|đtdđ|email|e-mail|zalo|điện thoại|di động|địa chỉ|số)\b")
 });
 static OFFICE_LABEL: LazyLock<Form> =
     LazyLock::new(|| Form::new(r"^(chức (vụ|danh)|hiện là|là)\s*:?\s*"));
@@ -72,21 +76,52 @@ pub(super) fn people(text: &Text, within: Span) -> Vec<Person> {
 
 /// "bà" calls somebody, "Ba" and "có" do not; without marks only a family name tells.
 fn called(text: &Text, title: Span, name: Span) -> Option<(usize, bool)> {
-    const CALLS: [&str; 12] =
-        ["ông", "bà", "đồng chí", "đ/c", "đ.c", "đc", "anh", "chị", "cô", "thầy", "em", "ông/bà"];
+    const CALLS: [&str; 17] = [
+        "ông",
+        "bà",
+        "đồng chí",
+        "đ/c",
+        "đ.c",
+        "đc",
+        "anh",
+        "chị",
+        "cô",
+        "thầy",
+        "em",
+        "ông/bà",
+        "ô.",
+        "b.",
+        "mr.",
+        "ms.",
+        "mrs.",
+    ];
     let abbreviated = !text.raw(title).contains(' ') || text.raw(title).ends_with('.');
     let degree = text.is_upper(title.start)
         && abbreviated
         && !CALLS.contains(&text.line(title).to_lowercase().as_str());
     let calls = degree || CALLS.contains(&text.line(title).to_lowercase().as_str());
     let near = Span::new(title.start.saturating_sub(16), (name.end + 16).min(text.len()));
-    let placed = PLACE.fits(text, Span::new(title.start.saturating_sub(12), title.start));
+    let within_name = text.is_upper(title.start)
+        && title.start >= 2
+        && text.byte(title.start - 1) == Some(b' ')
+        && is_end_of_name_word(text, title.start - 1);
+    let placed =
+        within_name || PLACE.fits(text, Span::new(title.start.saturating_sub(12), title.start));
     (!placed && (calls || !text.has_marks(near))).then_some((name.start, calls))
+}
+
+/// Whether the word that ends here begins with a capital: "Phạm Anh Dũng".
+fn is_end_of_name_word(text: &Text, end: usize) -> bool {
+    let start =
+        (0..end).rev().take_while(|at| text.char(*at).is_some_and(char::is_alphabetic)).last();
+    start.is_some_and(|start| {
+        text.is_upper(start) && begins_with_family(text, Span::new(start, text.len()))
+    })
 }
 
 /// One to five words in capitals; without a form of address the first must be a family name.
 fn name_at(text: &Text, rest: Span, called: bool) -> Option<Span> {
-    if OFFICE.fits(text, rest) {
+    if OFFICE.fits(text, rest) || NUMBERED.fits(text, rest) {
         return None;
     }
     let mut end = rest.start;
