@@ -272,9 +272,17 @@ fn implementing(head: &Head, issuer: Option<&Body>, contest: &Contest) -> Option
     } else if is_holder(issuer, contest) {
         return None;
     } else {
-        issuer.name.clone()
+        above(head, contest).unwrap_or_else(|| issuer.name.clone())
     };
     Some(Stated::guessed(name, stated.span, 0.9))
+}
+
+/// An office (phòng) of a committee acts for the place.
+fn above(head: &Head, contest: &Contest) -> Option<String> {
+    let office = fold(&head.issuer.as_ref()?.value);
+    let parent = Body::of(&head.issuer_parent.as_ref()?.value);
+    let place = parent.place.filter(|place| Some(place.level) > contest.level)?;
+    place.name.filter(|_| parent.committee && office.starts_with("phong "))
 }
 
 /// The body whose contest it is.
