@@ -1,5 +1,4 @@
-//! The standing agency (cơ quan thường trực) of a contest and the unit that takes in dossiers (cơ
-//! quan tiếp nhận hồ sơ). Rules of contests name both; lower levels name only the second.
+//! The standing agency (cơ quan thường trực) and the unit that takes in dossiers (cơ quan tiếp nhận hồ sơ).
 
 pub(in crate::read::facts) mod name;
 
