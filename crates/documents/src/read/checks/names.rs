@@ -159,9 +159,8 @@ fn shortened(text: &Text, facts: &Facts) -> Vec<Doubt> {
         for gap in [" và ", ", ", " - "] {
             let Some((before, after)) = unit.rsplit_once(gap) else { continue };
             let odd: Vec<u8> = format!("{before} {after}").chars().map(shade).collect();
-            let Some(at) =
-                text.shadow(text.whole()).windows(odd.len()).position(|bytes| bytes == odd)
-            else {
+            let begins = |bytes: &[u8]| bytes[0] == odd[0] && bytes == odd;
+            let Some(at) = text.shadow(text.whole()).windows(odd.len()).position(begins) else {
                 continue;
             };
             let span = Span::new(at, at + odd.len());

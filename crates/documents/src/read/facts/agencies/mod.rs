@@ -86,8 +86,7 @@ pub(crate) fn standing(paper: &Paper) -> Option<Stated<String>> {
     })
 }
 
-/// "Sở A chủ trì, là thường trực của Hội thi": who begins the sentence; where the item begins with its
-/// role, whom it stands under.
+/// "Sở A chủ trì, là thường trực của Hội thi"; an item that begins with the role is of whom it is under.
 fn standing_above(paper: &Paper, at: usize) -> Option<Stated<String>> {
     let (text, item) = (paper.text(), &paper.items()[at]);
     let sentence = sentences(text, item.span).into_iter().find(|one| HOLDS.fits(text, *one))?;

@@ -105,6 +105,7 @@ pub(super) fn numbered(text: &Text, within: Span) -> Vec<Mention> {
         let day = day::after(text, Span::new(number.span.end, to))
             .or_else(|| day::before(text, Span::new(from, number.span.start)));
         let start = word.map_or(number.span.start, |word| word.start);
+        let start = day.as_ref().map_or(start, |day| day.span.start.min(start));
         let end = day.as_ref().map_or(number.span.end, |day| day.span.end.max(number.span.end));
         let named = word.is_some() || last.is_some_and(|last| last.named);
         mentions.push(Mention {

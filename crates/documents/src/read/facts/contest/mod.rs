@@ -263,6 +263,9 @@ fn implementing(head: &Head, issuer: Option<&Body>, contest: &Contest) -> Option
     if issuer.organises {
         return None;
     }
+    if let Some(place) = above(head, contest) {
+        return Some(place);
+    }
     let name = if issuer.committee {
         let place = issuer.place.as_ref()?;
         if place.level <= contest.level? {
@@ -272,17 +275,19 @@ fn implementing(head: &Head, issuer: Option<&Body>, contest: &Contest) -> Option
     } else if is_holder(issuer, contest) {
         return None;
     } else {
-        above(head, contest).unwrap_or_else(|| issuer.name.clone())
+        issuer.name.clone()
     };
     Some(Stated::guessed(name, stated.span, 0.9))
 }
 
 /// An office (phòng) of a committee acts for the place.
-fn above(head: &Head, contest: &Contest) -> Option<String> {
+fn above(head: &Head, contest: &Contest) -> Option<Stated<String>> {
     let office = fold(&head.issuer.as_ref()?.value);
-    let parent = Body::of(&head.issuer_parent.as_ref()?.value);
+    let stated = head.issuer_parent.as_ref()?;
+    let parent = Body::of(&stated.value);
     let place = parent.place.filter(|place| Some(place.level) > contest.level)?;
-    place.name.filter(|_| parent.committee && office.starts_with("phong "))
+    let name = place.name.filter(|_| parent.committee && office.starts_with("phong "))?;
+    Some(Stated::guessed(name, stated.span, 0.9))
 }
 
 /// The body whose contest it is.
