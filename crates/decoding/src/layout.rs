@@ -3,7 +3,7 @@
 
 use crate::columns::{self, Stretch, cells};
 use crate::flow::{self, Flow};
-use crate::line::{Line, lines, middle};
+use crate::line::{Line, lines};
 use crate::words::Page;
 
 /// The text of some pages.
@@ -13,10 +13,10 @@ pub fn text(pages: &[Page]) -> String {
     for page in pages {
         let mut lines = lines(page);
         drop_page_number(&mut lines, page);
-        let sheet = Sheet::of(lines);
+        let sheet = Sheet::of(lines, open.table.as_deref());
         sheet.write(&mut flow, &mut open, page.number == 1);
     }
-    open.end(&mut flow);
+    open.close(&mut flow);
     flow.finish()
 }
 
@@ -35,15 +35,26 @@ fn drop_page_number(lines: &mut Vec<Line>, page: &Page) {
     }
 }
 
-/// A paragraph that the next line may go on with.
+/// A paragraph or a table that the next line may go on with.
 #[derive(Default)]
 struct Open {
     text: String,
     /// Its last line, and the right edge that it could have reached.
     last: Option<(Line, f32)>,
+    /// The borders of the table that the edge of the page cut.
+    table: Option<Vec<f32>>,
 }
 
 impl Open {
+    /// Ends paragraph and table.
+    fn close(&mut self, flow: &mut Flow) {
+        self.end(flow);
+        if self.table.take().is_some() {
+            flow.end_table();
+        }
+    }
+
+    /// Ends the paragraph.
     fn end(&mut self, flow: &mut Flow) {
         if self.last.take().is_some() {
             flow.paragraph(&std::mem::take(&mut self.text));
@@ -61,10 +72,10 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn of(lines: Vec<Line>) -> Self {
+    fn of(lines: Vec<Line>, cut: Option<&[f32]>) -> Self {
         let left = edge(lines.iter().map(Line::left), 0.15);
         let right = edge(lines.iter().map(Line::right), 0.9);
-        let stretches = columns::stretches(&lines, left);
+        let stretches = columns::stretches(&lines, left, cut);
         let inside = |at: usize| stretches.iter().any(|stretch| stretch.lines.contains(&at));
         let body: Vec<Line> = lines
             .iter()
@@ -85,9 +96,12 @@ impl Sheet {
         while at < self.lines.len() {
             if let Some(stretch) = self.stretches.iter().find(|stretch| stretch.lines.start == at) {
                 open.end(flow);
-                self.write_columns(stretch, flow, is_first && at < 4);
+                self.write_columns(stretch, flow, open, is_first && at < 4);
                 at = stretch.lines.end;
             } else {
+                if open.table.is_some() {
+                    open.close(flow);
+                }
                 self.write_line(at, flow, open);
                 at += 1;
             }
@@ -122,29 +136,37 @@ impl Sheet {
         let indented = line.left() > self.left + 0.7 * height;
         let same_indent = (line.left() - last.left()).abs() < 0.5 * height;
         let ended = last.text().ends_with(['.', ';', ':', '!', '/']);
-        let begins = begins_item(&first.text, ended || indented);
+        let begins = rows::begins_item(&first.text, ended || indented);
         let starts = indented && (ended || !same_indent);
         was_full && (follows || new_page) && !begins && !starts
     }
 
-    fn write_columns(&self, stretch: &Stretch, flow: &mut Flow, is_head: bool) {
+    fn write_columns(&self, stretch: &Stretch, flow: &mut Flow, open: &mut Open, is_head: bool) {
         let lines = &self.lines[stretch.lines.clone()];
         let rows: Vec<Vec<String>> =
             lines.iter().map(|line| cells(line, &stretch.borders)).collect();
         let is_of_blocks = is_head || rows.iter().flatten().any(|cell| flow::is_of_blocks(cell));
-        let starts = match is_of_blocks && stretch.borders.len() == 1 {
+        let mut starts = match is_of_blocks && stretch.borders.len() == 1 {
             // Blocks beside one another: one row, however their lines lie.
             true => vec![0],
-            false => row_starts(lines, &rows),
+            false => rows::starts(lines, &rows),
         };
-        flow.begin_table();
+        if stretch.lines.start == 0 && open.table.as_ref() == Some(&stretch.borders) {
+            starts.retain(|at| *at > 0 || !rows[0][0].is_empty());
+        } else {
+            open.close(flow);
+            flow.begin_table();
+        }
         for (at, row) in rows.iter().enumerate() {
             if starts.contains(&at) {
                 flow.begin_row();
             }
             add(row, flow, starts.contains(&at));
         }
-        flow.end_table();
+        open.table = Some(stretch.borders.clone());
+        if stretch.lines.end < self.lines.len() || is_of_blocks {
+            open.close(flow);
+        }
     }
 }
 
@@ -172,53 +194,6 @@ fn edge(edges: impl Iterator<Item = f32>, part: f32) -> f32 {
     edges.get(at.min(edges.len().saturating_sub(1))).copied().unwrap_or(0.0)
 }
 
-/// Lines of a stretch on which a row begins: where the first column counts, on its numbers; else where it has
-/// words after a wider space, or every column begins anew.
-fn row_starts(lines: &[Line], rows: &[Vec<String>]) -> Vec<usize> {
-    let firsts: Vec<usize> = (0..rows.len()).filter(|at| !rows[*at][0].is_empty()).collect();
-    let counted = firsts.iter().filter(|at| is_count(&rows[**at][0])).count();
-    if counted >= 2 && counted * 2 >= firsts.len() {
-        let counts = firsts.into_iter().filter(|at| *at > 0 && is_count(&rows[*at][0]));
-        return [0].into_iter().chain(counts).collect();
-    }
-    let steps = lines.windows(2).map(|pair| pair[1].top() - pair[0].top());
-    let usual = middle(steps.filter(|step| *step > 0.0));
-    let begins = |at: &usize| {
-        let apart =
-            at.checked_sub(1).map_or(f32::MAX, |above| lines[*at].top() - lines[above].top());
-        let anew = rows[*at].iter().all(|cell| cell.chars().next().is_some_and(begins_anew));
-        *at == 0 || (!rows[*at][0].is_empty() && (apart > 1.25 * usual || anew))
-    };
-    (0..rows.len()).filter(begins).collect()
-}
-
-fn is_count(cell: &str) -> bool {
-    let cell = cell.trim_end_matches(['.', ')']);
-    !cell.is_empty()
-        && cell.len() <= 4
-        && cell.chars().all(|letter| letter.is_ascii_digit() || "IVX".contains(letter))
-}
-
-fn begins_anew(letter: char) -> bool {
-    letter.is_uppercase() || letter.is_numeric() || "-+•".contains(letter)
-}
-
-/// Whether a first word is the mark of an item. A number may also be one that the edge of the page cut off its
-/// sentence, so it counts only where a sentence has ended.
-fn begins_item(word: &str, after_end: bool) -> bool {
-    if ["-", "+", "*", "•", "–", "—", "", ""].contains(&word) {
-        return true;
-    }
-    let mark = word.trim_end_matches(['.', ')', '/']);
-    let marked = mark.len() < word.len() && !mark.is_empty() && mark.chars().count() <= 5;
-    let counts = mark.split('.').all(|part| {
-        !part.is_empty()
-            && (part.bytes().all(|it| it.is_ascii_digit())
-                || part.chars().all(|it| "IVX".contains(it)))
-    });
-    let letter = mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic);
-    marked && (counts || letter) && after_end
-}
-
+mod rows;
 #[cfg(test)]
 mod tests;

@@ -39,6 +39,8 @@ const WORD: u32 = 5;
 const SPECKS: f32 = 25.0;
 /// Text of a PDF's own is this sure.
 const OWN: f32 = 100.0;
+/// What the rule of a table is read as.
+const RULES: [char; 2] = ['|', '¦'];
 /// Words of a line that tell how crooked it is.
 const LONG_LINE: usize = 5;
 
@@ -134,8 +136,10 @@ fn word(columns: &[&str]) -> Option<Word> {
     let sure = number(10)?;
     // The sign of a list in a symbol font has no letter; OCR takes the round one for others.
     let is_sign = is_symbol(text) || sure < OWN && matches!(text, "®" | "©");
-    let text = if is_sign { "-" } else { text }.to_owned();
-    let is_rule = text.chars().all(|letter| "|¦_".contains(letter));
+    let text = if is_sign { "-" } else { text };
+    // The rule of a table is read as a letter of the word beside it.
+    let text = if sure < OWN { text.trim_matches(RULES) } else { text }.to_owned();
+    let is_rule = text.chars().all(|letter| letter == '_' || RULES.contains(&letter));
     let is_speck = sure < SPECKS && !text.chars().any(char::is_alphanumeric) || is_rule;
     let line = [1, 2, 3, 4].map(|at| number(at).unwrap_or(0.0) as u32);
     let word = Word { left, right: left + width, top, bottom: top + height, text, sure, line };

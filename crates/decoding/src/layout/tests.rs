@@ -94,6 +94,68 @@ fn rows_of_a_table_stay_together() {
 }
 
 #[test]
+fn a_heading_below_a_table_is_none_of_its_cells() {
+    check(
+        "TT   Nội dung công việc     Đơn vị      Hạn\n\
+         1    Ban hành văn bản       Sở Nội vụ   3/2025\n\
+         \x20    hướng dẫn các xã       tỉnh\n\
+         2    Nhận hồ sơ             Ban Thư ký  6/2025\n\
+         \n\
+         \x20    IV. KINH PHÍ\n\
+         \x20    Từ  ngân  sách  và  các  nguồn  khác  của\n\
+         huyện theo quy định của pháp luật về ngân sách.\n",
+        "TT | Nội dung công việc | Đơn vị | Hạn\n\
+         1 | Ban hành văn bản hướng dẫn các xã | Sở Nội vụ tỉnh | 3/2025\n\
+         2 | Nhận hồ sơ | Ban Thư ký | 6/2025\n\n\
+         IV. KINH PHÍ\n\
+         Từ ngân sách và các nguồn khác của huyện theo quy định của pháp luật về ngân sách.\n",
+    );
+}
+
+#[test]
+fn a_row_goes_on_over_the_page() {
+    let first = page(
+        1,
+        "Các việc phải làm trong năm được giao cho các\n\
+         đơn vị trong huyện.\n\
+         Phòng Nội vụ theo dõi.\n\
+         Các việc gồm có:\n\
+         TT   Nội dung công việc     Đơn vị      Hạn\n\
+         1    Ban hành văn bản       Sở Nội vụ   3/2025\n\
+         2    Nhận hồ sơ của thí     Ban Thư ký  6/2025\n",
+    );
+    let second = page(
+        2,
+        "     sinh trong tỉnh\n\
+         3_   Chấm thi               Hội đồng    8/2025\n",
+    );
+    assert_eq!(
+        text(&[first, second].concat()),
+        "Các việc phải làm trong năm được giao cho các đơn vị trong huyện.\n\
+         Phòng Nội vụ theo dõi.\n\
+         Các việc gồm có:\n\n\
+         TT | Nội dung công việc | Đơn vị | Hạn\n\
+         1 | Ban hành văn bản | Sở Nội vụ | 3/2025\n\
+         2 | Nhận hồ sơ của thí sinh trong tỉnh | Ban Thư ký | 6/2025\n\
+         3_ | Chấm thi | Hội đồng | 8/2025\n",
+    );
+}
+
+#[test]
+fn addressees_follow_the_head() {
+    check(
+        "  HUYỆN AN BÌNH       CỘNG HÒA XÃ HỘI CHỦ NGHĨA\n\
+         \x20 Số: 12/PKT          An Bình, ngày 15/3/2025\n\
+         \n\
+         \x20      Kính gửi:\n\
+         \x20            - Các phòng, ban của huyện;\n\
+         \x20            - Các xã.\n",
+        "HUYỆN AN BÌNH\nSố: 12/PKT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA\nAn Bình, ngày 15/3/2025\n\n\
+         Kính gửi:\n- Các phòng, ban của huyện;\n- Các xã.\n",
+    );
+}
+
+#[test]
 fn a_sentence_goes_on_over_the_page_and_its_number() {
     let first = page(
         1,

@@ -13,12 +13,10 @@ struct Bar {
 
 /// For the real papers.
 const REAL: Bar = Bar { overall: 0.97, group: 0.90, shown: true };
-/// For our samples that were looked at while rules were written. The aim is 0.97; what is reached
-/// may only rise.
-const KNOWN: Bar = Bar { overall: 0.95, group: 0.87, shown: true };
-/// For papers that were not looked at; nor are their misses. The aim is 0.90; what is reached may
-/// only rise.
-const UNSEEN: Bar = Bar { overall: 0.85, group: 0.0, shown: false };
+/// For our samples that were looked at while rules were written; what is reached may only rise.
+const KNOWN: Bar = Bar { overall: 0.965, group: 0.87, shown: true };
+/// For papers that were not looked at; nor are their misses.
+const UNSEEN: Bar = Bar { overall: 0.90, group: 0.0, shown: false };
 
 fn read(paper: &Paper) -> Scored<'_> {
     let facts = serde_json::to_value(documents::read(&paper.text)).expect("facts are JSON");

@@ -5,6 +5,7 @@ mod blanks;
 mod names;
 mod signature;
 mod spelling;
+mod vocabulary;
 
 use super::facts::head::Head;
 use super::paper::Paper;

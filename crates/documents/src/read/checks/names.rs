@@ -9,7 +9,7 @@ use super::at;
 use crate::facts::{Doubt, DoubtCode, Facts, Series};
 use crate::read::form::Form;
 use crate::read::layout::is_all_caps;
-use crate::read::text::{Span, Text};
+use crate::read::text::{Span, Text, shade};
 
 static ORGANISERS: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"(ban tổ chức|btc|ban giám khảo|ban thư ký) (?<what>hội thi|cuộc thi)")
@@ -21,6 +21,7 @@ pub(super) fn check(text: &Text, facts: &Facts) -> Vec<Doubt> {
     let mut doubts: Vec<Doubt> = organisers(text, facts).into_iter().collect();
     doubts.extend(spellings(text));
     doubts.extend(units(facts));
+    doubts.extend(shortened(text, facts));
     doubts
 }
 
@@ -48,7 +49,7 @@ fn spellings(text: &Text) -> Vec<Doubt> {
     let mut known: BTreeMap<String, Vec<(String, Span, usize)>> = BTreeMap::new();
     for span in names(text) {
         let written = text.line(span).to_lowercase();
-        let forms = known.entry(text.folded(span)).or_default();
+        let forms = known.entry(sounded(&text.folded(span))).or_default();
         match forms.iter_mut().find(|(form, ..)| *form == written) {
             Some((_, _, count)) => *count += 1,
             None => forms.push((written, span, 1)),
@@ -66,6 +67,22 @@ fn spellings(text: &Text) -> Vec<Doubt> {
                 odd,
                 &format!("Một tên viết nhiều cách: {}.", all.join(", ")),
             )
+        })
+        .collect()
+}
+
+/// Letters of one sound are one: "Đắc" and "Đắk", "Lý" and "Lí".
+fn sounded(folded: &str) -> String {
+    folded
+        .chars()
+        .map(|c| {
+            if c == 'k' {
+                'c'
+            } else if c == 'y' {
+                'i'
+            } else {
+                c
+            }
         })
         .collect()
 }
@@ -128,6 +145,35 @@ fn units(facts: &Facts) -> Vec<Doubt> {
     doubts
 }
 
+/// Units that lost their "và" or comma elsewhere: "Phòng Kinh tế Hạ tầng".
+fn shortened(text: &Text, facts: &Facts) -> Vec<Doubt> {
+    let bodies = facts.contacts.iter().filter_map(|contact| contact.organisation.as_ref());
+    let named = facts.tasks.iter().flat_map(|task| task.assignees.iter().chain(&task.coordinators));
+    let single = [&facts.document.issuer, &facts.standing_agency, &facts.receiving_unit];
+    let mut units: Vec<&String> = named.chain(bodies).chain(single.into_iter().flatten()).collect();
+    units.sort_unstable();
+    units.dedup();
+    let mut doubts: Vec<Doubt> = Vec::new();
+    for unit in units {
+        let whole: Vec<u8> = unit.chars().map(shade).collect();
+        for gap in [" và ", ", ", " - "] {
+            let Some((before, after)) = unit.rsplit_once(gap) else { continue };
+            let odd: Vec<u8> = format!("{before} {after}").chars().map(shade).collect();
+            let begins = |bytes: &[u8]| bytes[0] == odd[0] && bytes == odd;
+            let Some(at) = text.shadow(text.whole()).windows(odd.len()).position(begins) else {
+                continue;
+            };
+            let span = Span::new(at, at + odd.len());
+            if odd != whole && !doubts.iter().any(|doubt| doubt.text == text.line(span)) {
+                let message =
+                    format!("Một đơn vị ghi hai cách: \"{unit}\", \"{}\".", text.line(span));
+                doubts.push(super::at(text, DoubtCode::InconsistentName, span, &message));
+            }
+        }
+    }
+    doubts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,5 +185,20 @@ mod tests {
         let text = Text::new(normalise(source));
         let found: Vec<String> = spellings(&text).into_iter().map(|doubt| doubt.text).collect();
         assert_eq!(found, ["Hón Quản"]);
+        let text = Text::new(normalise("tỉnh Đắk Nông; hồ sơ của Đắc Nông"));
+        let found: Vec<String> = spellings(&text).into_iter().map(|doubt| doubt.text).collect();
+        assert_eq!(found, ["Đắc Nông"]);
+    }
+
+    #[test]
+    fn units_that_lost_a_word() {
+        let source = "UBND HUYỆN A\nPHÒNG KINH TẾ VÀ HẠ TẦNG\nSố: 5/KTHT\nV/v Hội thi sáng tạo kỹ thuật\nKính gửi: Các xã\n\nThực hiện kế hoạch, gửi về Phòng Kinh tế Hạ tầng.";
+        let found: Vec<String> = crate::read(source)
+            .warnings
+            .into_iter()
+            .filter(|doubt| doubt.code == DoubtCode::InconsistentName)
+            .map(|doubt| doubt.text)
+            .collect();
+        assert_eq!(found, ["Phòng Kinh tế Hạ tầng"]);
     }
 }

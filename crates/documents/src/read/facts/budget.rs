@@ -11,7 +11,7 @@ use crate::read::text::{Span, Stated, Text};
 /// The sources as papers call them, each up to where its name ends.
 static SOURCE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\b(?<source>ngân sách( (nhà nước|trung ương|địa phương|các cấp|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|sự nghiệp( \S+){1,6}?|cấp (tỉnh|huyện|xã)|hằng năm|hàng năm|năm \d{4}))*|kinh phí của (các )?(doanh|đơn vị|cơ quan|địa phương|tổ chức|tác giả|nhà trường|trường)[^.;,:()]{0,60}|kinh phí (sự nghiệp|khuyến|hoạt động|thường xuyên|chi thường xuyên|tự chủ|công đoàn|không tự chủ|giao tự chủ|được giao)[^.;,:()]{0,90}|(từ|bằng|sử dụng) dự toán( chi)?( ngân sách)?[^.;,:()]{0,70}|(tài trợ|hỗ trợ|đóng góp|ủng hộ|vận động|huy động|xã hội hóa)( \S+){0,2}? (của|từ)( các)?[^.;:()]{2,90}|(vận động |nguồn |kinh phí )?xã hội hóa|(nguồn )?(vận động|huy động) tài trợ|(huy động|vận động) (các |từ (các )?)?(doanh nghiệp|tổ chức|cá nhân|nhà|đơn vị|nguồn lực)[^.;:()]{2,80}|tài chính (công đoàn|đoàn|hội)( phí)?|(các )?nhà tài trợ|(các )?nguồn( kinh phí| vốn| thu| tài chính| lực| tài trợ)?( huy động| thu)? (hợp pháp|khác)[^.;,:()]{0,40}|nguồn (thu|vốn|sự nghiệp|chi|đóng góp|ủng hộ|hoạt động)[^.;,:()]{0,60}|quỹ [^.;,:()]{3,70}|tài trợ)",
+        r"\b(?<source>ngân sách( (nhà nước|trung ương|địa phương|các cấp|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|sự nghiệp( \S+){1,6}?|cấp (tỉnh|huyện|xã)|hằng năm|hàng năm|năm \d{4}))*|kinh phí của (các )?(liên hiệp|sở|hội|huyện|tỉnh|công ty|phòng|ban|bệnh viện|viện|doanh|đơn vị|cơ quan|địa phương|tổ chức|tác giả|nhà trường|trường)[^.;,:()]{0,60}|kinh phí (lồng ghép|đối ứng|sự nghiệp|khuyến|hoạt động|thường xuyên|chi thường xuyên|tự chủ|công đoàn|không tự chủ|giao tự chủ|được giao)[^.;,:()]{0,90}(, (sở|tỉnh đoàn|huyện đoàn|hội|liên đoàn|ban|phòng|ubnd)[^.;,:()]{2,60})*|(từ|bằng|sử dụng) dự toán( chi)?( ngân sách)?[^.;,:()]{0,70}|(tài trợ|hỗ trợ|đóng góp|ủng hộ|vận động|huy động|xã hội hóa)( \S+){0,2}? (của|từ)( các)?[^.;:()]{2,90}|(vận động |nguồn |kinh phí )?xã hội hóa|(nguồn )?(vận động|huy động) tài trợ|(huy động|vận động) (các |từ (các )?)?(doanh nghiệp|tổ chức|cá nhân|nhà|đơn vị|nguồn lực)[^.;:()]{2,80}|vốn (đối ứng|tự có|góp|đầu tư|huy động)[^.;,:()]{0,60}|tài chính (công đoàn|đoàn|hội)( phí)?|(các )?nhà tài trợ|(các )?nguồn( kinh phí| vốn| thu| tài chính| lực| tài trợ)?( huy động| thu)? (hợp pháp|khác)[^.;,:()]{0,40}|nguồn (thu|vốn|sự nghiệp|chi|đóng góp|ủng hộ|hoạt động)[^.;,:()]{0,60}|quỹ [^.;,:()]{3,70}|tài trợ)",
     )
 });
 /// A sentence outside the part on money that says where money comes from.
@@ -29,7 +29,7 @@ static ASKED: LazyLock<Form> = LazyLock::new(|| {
 /// Where the name of a source ends although no sign stands there.
 static END: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r",? (và (các )?(nguồn|ngân|tài|kinh|huy|vận|hỗ|đóng|quỹ)|theo|để|nếu|do|được|cấp cho|giao cho|bảo đảm|đảm bảo|phục vụ|cho (hội|cuộc|việc|hoạt)|trong (dự toán|phạm vi|nguồn)|nhằm|bố trí|trên cơ sở|hỗ trợ|thực hiện|chi trả|chi cho|là|phù hợp|trong,? (và )?ngoài|năm \d{4}|giai đoạn|\d+ (triệu|tỷ)|\d{1,3}\.\d{3})\b",
+        r"(,| và) (các )?(nguồn|ngân sách|kinh phí|quỹ|tài trợ|đóng góp|huy động|vốn)\b|,? (và (các )?(nguồn|ngân|tài|kinh|huy|vận|hỗ|đóng|quỹ|nhà (tài|đầu|hảo))|theo|để|nếu|do|được|cấp cho|giao cho|bảo đảm|đảm bảo|phục vụ|cho (hội|cuộc|việc|hoạt)|trong (dự toán|phạm vi|nguồn)|nhằm|bố trí|trên cơ sở|hỗ trợ|thực hiện|chi trả|chi cho|là|phù hợp|trong,? (và )?ngoài|năm \d{4}|giai đoạn|\d+ (triệu|tỷ)|\d{1,3}\.\d{3})\b",
     )
 });
 
@@ -61,7 +61,7 @@ fn is_told(text: &Text, sentence: Span, about: bool) -> bool {
         return !ASKED.fits(text, Span::new(sentence.start, sentence.end.min(sentence.start + 80)));
     }
     let spoken = text.shadow(sentence).windows(8).any(|window| window == b"kinh phi");
-    spoken && TOLD.fits(text, sentence) && !ASKED.fits(text, sentence)
+    spoken && TOLD.fits(text, sentence)
 }
 
 fn add(text: &Text, sentence: Span, sources: &mut Vec<Stated<String>>) {
@@ -131,7 +131,14 @@ mod tests {
                 "1. Kinh phí tổ chức Hội thi từ ngân sách tỉnh và tài trợ của doanh nghiệp.",
                 &["ngân sách tỉnh", "tài trợ của doanh nghiệp"],
             ),
-            ("1. Sở Tài chính tham mưu bố trí kinh phí tổ chức Hội thi từ ngân sách tỉnh.", &[]),
+            (
+                "1. Sở Tài chính tham mưu bố trí kinh phí tổ chức Hội thi từ ngân sách tỉnh.",
+                &["ngân sách tỉnh"],
+            ),
+            (
+                "V. KINH PHÍ\nTừ kinh phí lồng ghép của Tỉnh đoàn, Sở Y tế và các nhà tài trợ.",
+                &["kinh phí lồng ghép của Tỉnh đoàn, Sở Y tế", "các nhà tài trợ"],
+            ),
             (
                 "V. KINH PHÍ\n- Ngân sách nhà nước năm 2025;\n- Kinh phí hoạt động thường xuyên của Liên hiệp hội;\n- Xã hội hóa.",
                 &[

@@ -63,7 +63,7 @@ pub(crate) fn find(paper: &Paper, years: &Years) -> Eligible {
 fn is_condition(text: &Text, found: &Found) -> bool {
     static OTHER: LazyLock<Form> = LazyLock::new(|| {
         Form::new(
-            r"lần thứ|giai đoạn|từ (tháng|ngày) [^.;]{1,30} đến (hết )?(tháng|ngày)|đến (hết )?(tháng|ngày)|kế hoạch số|quyết định số|nhận hồ sơ|thời gian (nhận|nộp|thực hiện|tổ chức|chấm)|kinh phí",
+            r"lần thứ|giai đoạn|đến (hết )?(tháng|ngày) \d|kế hoạch số|quyết định số|nhận hồ sơ|thời gian (nhận|nộp|thực hiện|tổ chức|chấm)|kinh phí",
         )
     });
     !OTHER.fits(text, found.span())
@@ -83,7 +83,8 @@ fn place(text: &Text, found: &Found) -> Option<Stated<String>> {
         return Some(Stated::new(text.line(span), span));
     }
     let (locality, _) = locality::read(text, place)?;
-    Some(Stated::new(locality.name?, locality.span))
+    let tier = || text.line(locality.span).to_lowercase();
+    Some(Stated::new(locality.name.clone().unwrap_or_else(tier), locality.span))
 }
 
 fn ages(text: &Text, body: Span) -> [Option<Stated<u8>>; 2] {
@@ -213,6 +214,14 @@ mod tests {
             (
                 "Hội thi được triển khai thực hiện từ tháng 11/2020 đến tháng 9/2021.",
                 Eligibility::default(),
+            ),
+            (
+                "Giải pháp được áp dụng trên địa bàn tỉnh An Giang từ ngày 01 tháng 01 năm 2020 đến ngày nộp hồ sơ.",
+                applied(2020, "tỉnh An Giang"),
+            ),
+            (
+                "Giải pháp áp dụng trên địa bàn huyện từ năm 2020 trở lại đây.",
+                applied(2020, "huyện"),
             ),
             ("Kế hoạch được thực hiện từ năm 2024.", Eligibility::default()),
         ]);

@@ -26,7 +26,7 @@ static PRIZE: LazyLock<Form> = LazyLock::new(|| {
 /// A row of a table whose heading says that it is of prizes.
 static ROW: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"(^|\n)\s*\|?\s*(\d{1,2}\s*[|.\s]\s*)?(?<name>đặc biệt|nhất|nhì|ba|khuyến khích)\s*(\||\n|\s\d|$)",
+        r"(^|\n|[;:|+-]|,)\s*\|?\s*(\d{1,2}\s*[|.\s]\s*)?(?<name>đặc biệt|nhất|nhì|ba|khuyến khích|kk)\s*(\||\n|:|\(|x|\s\d|$)",
     )
 });
 /// How many, behind the name.
@@ -37,7 +37,7 @@ static COUNT: LazyLock<Form> = LazyLock::new(|| {
 });
 static MONEY: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\b((?<sum>\d{1,3}([.,]\s?\d{3})+|\d{6,9})\s*(đồng|vnđ|vnd|đ)?|(?<million>\d{1,3}([.,]\d{1,2})?)\s*(triệu|tr)( đồng|đ)?|(?<thousand>\d{2,3})\s*(nghìn|ngàn)( đồng)?)(?<each>\s*/\s*(01 |1 |một )?giải|\s*(mỗi|một) giải)?",
+        r"\b((?<sum>\d{1,3}([.,]\s?\d{3})+|\d{6,9})\s*(đồng|vnđ|vnd|đ)?|(?<million>\d{1,3}([.,]\d{1,2})?)\s*(triệu|tr)( đồng|đ)?|(?<words>(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|mốt)( (một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|mốt|trăm|linh|rưỡi)){0,4}) triệu( (?<half>rưỡi|năm trăm nghìn))?( đồng)?|(?<thousand>\d{2,3})\s*(nghìn|ngàn)( đồng)?)(?<each>\s*/\s*(01 |1 |một )?giải|\s*(mỗi|một) giải)?",
     )
 });
 static EACH: LazyLock<Form> = LazyLock::new(|| {
@@ -190,7 +190,7 @@ fn name_of(text: &Text, name: Span) -> String {
         "nhi" => "Nhì",
         "ba" => "Ba",
         "tu" => "Tư",
-        "khuyen khich" => "Khuyến khích",
+        "khuyen khich" | "kk" => "Khuyến khích",
         "tap the" => "Tập thể",
         _ => return format!("Giải {}", text.line(name)),
     };
@@ -228,10 +228,31 @@ fn sum(text: &Text, found: &crate::read::form::Found) -> Option<u64> {
     if let Some(thousand) = found.part("thousand") {
         return digits(thousand).parse::<u64>().ok().map(|sum| sum * 1_000);
     }
+    if let Some(words) = found.part("words") {
+        let half = if found.part("half").is_some() { 500_000 } else { 0 };
+        return spoken(&text.folded(words)).map(|millions| millions * 1_000_000 + half);
+    }
     let million = text.folded(found.part("million")?).replace(',', ".");
     let (whole, part) = million.split_once('.').unwrap_or((&million, ""));
     let part = format!("{part:0<6}").get(..6)?.parse::<u64>().ok()?;
     Some(whole.parse::<u64>().ok()? * 1_000_000 + part)
+}
+
+/// "ba muoi lam": 35.
+fn spoken(folded: &str) -> Option<u64> {
+    const ONES: [&str; 9] = ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"];
+    let (mut total, mut last) = (0, 0);
+    for word in folded.split(' ') {
+        match word {
+            "muoi" if last == 0 => (total, last) = (total + 10, 0),
+            "muoi" => (total, last) = (total + last * 10, 0),
+            "tram" => (total, last) = (total + last * 100, 0),
+            "lam" => last = 5,
+            "linh" => {}
+            ones => last = u64::try_from(ONES.iter().position(|known| *known == ones)? + 1).ok()?,
+        }
+    }
+    Some(total + last).filter(|sum| *sum > 0)
 }
 
 fn number(folded: &str) -> Option<u32> {

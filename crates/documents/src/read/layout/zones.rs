@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::lines::{Line, is_all_caps};
 use crate::read::form::Form;
 use crate::read::text::Text;
+use crate::read::units;
 
 /// Lines in which a head is looked for; the longest seen has addressees on twenty lines.
 const HEAD: usize = 60;
@@ -20,10 +21,11 @@ pub(crate) static TITLE: LazyLock<Form> = LazyLock::new(|| {
         r"^\W*(dự thảo )?(kế hoạch|quyết định|thông báo|thể lệ|thẻ lệ|quy chế|điều lệ|quy định|tờ trình|báo cáo|biên bản|giấy mời|hướng dẫn|chương trình|nghị quyết|chỉ thị|công điện|thông cáo|giấy triệu tập|thư mời)\b",
     )
 });
-static ADDRESSED: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*kính (gửi|giri|mời)\b"));
+static ADDRESSED: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^\W*(trân trọng )?kính (gửi|giri|gởi|mời)\b"));
 static OPENING: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^\W*(căn cứ|xét( đề nghị| tờ trình)?|thực hiện (quyết|kế|công|chỉ|nghị|thông|văn|sự|chương|hướng|thể|luật|ý kiến|chức năng|nhiệm vụ)|để|nhằm|theo|triển khai (quyết|kế|công|chỉ|nghị|thông|văn|chương)|ngày \d|hôm nay|tiếp theo|vừa qua|trong (thời gian|những|năm|quá trình)|hội thi|cuộc thi|được sự|sau khi|phúc đáp|hưởng ứng|trân trọng|kính mời|ban tổ chức (hội|cuộc) thi .{0,80}(thông báo|đề nghị|ban hành|xây dựng|kính)|(ủy ban nhân dân|ubnd|liên hiệp các hội|sở|bộ) .{0,120}(ban hành|xây dựng|đề nghị|thông báo|báo cáo|kính))\b",
+        r"^\W*(căn cứ|xét( đề nghị| tờ trình)?|thực hiện (quyết|kế|công|chỉ|nghị|thông|văn|sự|chương|hướng|thể|luật|ý kiến|chức năng|nhiệm vụ)|để|nhằm|theo|triển khai (quyết|kế|công|chỉ|nghị|thông|văn|chương)|ngày \d{1,2}|hôm nay|tiếp theo|vừa qua|trong (thời gian|những|năm|quá trình)|hội thi|cuộc thi|được sự|sau khi|phúc đáp|hưởng ứng|trân trọng|kính mời|ban tổ chức (hội|cuộc) thi .{0,80}(thông báo|đề nghị|ban hành|xây dựng|kính)|(ủy ban nhân dân|ubnd|liên hiệp các hội|sở|bộ) .{0,120}(ban hành|xây dựng|đề nghị|thông báo|báo cáo|kính))\b",
     )
 });
 static MARKED: LazyLock<Form> = LazyLock::new(|| {
@@ -119,12 +121,22 @@ fn is_addressee(text: &Text, lines: &[Line], at: usize) -> bool {
     let (line, above) = (lines[at], lines[at - 1]);
     let first = text.byte(line.span.start).unwrap_or(b' ');
     let open = matches!(text.byte(above.span.end - 1), Some(b';' | b',' | b':'));
-    let wrapped = text.char(line.span.start).is_some_and(char::is_lowercase) && !line.after_gap;
+    let wraps = |c: char| c.is_lowercase() || c == '(';
+    let wrapped = text.char(line.span.start).is_some_and(wraps) && !line.after_gap;
     let short = line.span.len() < SHORT;
     short
         && (matches!(first, b'-' | b'*' | b'+')
+            || (open && is_numbered_unit(text, line))
             || (open && !opens_body(text, lines, at))
             || wrapped)
+}
+
+/// "1. Sở Y tế;" under "Kính gửi:", not "1. Sở Y tế: tuyên truyền".
+fn is_numbered_unit(text: &Text, line: Line) -> bool {
+    static NUMBERED: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"^\d{1,2}\s*[.)]\s*(?<unit>[^:]{3,140})[;.,]$"));
+    let unit = NUMBERED.find(text, line.span).and_then(|found| found.part("unit"));
+    unit.is_some_and(|unit| units::begins(text, unit) && units::predicate(text, unit).is_none())
 }
 
 fn after_subject(text: &Text, lines: &[Line], at: usize) -> usize {
@@ -132,10 +144,20 @@ fn after_subject(text: &Text, lines: &[Line], at: usize) -> usize {
     if next < lines.len() && !fits(&MARKED, text, lines, next) && !is_citation(text, lines, next) {
         next += 1;
     }
-    while next < lines.len() && !opens_body(text, lines, next) {
+    while next < lines.len()
+        && (!opens_body(text, lines, next) || continues_subject(text, lines, next))
+    {
         next += 1;
     }
     next
+}
+
+/// "… thành viên Ban Tổ chức" / "Hội thi Sáng tạo kỹ thuật tỉnh …": the contest ends its subject.
+fn continues_subject(text: &Text, lines: &[Line], at: usize) -> bool {
+    static CONTEST: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(hội|cuộc) thi\b"));
+    let ended = matches!(text.byte(lines[at - 1].span.end - 1), Some(b'.' | b':' | b';' | b')'));
+    let short = lines[at].span.len() < SHORT && lines[at - 1].span.len() < SHORT;
+    fits(&CONTEST, text, lines, at) && !lines[at].after_gap && !ended && short
 }
 
 fn is_citation(text: &Text, lines: &[Line], at: usize) -> bool {
@@ -164,7 +186,9 @@ fn tail(text: &Text, lines: &[Line], body: usize) -> usize {
 fn with_signature_above(text: &Text, lines: &[Line], body: usize, recipients: usize) -> usize {
     let earliest = recipients.saturating_sub(SIGNATURE).max(body);
     let signed = (earliest..recipients).find(|&at| is_signature(text, lines, at));
-    signed.filter(|&at| (at..recipients).all(|at| lines[at].span.len() < 70)).unwrap_or(recipients)
+    signed
+        .filter(|&at| (at..recipients).all(|at| text.line(lines[at].span).len() < 120))
+        .unwrap_or(recipients)
 }
 
 fn unaddressed_signature(text: &Text, lines: &[Line], body: usize) -> usize {

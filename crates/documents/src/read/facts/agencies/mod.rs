@@ -1,5 +1,4 @@
-//! The standing agency (cơ quan thường trực) of a contest and the unit that takes in dossiers (cơ
-//! quan tiếp nhận hồ sơ). Rules of contests name both; lower levels name only the second.
+//! The standing agency (cơ quan thường trực) and the unit that takes in dossiers (cơ quan tiếp nhận hồ sơ).
 
 pub(in crate::read::facts) mod name;
 
@@ -21,6 +20,12 @@ static NAMED_AFTER: LazyLock<Form> = LazyLock::new(|| {
 static NAMED_BEFORE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
         r"\s*([-(,]|\blà|\blàm|\bgiữ vai trò|\bđảm nhiệm)[\s.]*(?<role>(cơ quan|đơn vị) th\S{2,3}ng tr\S{1,2}c)\b",
+    )
+});
+/// A body has the role, however far from its name.
+static HOLDS: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"(^|\W)(là|làm|giữ|đảm nhiệm|đảm nhận|thực hiện)( (vai trò|nhiệm vụ|chức năng|việc))?( (là|làm|của))?( (cơ quan|đơn vị|bộ phận))? thường trực( (của|cho|giúp việc))?( (ban tổ chức|btc|hội thi|cuộc thi)|\W*$|[,;.])",
     )
 });
 /// The words in any state of a scan.
@@ -69,12 +74,31 @@ pub(in crate::read::facts) fn is_alias(text: &Text, name: Span) -> bool {
 /// The standing agency, where the paper names it.
 pub(crate) fn standing(paper: &Paper) -> Option<Stated<String>> {
     let text = paper.text();
-    paper.items().iter().find_map(|item| {
+    let items = paper.items();
+    items.iter().enumerate().find_map(|(at, item)| {
         if !SPOKEN.fits(text, item.whole) {
             return None;
         }
-        sentences(text, item.whole).into_iter().find_map(|sentence| standing_in(text, sentence))
+        let told = sentences(text, item.whole)
+            .into_iter()
+            .find_map(|sentence| standing_in(text, sentence));
+        told.or_else(|| standing_above(paper, at))
     })
+}
+
+/// "Sở A chủ trì, là thường trực của Hội thi"; an item that begins with the role is of whom it is under.
+fn standing_above(paper: &Paper, at: usize) -> Option<Stated<String>> {
+    let (text, item) = (paper.text(), &paper.items()[at]);
+    let sentence = sentences(text, item.span).into_iter().find(|one| HOLDS.fits(text, *one))?;
+    let role = HOLDS.find(text, sentence)?.span();
+    let own = name::at(text, sentence).filter(|name| name.end <= role.start);
+    let before = at.checked_sub(1).filter(|_| role.start == sentence.start);
+    let above = || {
+        let near = item.parent.filter(|_| role.start == sentence.start).into_iter().chain(before);
+        near.into_iter().find_map(|at| name::at(text, paper.items()[at].span))
+    };
+    let span = own.or_else(above).filter(|span| !ROLE.fits(text, *span))?;
+    Some(Stated::guessed(capitalised(&text.line(span)), span, 0.8))
 }
 
 fn standing_in(text: &Text, sentence: Span) -> Option<Stated<String>> {
@@ -204,6 +228,18 @@ mod tests {
             (
                 "1. Liên hiệp hội tỉnh, cơ quan thu@ng trực Ban Tổ chức đề nghị.",
                 Some("Liên hiệp hội tỉnh"),
+            ),
+            (
+                "1. Sở Công Thương\nLà cơ quan Thường trực Ban Tổ chức Hội thi, có nhiệm vụ:\n- Tham mưu.",
+                Some("Sở Công Thương"),
+            ),
+            (
+                "3. Sở Công Thương chủ trì, là thường trực của Hội thi; phối hợp các sở.",
+                Some("Sở Công Thương"),
+            ),
+            (
+                "3. Phòng Kinh tế: làm nhiệm vụ thường trực Hội thi, tiếp nhận hồ sơ.",
+                Some("Phòng Kinh tế"),
             ),
             ("1. Phối hợp với cơ quan thường trực tham mưu khen thưởng.", None),
             ("1. Phó Chủ tịch Thường trực UBND tỉnh chỉ đạo.", None),

@@ -10,13 +10,13 @@ const LONGEST: usize = 140;
 
 static HEAD: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\b(cơ quan thường trực|liên hiệp (các )?hội|liên hiệp khoa học|lhh|liên đoàn lao động|sở|ban (tổ chức|chỉ đạo|thư ký|giám hiệu|quản lý|chấp hành|thường vụ|dân vận|tuyên giáo|khoa học|chủ nhiệm|chỉ huy)|btc|phòng|văn phòng|trung tâm|ủy ban|ubnd|hđnd|ubmttq|hội đồng|hội (nông dân|liên hiệp|cựu chiến binh|khuyến học|khoa học|chữ thập)|quỹ hỗ trợ|tỉnh đoàn|huyện đoàn|thành đoàn|thị đoàn|đoàn (thanh niên|tncs|trường|khối|xã|phường)|trường|chi cục|cục|viện|học viện|đại học|tổ (thư ký|giúp việc|công tác|công nghệ)|công ty|tổng công ty|tập đoàn|bộ phận|bộ (khoa học|giáo dục|chỉ huy)|đài phát thanh|đài truyền|đài pt|công an|công đoàn|khoa|nhà (máy|thiếu nhi|văn hóa)|cung thiếu nhi|bệnh viện|hợp tác xã|thư viện|thường trực ban tổ chức)\b",
+        r"\b(cơ quan thường trực|liên hiệp (các )?hội|liên hiệp khoa học|lhh|liên đoàn lao động|sở|ban (tổ chức|chỉ đạo|thư ký|giám hiệu|quản lý|chấp hành|thường vụ|dân vận|tuyên giáo|khoa học|chủ nhiệm|chỉ huy)|btc|phòng|văn phòng|trung tâm|ủy ban|ubnd|hđnd|ubmttq|hội đồng|hội (nông dân|liên hiệp|cựu chiến binh|khuyến học|khoa học|chữ thập)|quỹ hỗ trợ|tỉnh đoàn|huyện đoàn|thành đoàn|thị đoàn|đoàn (thanh niên|tncs|trường|khối|xã|phường)|trường|chi cục|cục|viện|học viện|đại học|tổ (thư ký|giúp việc|công tác|công nghệ)|công ty|tổng công ty|tập đoàn|bộ phận|bộ (khoa học|giáo dục|chỉ huy)|đài phát thanh|đài truyền|đài pt|công an|công đoàn|khoa|vụ (khoa học|tổ chức|kế hoạch|pháp chế|thi đua|công nghệ|giáo dục)|nhà (máy|thiếu nhi|văn hóa)|cung thiếu nhi|bệnh viện|hợp tác xã|thư viện|thường trực ban tổ chức)\b",
     )
 });
 /// Where a name may end.
 static CUT: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"[.;:()\x22/]|\s*,\s*|\s+-|-\s+|\s(?<word>và|để|theo|trước|từ|đến|đề nghị|qua|thông qua|bằng|là|làm|chủ trì|phối hợp|tổng hợp|tham mưu|có|về|trong|tại|trên|cho|hoặc|khi|nếu|với|do|được|sẽ|đồng thời|nhằm|chịu|hướng dẫn|thực hiện|triển khai|ban hành|tiếp nhận|giúp|thường xuyên|ngày|vào|muộn nhất|chậm nhất|gửi|nộp|liên hệ|kèm|thông báo|báo cáo|đôn đốc|giao|số|sđt|đt|điện thoại|email|địa chỉ|website|gặp|chậm|xem xét|trình|trực tiếp|sau khi|như|cùng|đặt|nhận|thời gian|hạn|ông|bà|đồng chí|cử)\b",
+        r"[.;:()|\x22/]|\s+số\s+\d|\s{2,}|\n|\s*,\s*|\s+-|-\s+|\s(?<word>và|để|theo|trước|từ|đến|đề nghị|qua|thông qua|bằng|là|làm|chủ trì|phối hợp|tổng hợp|tham mưu|có|về|trong|tại|trên|cho|hoặc|khi|nếu|với|do|được|sẽ|đồng thời|nhằm|chịu|hướng dẫn|thực hiện|triển khai|ban hành|tiếp nhận|giúp|thường xuyên|ngày|vào|muộn nhất|chậm nhất|gửi|nộp|liên hệ|kèm|thông báo|báo cáo|đôn đốc|giao|số|sđt|đt|điện thoại|email|địa chỉ|website|gặp|chậm|xem xét|trình|trực tiếp|sau khi|như|cùng|đặt|nhận|thời gian|hạn|ông|bà|đồng chí|cử)\b",
     )
 });
 /// "P. Kinh tế", "TP. Bắc An": the full stop of an abbreviation.

@@ -7,7 +7,7 @@ use crate::read::text::{Span, Text};
 
 static DAY: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\bngày\s*(?<date>(?<day>\d{1,2})(\s?[/.-]\s?|\s*tháng\s*)(?<month>\d{1,2})(\s?[/.-]\s?|\s*,?\s*năm\s*)(?<year>\d{2,6}))\b",
+        r"\bngày\s*(?<date>(?<day>\d{1,2})(\s?[/.-]\s?|\s*[.,]?\s*tháng\s*)(?<month>\d{1,2})(\s?[/.-]\s?|\s*[.,]?\s*năm\s*)(?<year>\d{2,6}))\b",
     )
 });
 /// Between number and day: nothing, or who issued the paper.
@@ -38,6 +38,18 @@ pub(super) fn after(text: &Text, within: Span) -> Option<Day> {
     let between = Span::new(within.start, found.span().start);
     let issued = ISSUED.fits(text, between) && !TOLD.fits(text, between);
     issued.then(|| read(text, &found)).flatten()
+}
+
+/// "Ngày 5/3/2024, Sở A ban hành Kế hoạch số …": the day before the number that the stretch ends at.
+pub(super) fn before(text: &Text, within: Span) -> Option<Day> {
+    static ISSUED: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"^\W*([^;.()\d]{2,120}?\s)?(đã |vừa )?(có|ban hành|ký|ký ban hành|gửi)\b[^;.()\d]{0,60}$",
+        )
+    });
+    let found = DAY.all(text, within).last()?;
+    let between = Span::new(found.span().end, within.end);
+    ISSUED.fits(text, between).then(|| read(text, &found)).flatten()
 }
 
 /// The first day of a stretch.

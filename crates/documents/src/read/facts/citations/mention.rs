@@ -102,9 +102,11 @@ pub(super) fn numbered(text: &Text, within: Span) -> Vec<Mention> {
         let before = Span::new(from.max(number.span.start.saturating_sub(NEAR)), number.span.start);
         let last = mentions.last().filter(|last| number.span.start - last.span.end < NEAR);
         let Some((kind, word)) = kind_of(text, number, before, last) else { continue };
-        let day = day::after(text, Span::new(number.span.end, to));
+        let day = day::after(text, Span::new(number.span.end, to))
+            .or_else(|| day::before(text, Span::new(from, number.span.start)));
         let start = word.map_or(number.span.start, |word| word.start);
-        let end = day.as_ref().map_or(number.span.end, |day| day.span.end);
+        let start = day.as_ref().map_or(start, |day| day.span.start.min(start));
+        let end = day.as_ref().map_or(number.span.end, |day| day.span.end.max(number.span.end));
         let named = word.is_some() || last.is_some_and(|last| last.named);
         mentions.push(Mention {
             kind,

@@ -6,6 +6,7 @@ use crate::read::facts::agencies::name;
 use crate::read::form::Form;
 use crate::read::outline::sentences;
 use crate::read::text::{Span, Text};
+use crate::read::units;
 
 static LABELLED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
@@ -15,7 +16,13 @@ static LABELLED: LazyLock<Form> = LazyLock::new(|| {
 /// "(số 5 đường Hoa Mai, phường A)", ", Tầng 3, Tòa nhà B, …".
 static BARE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"(\(|,\s*|-\s*|:\s*|\btại\s+)(?<address>(số( nhà)? \d{1,4}[a-z]?(/\d+)*[a-z]?,? (\S+ ){0,3}?(đường|phố|đại lộ|ngõ|quốc lộ|tổ|khu|[a-z]+ [a-z]+,)|tầng \d|tòa nhà|phòng \d{2,4}|\d{1,4}[a-z]?(/\d+)*,? (đường|phố) )[^;()]*)",
+        r"(^|\n|\(|,\s*|-\s*|:\s*|\btại\s+)\W{0,3}(?<address>(số( nhà)? \d{1,4}[a-z]?(/\d+)*[a-z]?,? (\S+ ){0,3}?(đường|phố|đại lộ|ngõ|quốc lộ|tổ|khu|[a-z]+ [a-z]+,)|tầng \d|km ?\d+|tòa nhà|phòng \d{2,4}|\d{1,4}[a-z]?(/\d+)*,? (đường|phố) )[^;()]*)",
+    )
+});
+/// ", 54 Hoa Mai, phường Sao": a number and a street by its name alone, with what follows.
+static STREET: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"(^|\n|\(|,\s*|-\s*|:\s*|\b(tại|ở)\s+)\W{0,3}(?<address>(?<number>(số( nhà)?\s+)?\d{1,4}[a-z]?([/-]\d+[a-z]?)*,?\s+)(?<name>[a-z]+ [a-z]+( [a-z]+){0,2}\s*[,-])[^;()]*)",
     )
 });
 static END: LazyLock<Form> = LazyLock::new(|| {
@@ -29,7 +36,7 @@ static NONE: LazyLock<Form> = LazyLock::new(|| {
 /// Words of which an address has at least one.
 static PLACED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\b(đường|phố|phường|xã|thị trấn|tổ|khu|ấp|thôn|khóm|tầng|tòa|tt|tp|kp|quận|huyện|tỉnh|thành phố|trụ sở|số|p\.|ubnd|phòng \d)\b",
+        r"\b(đường|phố|phường|xã|thị trấn|tổ|khu|ấp|thôn|khóm|tầng|tòa|tt|tp|kp|quận|huyện|tỉnh|thành phố|trụ sở|số|km|quốc lộ|tỉnh lộ|p\.|ubnd|phòng \d)\b",
     )
 });
 /// Longest address.
@@ -46,20 +53,39 @@ pub(super) fn first(text: &Text, within: Span) -> Option<Span> {
     };
     let labelled = LABELLED.all(text, within).filter_map(|found| found.part("address"));
     let bare = BARE.all(text, within).filter_map(|found| found.part("address"));
-    labelled.chain(bare).find_map(|start| within_sentence(Some(start)))
+    let streets = STREET.all(text, within).filter_map(|found| {
+        let (street, name) = (found.part("address")?, found.part("name")?);
+        is_street(text, name).then_some(street)
+    });
+    labelled.chain(bare).chain(streets).find_map(|start| within_sentence(Some(start)))
+}
+
+/// Two words in capitals that are no unit: "12 Hoa Lan", not "12 Sở Y tế".
+fn is_street(text: &Text, name: Span) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let words = text.raw(name).split_whitespace();
+    words.clone().count() > 1
+        && words.take(2).all(capital)
+        && !units::begins(text, name)
+        && name::at(text, name).is_none()
 }
 
 fn ended(text: &Text, span: Span) -> Option<Span> {
     let end = END.find(text, span).map_or(span.end, |end| end.span().start);
     let address = text.trim(Span::new(span.start, end), b",.-:/\"");
     let address = after_body(text, address);
-    let named = address.len() > 7 && PLACED.fits(text, address) && !NONE.fits(text, address);
+    let placed = PLACED.fits(text, address)
+        || text.byte(address.start).is_some_and(|byte| byte.is_ascii_digit());
+    let named = address.len() > 7 && placed && !NONE.fits(text, address);
     named.then_some(address)
 }
 
 /// "Địa chỉ: Phòng Kinh tế huyện A, thị trấn B": the body is not part of where it is.
 fn after_body(text: &Text, address: Span) -> Span {
-    let Some(body) = name::at(text, address) else { return address };
+    static BUILDING: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"^(nhà|trung tâm hành chính|cung|hội trường|khu|tòa)\b"));
+    let body = name::at(text, address).filter(|_| !BUILDING.fits(text, address));
+    let Some(body) = body else { return address };
     let rest = text.trim(Span::new(body.end, address.end), b",-");
     if PLACED.fits(text, rest) { rest } else { address }
 }

@@ -15,7 +15,7 @@ const NEAR: usize = 240;
 
 static ADDRESS: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"\b(địa chỉ|trụ sở)\b|\b(hồ sơ|giải pháp|sản phẩm)\b.*\b(gửi|nộp)\b|\b(gửi|nộp)\b.*\b(hồ sơ|giải pháp|sản phẩm)\b",
+        r"(?s)\b(địa chỉ|trụ sở)\b|\b(hồ sơ|giải pháp|sản phẩm|bài dự thi|phiếu)\b.*\b(gửi|nộp|nhận)\b|\b(gửi|nộp|nhận)\b.*\b(hồ sơ|giải pháp|sản phẩm|bài dự thi|phiếu)\b|\b(nơi|địa điểm|điểm) (tiếp )?(nhận|nộp)\b",
     )
 });
 
@@ -58,6 +58,17 @@ impl Share {
         Some(Span::new(start, end))
     }
 
+    /// "0912 345 678 (Nhà Thiếu nhi)": the body of the person in a bracket behind the number.
+    fn find_body_behind(&mut self, text: &Text, item: Span) {
+        let ends = self.phones.iter().map(|phone| phone.span.end);
+        let last = ends.chain(self.emails.iter().map(|email| email.span.end)).max();
+        let (Some(person), Some(last)) = (self.person.as_mut(), last) else { return };
+        let rest = text.trim(Span::new(last, item.end), b")");
+        if person.organisation.is_none() && text.byte(rest.start) == Some(b'(') {
+            person.organisation = name::at(text, Span::new(rest.start + 1, rest.end));
+        }
+    }
+
     fn give(&mut self, way: Way) {
         match way {
             Way::Phone(phone) => self.phones.push(phone),
@@ -82,9 +93,9 @@ impl Way {
 }
 
 /// The shares of the people whom a paragraph names, and of the body.
-pub(super) fn shares(text: &Text, item: Span) -> (Vec<Share>, Share) {
+pub(super) fn shares(text: &Text, item: Span, is_line: bool) -> (Vec<Share>, Share) {
     let ways = ways(text, item);
-    let address = address_of(text, item, !ways.is_empty());
+    let address = address_of(text, item, is_line || !ways.is_empty());
     let named = if ways.is_empty() { Vec::new() } else { people(text, item) };
     let named: Vec<Person> = named
         .into_iter()
@@ -92,8 +103,10 @@ pub(super) fn shares(text: &Text, item: Span) -> (Vec<Share>, Share) {
         .collect();
     let (mut people, mut body) = shared(named, ways);
     body.address = address;
-    if let [only] = people.as_mut_slice() {
-        only.join(std::mem::take(&mut body));
+    people.iter_mut().for_each(|share| share.find_body_behind(text, item));
+    let kin = people.iter().position(|share| is_of_body(text, item, share, &body));
+    if let Some(at) = if people.len() == 1 { Some(0) } else { kin } {
+        people[at].join(std::mem::take(&mut body));
     }
     let first =
         people.first().and_then(|share| share.person.as_ref()).map(|person| person.name.start);
@@ -104,6 +117,20 @@ pub(super) fn shares(text: &Text, item: Span) -> (Vec<Share>, Share) {
     (people, body)
 }
 
+/// Whether an address alone is that of the body to which a person is said to belong.
+fn is_of_body(text: &Text, item: Span, share: &Share, body: &Share) -> bool {
+    let organisation = share.person.as_ref().and_then(|person| person.organisation);
+    let (Some(own), Some(address), false) = (organisation, body.address, body.is_reachable())
+    else {
+        return false;
+    };
+    let Some(placed) = name::all(text, Span::new(item.start, address.start)).pop() else {
+        return false;
+    };
+    let (own, placed) = (text.folded(own), text.folded(placed));
+    placed.starts_with(&own) || own.starts_with(&placed)
+}
+
 fn ways(text: &Text, item: Span) -> Vec<Way> {
     let mut ways: Vec<Way> = phones(text, item).into_iter().map(Way::Phone).collect();
     ways.extend(emails(text, item).into_iter().map(Way::Email));
@@ -111,8 +138,8 @@ fn ways(text: &Text, item: Span) -> Vec<Way> {
     ways
 }
 
-fn address_of(text: &Text, item: Span, reachable: bool) -> Option<Span> {
-    if !reachable && !ADDRESS.fits(text, item) {
+fn address_of(text: &Text, item: Span, expected: bool) -> Option<Span> {
+    if !expected && !ADDRESS.fits(text, item) {
         return None;
     }
     address::first(text, item)

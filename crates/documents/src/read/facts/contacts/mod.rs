@@ -5,6 +5,7 @@
 //! members of a committee is none of contacts.
 
 mod address;
+mod bare;
 mod gather;
 mod person;
 mod phone;
@@ -23,10 +24,13 @@ use crate::read::units::capitalised;
 /// How many lines may stand between labelled lines of one item.
 const GAP: usize = 3;
 
+/// Longest name in a cell of a table.
+const CELL: usize = 40;
+
 /// A line that tells one thing of a contact.
 static LABEL: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^\W*(địa chỉ|địa điểm|trụ sở|số điện thoại|điện thoại|đt|sđt|tel|di động|hotline|e-?mail|thư điện tử|hộp thư|hòm thư|website|fax|cơ quan (tiếp nhận|thường trực|nhận)|đơn vị (tiếp nhận|nhận)|nơi (nhận|tiếp nhận|nộp)|người (liên hệ|nhận|phụ trách|tiếp nhận)|đầu mối|liên hệ|văn phòng|ông|bà|đồng chí|đ/c)\b",
+        r"^\W*(địa chỉ|địa điểm|trụ sở|số điện thoại|điện thoại|đt|sđt|tel|di động|hotline|e-?mail|thư điện tử|hộp thư|hòm thư|website|fax|cơ quan (tiếp nhận|thường trực|nhận)|(đơn vị|bộ phận|điểm|tổ) (tiếp nhận|nhận|thu|\d)|nơi (nhận|tiếp nhận|nộp)|người (liên hệ|nhận|phụ trách|tiếp nhận)|đầu mối|liên hệ|văn phòng|ông|bà|đồng chí|đ/c|cán bộ (phụ trách|đầu mối|theo dõi)|thường trực|số (nhà )?\d{1,4}[a-z]?(/\d+)*,? (đường|phố|ngõ|[a-z]+ [a-z]+,))\b",
     )
 });
 static ASKED: LazyLock<Form> = LazyLock::new(|| Form::new(r"\b(liên hệ|đầu mối|liên lạc)\b"));
@@ -54,8 +58,9 @@ pub(crate) fn find(paper: &Paper, issuer: Option<&str>) -> Vec<Contact> {
             add(&mut contacts, contact(text, &entry.share, body, issuer));
         }
     }
-    if let Some(share) = letterhead(paper) {
-        add(&mut contacts, contact(text, &share, None, issuer));
+    for share in letterhead(paper) {
+        let body = share.body.and_then(|body| named(text, body, standing.as_deref()));
+        add(&mut contacts, contact(text, &share, body, issuer));
     }
     contacts
 }
@@ -67,8 +72,8 @@ fn entries(paper: &Paper) -> Vec<Entry> {
         if !tells(text, span) || is_of_members(paper, first) {
             continue;
         }
-        let (people, body) = shares(text, span);
         let is_line = LABEL.fits(text, span);
+        let (people, body) = shares(text, span, is_line);
         let told =
             people.into_iter().chain(std::iter::once(body)).filter(|share| !share.is_empty());
         entries.extend(told.map(|share| Entry { share, first, last, is_line }));
@@ -82,10 +87,10 @@ fn stretches(paper: &Paper) -> Vec<(usize, usize, Span)> {
     let mut stretches: Vec<(usize, usize, Span)> = Vec::new();
     for (at, item) in items.iter().enumerate() {
         match stretches.last_mut() {
-            Some((_, last, span))
+            Some((first, last, span))
                 if item.marker == Marker::Plain
-                    && is_open(text, &items[*last])
-                    && !LABEL.fits(text, item.span) =>
+                    && (is_torn_row(text, items, *first, at)
+                        || (is_open(text, &items[*last]) && !LABEL.fits(text, item.span))) =>
             {
                 *last = at;
                 span.end = item.span.end;
@@ -94,6 +99,17 @@ fn stretches(paper: &Paper) -> Vec<(usize, usize, Span)> {
         }
     }
     stretches
+}
+
+/// The cells of a row that stand under one another, from a name to the first number.
+fn is_torn_row(text: &Text, items: &[Item], first: usize, at: usize) -> bool {
+    let span = items[first].span.to(items[at - 1].span);
+    items[first].span.len() < CELL
+        && span.len() < CELL * 4
+        && items[at].span.len() < CELL * 2
+        && bare::is_name(text, items[first].span)
+        && !bare::is_name(text, items[at].span)
+        && !tells(text, span)
 }
 
 /// A long line that no sign ends.
@@ -237,21 +253,29 @@ fn add(contacts: &mut Vec<Contact>, contact: Contact) {
     }
 }
 
-/// Address and numbers of the issuer above the title or under the signature.
-fn letterhead(paper: &Paper) -> Option<Share> {
+/// Address and numbers above the title or under the signature: those of the issuer, and people to ask.
+fn letterhead(paper: &Paper) -> Vec<Share> {
     let text = paper.text();
     let mut whole = Share::default();
-    for cell in paper.sheet.head.iter().chain(&paper.sheet.tail) {
-        if !LABEL.fits(text, *cell) || !tells(text, *cell) {
-            continue;
-        }
-        let (people, body) = shares(text, *cell);
-        if people.is_empty() {
-            whole.join(body);
+    let mut found = Vec::new();
+    for sheet in [&paper.sheet.head, &paper.sheet.tail] {
+        for (at, cell) in sheet
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| LABEL.fits(text, **cell) || ASKED.fits(text, **cell))
+        {
+            let next = sheet.get(at + 1).filter(|_| ASKED.fits(text, *cell) && !tells(text, *cell));
+            let span = next.map_or(*cell, |next| cell.to(*next));
+            if tells(text, span) {
+                let (people, body) = shares(text, span, true);
+                found.extend(people);
+                whole.join(body);
+            }
         }
     }
     whole.body = None;
-    whole.is_reachable().then_some(whole)
+    found.extend(Some(whole).filter(Share::is_reachable));
+    found
 }
 
 #[cfg(test)]

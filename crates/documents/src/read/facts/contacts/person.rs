@@ -3,36 +3,35 @@
 
 use std::sync::LazyLock;
 
+use super::bare;
 use crate::read::facts::agencies::name;
-use crate::read::form::{Form, MarkedForm};
+use crate::read::facts::tail::name::begins_with_family;
+use crate::read::form::Form;
 use crate::read::text::{Span, Text};
 
 static ADDRESSED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"(^|[^a-z])(?<title>(gs|pgs|ts|ths|th\.s|ks|bs)\s*\.|(ông|bà|đồng chí|đ/c|đ\.c|đc|anh|chị|cô|thầy|ông/bà)\b)[.:]?\s*((gs|pgs|ts|ths|th\.s|ks|cn|bs|kts|ls)\s*[.,]\s*)*(?<name>[a-z])",
-    )
-});
-/// A label after which a name needs no form of address.
-static LABELLED: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(
-        r"\b(liên hệ|liên lạc|gặp|họ và tên|họ tên|phụ trách|người nhận|đầu mối|thư ký|tiếp nhận|chuyên viên)\s*(với|:|là|-)?\s*(?<name>[a-z])",
-    )
-});
-static FAMILY: LazyLock<MarkedForm> = LazyLock::new(|| {
-    MarkedForm::new(
-        r"^(nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|lâm|trương|trịnh|mai|tô|hà|cao|đoàn|lương|lưu|vương|tạ|thái|châu|chu|quách|kiều|la|lò|nông|ma|hứa|long|triệu|bế|tăng|phùng|từ|thạch|kim|giàng|sùng|vàng|thào|vừ|tòng|cà|quàng|lường|bàn|đàm|nghiêm|tống|mạc|doãn|viên|ninh|văn|thân|giáp|diệp|khổng|lại|bạch|hầu|đồng|đậu|sầm|tôn|điêu|liễu|lục|y|h|k) ",
+        r"(^|[^a-z])(?<title>(gs|pgs|ts|ths|th\.s|ks|kts|cn|ds|bs|bsck|bscki|bsckii|ck[i12]{1,2}|ncs)\s*\.|(gs|pgs|ts|ths|ks|bs|bscki|bsckii|kỹ sư|thạc sĩ|tiến sĩ|bác sĩ|dược sĩ|(đại|thượng|trung|thiếu) (úy|tá))\b|(ông|bà|đồng chí|đ/c|đ\.c|đc|anh|chị|cô|thầy|em|ông/bà)\b|(ô|b|mr|mrs|ms)\.)[.:]?\s*([a-z]{1,6}\s?\.\s*|(gs|pgs|ths|ts|ks|bs|cn)\s*,?\s+)*(?<name>[a-z])",
     )
 });
 /// "quận Hai Bà Trưng", "đường Bà Triệu".
-static PLACE: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"\b(hai|đường|phố|quận|phường|xã|chợ|núi|huyện|thị xã|thành phố|tỉnh)\s*$")
+pub(super) static PLACE: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"(\b(hai|đường|phố|quận|phường|xã|chợ|núi|huyện|thị xã|thành phố|tp\.?|tỉnh|trường( \S+){0,3}|thpt|thcs|nguyên)|\d[a-z]?,?)\s*$",
+    )
 });
 /// An office, where a name might stand.
-static OFFICE: LazyLock<Form> = LazyLock::new(|| {
+pub(super) static OFFICE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
         r"^(q\.\s*)?(phó|trưởng|chủ|giám|chánh|bí thư|thư ký|chuyên viên|ủy viên|cán bộ|hiệu|viện|tổ|thường trực|văn phòng|kế toán|nhân viên|lãnh đạo|thủ trưởng|đội|công chức|viên chức|giáo viên|giảng viên|cộng tác|phụ trách|tổng|điều phối|văn thư|quản lý|chi cục trưởng|cục trưởng|thành viên|đồng chí)\b",
     )
 });
+/// A label where a name might stand.
+static NUMBERED: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(r"^(tel|sđt|đt|đtdđ|email|e-mail|zalo|điện thoại|di động|địa chỉ|số)\b")
+});
+static OFFICE_LABEL: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"^(chức (vụ|danh)|hiện là|là)\s*:?\s*"));
 /// Offices after which a body is named rather than a part of the office.
 static OFFICE_OF: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
@@ -42,7 +41,7 @@ static OFFICE_OF: LazyLock<Form> = LazyLock::new(|| {
 /// Where an office ends.
 static END: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"[;()]|\s[-]|-\s|:|\.\s|\.$|\W*\b((số )?(điện thoại|di động|máy)|đt|sđt|tel|email|e-mail|thư điện tử|zalo|để|hoặc|và (ông|bà|đồng chí)|địa chỉ|theo số|qua số|qua)\b|,\s*\(?0\d|\s\(?0\d{2}",
+        r"[;()|\n]|\s[-]|-\s|:|\.\s|\.$|\W*\b((số |theo )?(điện thoại|di động|máy|nội bộ)|đt|sđt|đtdđ|tel|email|e-mail|thư điện tử|zalo|để|hoặc|và (ông|bà|đồng chí)|địa chỉ|theo số|qua số|qua)\b|,\s*\(?0\d|\s\(?0\d{2}",
     )
 });
 /// Most words of a name.
@@ -62,13 +61,7 @@ pub(super) fn people(text: &Text, within: Span) -> Vec<Person> {
         .all(text, within)
         .filter_map(|found| called(text, found.part("title")?, found.part("name")?))
         .collect();
-    starts.extend(
-        LABELLED
-            .all(text, within)
-            .filter_map(|found| found.part("name"))
-            .map(|name| (name.start, false)),
-    );
-    starts.extend(heading_name(text, within));
+    starts.extend(bare::names(text, within).into_iter().map(|name| (name.start, false)));
     starts.sort_unstable();
     let mut people: Vec<Person> = Vec::new();
     for (start, called) in starts {
@@ -81,27 +74,54 @@ pub(super) fn people(text: &Text, within: Span) -> Vec<Person> {
     people
 }
 
-/// "- Lê Văn An, Chuyên viên …": a line that begins with a name and an office.
-fn heading_name(text: &Text, within: Span) -> Option<(usize, bool)> {
-    let name = name_at(text, within, false)?;
-    let rest = text.trim(Span::new(name.end, within.end), b",-(:");
-    OFFICE.fits(text, rest).then_some((name.start, false))
-}
-
 /// "bà" calls somebody, "Ba" and "có" do not; without marks only a family name tells.
 fn called(text: &Text, title: Span, name: Span) -> Option<(usize, bool)> {
-    const CALLS: [&str; 11] =
-        ["ông", "bà", "đồng chí", "đ/c", "đ.c", "đc", "anh", "chị", "cô", "thầy", "ông/bà"];
-    let degree = text.is_upper(title.start) && text.shadow(title).ends_with(b".");
+    const CALLS: [&str; 17] = [
+        "ông",
+        "bà",
+        "đồng chí",
+        "đ/c",
+        "đ.c",
+        "đc",
+        "anh",
+        "chị",
+        "cô",
+        "thầy",
+        "em",
+        "ông/bà",
+        "ô.",
+        "b.",
+        "mr.",
+        "ms.",
+        "mrs.",
+    ];
+    let abbreviated = !text.raw(title).contains(' ') || text.raw(title).ends_with('.');
+    let degree = text.is_upper(title.start)
+        && abbreviated
+        && !CALLS.contains(&text.line(title).to_lowercase().as_str());
     let calls = degree || CALLS.contains(&text.line(title).to_lowercase().as_str());
     let near = Span::new(title.start.saturating_sub(16), (name.end + 16).min(text.len()));
-    let placed = PLACE.fits(text, Span::new(title.start.saturating_sub(12), title.start));
+    let within_name = text.is_upper(title.start)
+        && title.start >= 2
+        && text.byte(title.start - 1) == Some(b' ')
+        && is_end_of_name_word(text, title.start - 1);
+    let placed =
+        within_name || PLACE.fits(text, Span::new(title.start.saturating_sub(12), title.start));
     (!placed && (calls || !text.has_marks(near))).then_some((name.start, calls))
+}
+
+/// Whether the word that ends here begins with a capital: "Phạm Anh Dũng".
+fn is_end_of_name_word(text: &Text, end: usize) -> bool {
+    let start =
+        (0..end).rev().take_while(|at| text.char(*at).is_some_and(char::is_alphabetic)).last();
+    start.is_some_and(|start| {
+        text.is_upper(start) && begins_with_family(text, Span::new(start, text.len()))
+    })
 }
 
 /// One to five words in capitals; without a form of address the first must be a family name.
 fn name_at(text: &Text, rest: Span, called: bool) -> Option<Span> {
-    if OFFICE.fits(text, rest) {
+    if OFFICE.fits(text, rest) || NUMBERED.fits(text, rest) {
         return None;
     }
     let mut end = rest.start;
@@ -117,11 +137,11 @@ fn name_at(text: &Text, rest: Span, called: bool) -> Option<Span> {
         words += 1;
     }
     let name = Span::new(rest.start, end);
-    let family = || FAMILY.fits(text, rest) && words >= 2;
+    let family = || begins_with_family(text, rest) && words >= 2;
     (words > 0 && (family() || called)).then_some(name)
 }
 
-fn words_of(text: &Text, span: Span) -> Vec<Span> {
+pub(super) fn words_of(text: &Text, span: Span) -> Vec<Span> {
     let mut words = Vec::new();
     let mut start = None;
     for at in span.start..=span.end {
@@ -138,7 +158,7 @@ fn words_of(text: &Text, span: Span) -> Vec<Span> {
     words
 }
 
-fn is_name_word(text: &Text, word: Span) -> bool {
+pub(super) fn is_name_word(text: &Text, word: Span) -> bool {
     text.is_upper(word.start) && word.len() <= 8
 }
 
@@ -154,8 +174,10 @@ fn is_office_in_capitals(text: &Text, word: Span, end: usize) -> bool {
 
 /// With the office that follows, and the body that follows that.
 fn described(text: &Text, name: Span, end: usize) -> Person {
-    let rest = text.trim(Span::new(name.end, end), b",-(:.");
-    let follows = rest.start - name.end <= 5 && OFFICE.fits(text, rest);
+    let rest = text.trim(Span::new(name.end, end), b",-(:.|");
+    let labelled = OFFICE_LABEL.find(text, rest).map_or(rest.start, |label| label.span().end);
+    let rest = Span::new(labelled, rest.end);
+    let follows = rest.start - name.end <= 20 && OFFICE.fits(text, rest);
     if !follows {
         return Person { name, title: None, organisation: body_after(text, name.end, end) };
     }

@@ -14,7 +14,13 @@ static RUN: LazyLock<Form> = LazyLock::new(|| {
 });
 /// Where there can be one at all; most numbers of a paper are days.
 static LIKELY: LazyLock<Form> =
-    LazyLock::new(|| Form::new(r"(0|\+84|84)[0-9.()\s/-]{7}|1[89]00[0-9.\s-]{4}"));
+    LazyLock::new(|| Form::new(r"([0o]|\+84|84)[0-9oqlisbz.()\s/-]{7}|1[89]00[0-9.\s-]{4}"));
+/// A labelled number with letters among its digits.
+static SPOILT: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"\b(điện thoại|đt|sđt|đtdđ|di động|tel|zalo|hotline|số máy)[^a-z0-9]{1,4}(?<run>\(?[0oq][\doqlisbz]{1,4}(\)?[.\s-]?\s?[\doqlisbz]{1,4}){2,4})([^a-z0-9]|$)",
+    )
+});
 /// What shows that a number is a telephone's.
 static LABEL: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
@@ -24,7 +30,7 @@ static LABEL: LazyLock<Form> = LazyLock::new(|| {
 /// What shows that it is none.
 static OTHER: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"(fax|tài khoản|stk|mã số thuế|mst|cccd|cmnd|căn cước|mã số|mã đơn vị)[^a-z0-9]*(số)?[^a-z0-9]*$",
+        r"(^[^/&]*\bfax|[^/&\s]\s*\bfax|tài khoản|stk|mã số thuế|mst|cccd|cmnd|căn cước|mã số|mã đơn vị)[^a-z0-9]*(số)?[^a-z0-9]*$",
     )
 });
 
@@ -49,13 +55,50 @@ pub(super) fn phones(text: &Text, within: Span) -> Vec<Phone> {
         let Some(run) = found.part("run") else { continue };
         let before = Span::new(within.start.max(run.start.saturating_sub(24)), run.start);
         let known = LABEL.fits(text, before);
-        if !OTHER.fits(text, before) && (known || !MONEY.fits(text, run)) {
-            phones.extend(
-                split(text, run).into_iter().filter(|phone| is_phone(&phone.digits, known)),
-            );
+        if !OTHER.fits(text, before) {
+            let apart = completed(split(text, run));
+            let sound = |phone: &Phone| {
+                is_phone(&phone.digits, known) && (known || !MONEY.fits(text, phone.span))
+            };
+            phones.extend(apart.into_iter().filter(sound));
         }
     }
+    phones.extend(spoilt(text, within));
     phones
+}
+
+/// "0254.3852.111 - 3852.112": the second number has the area code of the first.
+fn completed(mut phones: Vec<Phone>) -> Vec<Phone> {
+    let area =
+        |first: &&Phone| first.digits.starts_with("02") && (10..=11).contains(&first.digits.len());
+    let code = phones
+        .first()
+        .filter(area)
+        .and_then(|first| first.digits.get(..first.digits.len() - 7).map(str::to_owned));
+    let Some(code) = code else { return phones };
+    let local = |phone: &&mut Phone| phone.digits.len() == 7 && !phone.digits.starts_with('0');
+    for phone in phones.iter_mut().skip(1).filter(local) {
+        phone.digits.insert_str(0, &code);
+    }
+    phones
+}
+
+/// A labelled number in which a scan has taken digits for letters.
+fn spoilt(text: &Text, within: Span) -> Vec<Phone> {
+    let runs = SPOILT.all(text, within).filter_map(|found| found.part("run"));
+    let read = |span: Span| {
+        let digit = |byte: &u8| match byte {
+            b'o' | b'q' => Some('0'),
+            b'l' | b'i' => Some('1'),
+            b's' => Some('5'),
+            b'b' => Some('8'),
+            b'z' => Some('2'),
+            byte => Some(char::from(*byte)).filter(char::is_ascii_digit),
+        };
+        Phone { digits: text.shadow(span).iter().filter_map(digit).collect(), span }
+    };
+    let letters = |span: &Span| text.shadow(*span).iter().any(u8::is_ascii_alphabetic);
+    runs.filter(letters).map(read).filter(|phone| is_phone(&phone.digits, true)).collect()
 }
 
 /// A run may hold several numbers: each begins with 0 once the one before is long enough.
@@ -114,7 +157,11 @@ mod tests {
 
     #[test]
     fn numbers_of_telephones() {
-        let rows: [(&str, &[&str]); 15] = [
+        let rows: [(&str, &[&str]); 19] = [
+            ("ĐT: 0254.3852.111 - 3852.112", &["02543852111", "02543852112"]),
+            ("Điện thoại/Fax: 0254.3811.222", &["02543811222"]),
+            ("Di động: O912 34S 678", &["0912345678"]),
+            ("Chuyên viên\n0912.111.222\n2", &["0912111222"]),
             ("điện thoại: 0911.404.108;", &["0911404108"]),
             ("ĐT 0209 3800 816 hoặc 0960700207, đồng thời", &["02093800816", "0960700207"]),
             ("Điện thoại: (024) 3826 1234", &["02438261234"]),

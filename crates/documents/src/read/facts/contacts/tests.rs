@@ -90,3 +90,73 @@ fn members_are_no_contacts() {
         &[],
     );
 }
+
+#[test]
+fn rows_of_a_table() {
+    check(
+        "5. Đầu mối:\n| TT | Đơn vị | Họ và tên | Chức vụ | Điện thoại |\n| 1 | Sở Công Thương | Nguyễn Văn An | Chuyên viên | 0912345678 |\n| 2 | Tỉnh đoàn | Trần Thị Bình | Trưởng ban | 0987 654 321 |",
+        &[
+            ["Nguyễn Văn An", "Sở Công Thương", "0912345678", ""],
+            ["Trần Thị Bình", "Tỉnh đoàn", "0987654321", ""],
+        ],
+    );
+    check(
+        "5. Liên hệ:\nSTT   Họ và tên            Chức vụ               Số điện thoại\n1     Lê Thị Cúc           Chuyên viên           0912.111.222\n2     Kpă Y Thoan          Phó Trưởng phòng      0905 333 444\nIV. KINH PHÍ",
+        &[["Lê Thị Cúc", "", "0912111222", ""], ["Kpă Y Thoan", "", "0905333444", ""]],
+    );
+    check(
+        "5. Đầu mối:\nTT\nHọ và tên\nĐiện thoại\n1\nLê Thị Cúc\nChuyên viên Sở Y tế\n0912.111.222\n2\nMùa A Dê\nPhó Trưởng phòng\n0905 333 444",
+        &[["Lê Thị Cúc", "Sở Y tế", "0912111222", ""], ["Mùa A Dê", "", "0905333444", ""]],
+    );
+}
+
+#[test]
+fn people_in_a_sentence() {
+    check(
+        "1. Có vướng mắc xin trao đổi với Nguyễn Thị Thu Hà (ĐT: 0913 222 333) hoặc Đỗ Quang Minh (ĐT: 0914 222 333).",
+        &[["Nguyễn Thị Thu Hà", "", "0913222333", ""], ["Đỗ Quang Minh", "", "0914222333", ""]],
+    );
+    check(
+        "1. Liên hệ Văn phòng Ban Tổ chức (đồng chí Hoàng Seo Lử, chức vụ: Phó Chánh Văn phòng, điện thoại: 0912.345.678).",
+        &[["Hoàng Seo Lử", "Văn phòng Ban Tổ chức", "0912345678", ""]],
+    );
+    check(
+        "4. Liên hệ: BSCKI. Rơ Châm Lan, Trưởng phòng Kế hoạch, số nội bộ 0269.3820.115./.",
+        &[["Rơ Châm Lan", "", "02693820115", ""]],
+    );
+    check(
+        "1. Hồ sơ gửi Cung Thiếu nhi tỉnh, số 8 đường Hoa Mai, phường Sao. Thắc mắc gọi cô Giàng Thị Páo 0868 201 944 (Cung Thiếu nhi tỉnh) hoặc thầy Nông Ích 0915-733-086 (Tỉnh đoàn).",
+        &[
+            [
+                "Giàng Thị Páo",
+                "Cung Thiếu nhi tỉnh",
+                "0868201944",
+                "số 8 đường Hoa Mai, phường Sao",
+            ],
+            ["Nông Ích", "Tỉnh đoàn", "0915733086", ""],
+        ],
+    );
+    check(
+        "CÔNG VĂN\nKính gửi: Các phòng\n\nThực hiện kế hoạch năm 2026.\nNơi nhận:\n- Như trên;\n- Lưu: VT\nGIÁM ĐỐC\nLê Công Danh\nNgười liên hệ: Mai Văn Phấn, ĐT 0977 888 999",
+        &[["Mai Văn Phấn", "", "0977888999", ""]],
+    );
+}
+
+#[test]
+fn streets_without_a_label() {
+    check(
+        "1. Hồ sơ gửi theo địa chỉ:\na) Sở Công Thương - 101 Lê Duẩn, thành phố Sao, ĐT: 0262.3851.111;\nb) Tỉnh đoàn (02 Nơ Trang, thành phố Sao; ĐT: 0262.3852.222).",
+        &[
+            ["", "Sở Công Thương", "02623851111", "101 Lê Duẩn, thành phố Sao"],
+            ["", "Tỉnh đoàn", "02623852222", "02 Nơ Trang, thành phố Sao"],
+        ],
+    );
+    check(
+        "Điều 9. Nơi nhận hồ sơ\nCơ quan Thường trực Hội thi: Liên hiệp hội tỉnh\nSố 7, ngõ 12, đường Hoa, phường Sao\nĐiện thoại/Fax: 0254.3811.222",
+        &[["", "Liên hiệp hội tỉnh", "02543811222", "Số 7, ngõ 12, đường Hoa, phường Sao"]],
+    );
+    check(
+        "2. Nơi nhận hồ sơ: Sở Công Thương, số 12 Hoa Lan, phường Hai, tỉnh Sao.",
+        &[["", "Sở Công Thương", "", "số 12 Hoa Lan, phường Hai, tỉnh Sao"]],
+    );
+}

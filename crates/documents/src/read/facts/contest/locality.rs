@@ -8,6 +8,7 @@ use kernel::text::fold;
 use crate::facts::Level;
 use crate::read::form::Form;
 use crate::read::text::{Span, Text};
+use crate::read::units;
 
 /// Whose contest.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,12 +94,18 @@ fn place(text: &Text, rest: Span) -> Option<(Locality, usize)> {
 /// Where a name ends: before a word of the sentence. "La" of "Sơn La" is a name, "là" is none.
 fn end_of_name(text: &Text, rest: Span) -> usize {
     let ends = END.all(text, rest).map(|found| found.span());
-    let mut real = ends.filter(|end| {
+    let mut real = ends.filter(|end| !is_hyphen(text, *end, rest.end)).filter(|end| {
         let word =
             end.range().find(|at| text.byte(*at).is_some_and(|byte| byte.is_ascii_alphabetic()));
         word.is_none_or(|at| !text.is_upper(at) || is_count(text, Span::new(at, end.end)))
     });
     real.next().map_or(rest.end, |end| end.start)
+}
+
+/// "Công ty Hoa Mai - Vinasao": the dash stands before the rest of the name.
+fn is_hyphen(text: &Text, end: Span, limit: usize) -> bool {
+    let after = text.trim(Span::new(end.end, limit), b"");
+    text.shadow(end).ends_with(b"-") && text.is_upper(after.start) && !units::begins(text, after)
 }
 
 fn is_count(text: &Text, word: Span) -> bool {

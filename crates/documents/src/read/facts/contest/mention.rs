@@ -15,7 +15,7 @@ static SERIES: LazyLock<Form> = LazyLock::new(|| {
 /// What may stand between a contest's name and its edition, locality, years.
 static EDITION: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^[\s,(-]*((lần|lân|kỳ|khóa)( thứ)?|thứ)\s*(?<n>\d{1,2}|[ivxl]{1,6}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười( (một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?|hai mươi)\b",
+        r"^[\s,(-]*(([lj]ần|kỳ|khóa)( th\S{0,3})?|thứ)\s*(?<n>\d{1,2}|[ivxlh]{1,6}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười( (một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?|hai mươi)\b",
     )
 });
 static YEARS: LazyLock<Vec<Form>> = LazyLock::new(|| {
@@ -145,6 +145,7 @@ fn roman(folded: &str) -> Option<u16> {
         'l' => Some(50),
         _ => None,
     };
+    let folded = folded.replace('h', "ii");
     let values: Vec<u16> = folded.chars().map(value).collect::<Option<_>>()?;
     let mut total = 0;
     for (at, one) in values.iter().enumerate() {

@@ -263,6 +263,9 @@ fn implementing(head: &Head, issuer: Option<&Body>, contest: &Contest) -> Option
     if issuer.organises {
         return None;
     }
+    if let Some(place) = above(head, contest) {
+        return Some(place);
+    }
     let name = if issuer.committee {
         let place = issuer.place.as_ref()?;
         if place.level <= contest.level? {
@@ -274,6 +277,16 @@ fn implementing(head: &Head, issuer: Option<&Body>, contest: &Contest) -> Option
     } else {
         issuer.name.clone()
     };
+    Some(Stated::guessed(name, stated.span, 0.9))
+}
+
+/// An office (phòng) of a committee acts for the place.
+fn above(head: &Head, contest: &Contest) -> Option<Stated<String>> {
+    let office = fold(&head.issuer.as_ref()?.value);
+    let stated = head.issuer_parent.as_ref()?;
+    let parent = Body::of(&stated.value);
+    let place = parent.place.filter(|place| Some(place.level) > contest.level)?;
+    let name = place.name.filter(|_| parent.committee && office.starts_with("phong "))?;
     Some(Stated::guessed(name, stated.span, 0.9))
 }
 

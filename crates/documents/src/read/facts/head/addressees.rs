@@ -7,7 +7,14 @@ use crate::read::form::Form;
 use crate::read::text::{Span, Stated, Text};
 
 static ADDRESSED: LazyLock<Form> =
-    LazyLock::new(|| Form::new(r"^\W*kính (gửi|giri|mời)\s*[:;.]?\s*"));
+    LazyLock::new(|| Form::new(r"^\W*(trân trọng )?kính (gửi|giri|gởi|mời)\s*[:;.]?\s*"));
+
+/// What stands before an addressee: the number of a list, "Đồng kính gửi:".
+static MARK: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"^[\s*+-]*(\d{1,2}\s*[.)]\s*|(đồng |và )?kính (gửi|gởi)\s*:\s*|đồng (gửi|kính)\s*:\s*)",
+    )
+});
 
 /// One for each line or bullet; a wrapped line belongs to the one above.
 pub(super) fn find(text: &Text, cells: &Cells) -> Vec<Stated<String>> {
@@ -27,7 +34,8 @@ pub(super) fn find(text: &Text, cells: &Cells) -> Vec<Stated<String>> {
         }
     }
     let stated = |span: Span| {
-        let span = text.trim(span, b"-*+;.,");
+        let start = MARK.find(text, span).map_or(span.start, |mark| mark.span().end);
+        let span = text.trim(Span::new(start, span.end), b"-*+;.,");
         (!span.is_empty()).then(|| Stated::new(text.line(span), span))
     };
     entries.into_iter().filter_map(stated).collect()
@@ -50,7 +58,42 @@ fn bullets(text: &Text, cell: Span) -> Vec<Span> {
 }
 
 fn continues(text: &Text, above: Span, part: Span) -> bool {
-    let bullet = matches!(text.byte(part.start), Some(b'-' | b'*' | b'+'));
+    let bullet = matches!(text.byte(part.start), Some(b'-' | b'*' | b'+')) || MARK.fits(text, part);
     let ended = matches!(text.byte(text.trim(above, b"").end.saturating_sub(1)), Some(b';' | b'.'));
     !bullet && !ended
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::facts::head;
+    use crate::read::paper::paper;
+
+    #[test]
+    fn lists_of_addressees() {
+        let rows: [(&str, &[&str]); 6] = [
+            ("Kính gửi: Sở Y tế.", &["Sở Y tế"]),
+            ("Kính gửi:\n- Các sở, ban;\n- UBND các xã.", &["Các sở, ban", "UBND các xã"]),
+            ("Kính gởi : Các sở; UBND các xã.", &["Các sở", "UBND các xã"]),
+            (
+                "Kính gửi:\n1. Các sở, ban, ngành;\n2. UBND các xã.",
+                &["Các sở, ban, ngành", "UBND các xã"],
+            ),
+            (
+                "Kính gửi:\nCác doanh nghiệp;\nĐồng kính gửi: Sở Y tế.",
+                &["Các doanh nghiệp", "Sở Y tế"],
+            ),
+            (
+                "Kính gửi: Chủ tịch Ủy ban nhân dân tỉnh\n(qua Sở Nội vụ).",
+                &["Chủ tịch Ủy ban nhân dân tỉnh (qua Sở Nội vụ)"],
+            ),
+        ];
+        for (source, expect) in rows {
+            let whole = format!(
+                "SỞ NỘI VỤ\nSố: 5/SNV\nV/v triển khai Hội thi\n{source}\n\nThực hiện Kế hoạch số 5/KH-UBND, Sở đề nghị:\n1. Làm."
+            );
+            let head = head::read(&paper(&whole));
+            let found: Vec<String> = head.addressees.into_iter().map(|one| one.value).collect();
+            assert_eq!(found, expect, "{source}");
+        }
+    }
 }

@@ -12,7 +12,7 @@ use crate::read::{casing, units};
 /// Where the letterhead ends: the number, the subject, the addressees, the title.
 static AFTER: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^\W*((số|s[6é])\s*[:./…]|(số|s[6é])\s+\W*\d*\s*/|v/v|v\.v|về việc|kính (gửi|giri|mời)|ngày\b|căn cứ|dự thảo\s*$|/)",
+        r"^\W*((số|s[6é])\s*[:./…]|(số|s[6é])\s+\W*\d*\s*(/|-\s*[a-z]{1,4}\s*/|$)|v/v|v\.v|về việc|kính (gửi|giri|gởi|mời)|ngày\b|căn cứ|dự thảo\s*$|/)",
     )
 });
 /// A line of the letterhead that begins a body of its own.
@@ -29,6 +29,18 @@ static ISSUES: LazyLock<Form> = LazyLock::new(|| {
         r"(ban hành|xây dựng|đề ra|đề nghị|thông báo|báo cáo|trân trọng|kính|yêu cầu|hướng dẫn|tổ chức|phát động)\b",
     )
 });
+/// A joint paper (liên tịch): "KẾ HOẠCH LIÊN TỊCH", "/KHLT-".
+static JOINT: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"^\W*(số|s6)\b[^/\n]*/\s*(khlt|khln|ttrlt|tblt|hdlt|hdln|nqlt|ctrlt|cvlt|lt)\b|^\W*(kế hoạch|hướng dẫn|chương trình|thông báo|tờ trình|nghị quyết) (liên tịch|liên ngành)",
+    )
+});
+/// "(Ban hành kèm theo Quyết định số … của Trưởng Ban Tổ chức Hội thi)".
+static NOTE: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"^\W*(được )?(ban hành )?kèm theo [^)]{0,160}?\bcủa\s+((trưởng|chủ tịch|giám đốc|tổng giám đốc|hiệu trưởng|viện trưởng|bộ trưởng) )?(?<who>[^);.]{3,140})",
+    )
+});
 /// Paragraphs in which the issuer names itself.
 const OPENING: usize = 12;
 
@@ -39,11 +51,23 @@ pub(super) fn find(
 ) -> (Option<Stated<String>>, Option<Stated<String>>) {
     let text = paper.text();
     let mut bodies = letterhead(text, cells);
+    if bodies.len() > 1 && cells.left.iter().any(|cell| JOINT.fits(text, *cell)) {
+        let second = bodies.pop().unwrap_or_default();
+        let first = bodies.pop().and_then(|first| stated(text, &first));
+        let second = stated(text, &second);
+        if let (Some(first), Some(second)) = (first, second) {
+            let both = format!("{} - {}", first.value, second.value);
+            return (Some(Stated::new(both, first.span.to(second.span))), None);
+        }
+    }
     let own = bodies.pop().and_then(|own| stated(text, &own)).map(|own| as_elsewhere(paper, own));
     let parent = bodies.pop().and_then(|parent| stated(text, &parent));
     match own {
         Some(own) => (Some(own), parent),
-        None => (from_opening(paper), None),
+        None => {
+            let told = from_note(text, cells).or_else(|| from_opening(paper));
+            (told.or_else(|| from_signature(paper)), None)
+        }
     }
 }
 
@@ -53,8 +77,9 @@ fn letterhead(text: &Text, cells: &Cells) -> Vec<Vec<Span>> {
     for cell in
         cells.left.iter().take_while(|cell| !AFTER.fits(text, **cell) && !is_title(text, **cell))
     {
-        let begins =
-            BODY.fits(text, *cell) && !(CONTINUED.fits(text, *cell) && continues(text, &bodies));
+        let begins = BODY.fits(text, *cell)
+            && !(CONTINUED.fits(text, *cell) && continues(text, &bodies))
+            && !is_joined(text, &bodies, *cell);
         match bodies.last_mut() {
             Some(last) if !begins => last.push(*cell),
             _ if begins || units::begins(text, *cell) => bodies.push(vec![*cell]),
@@ -66,15 +91,27 @@ fn letterhead(text: &Text, cells: &Cells) -> Vec<Vec<Span>> {
 
 /// After "LIÊN HIỆP CÁC" comes "HỘI KHOA HỌC", after "ỦY BAN NHÂN DÂN" comes "TỈNH …".
 fn continues(text: &Text, bodies: &[Vec<Span>]) -> bool {
+    static PLACE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^tỉnh [^-]+$"));
+    static BODY_OF_TIER: LazyLock<Form> = LazyLock::new(|| Form::new(r"^tỉnh (đoàn|ủy)\b"));
     let last = bodies.last().and_then(|body| body.last());
-    last.is_some_and(|last| !text.folded(*last).starts_with("tinh "))
+    last.is_some_and(|last| !PLACE.fits(text, *last) || BODY_OF_TIER.fits(text, *last))
+}
+
+/// "SỞ GIÁO DỤC -" / "TỈNH ĐOÀN", "TỈNH ĐOÀN" / "- HỘI NÔNG DÂN": two bodies issue together.
+fn is_joined(text: &Text, bodies: &[Vec<Span>], cell: Span) -> bool {
+    let last = bodies.last().and_then(|body| body.last());
+    let dashed =
+        |span: Span| matches!(text.byte(span.end.saturating_sub(1)), Some(b'-' | b'&' | b','));
+    last.is_some_and(|last| dashed(*last)) || text.byte(cell.start) == Some(b'-')
 }
 
 fn stated(text: &Text, lines: &[Span]) -> Option<Stated<String>> {
     let written: Vec<String> =
-        lines.iter().map(|line| text.line(text.trim(*line, b"-*_"))).collect();
+        lines.iter().map(|line| text.line(text.trim(*line, b"*_"))).collect();
     let (first, last) = (lines.first()?, lines.last()?);
-    Some(Stated::new(casing::in_sentence(&written.join(" ")), first.to(*last)))
+    let written = written.join(" ");
+    let written = written.trim_matches(['-', '–', '—', ' ']);
+    Some(Stated::new(casing::in_sentence(written), first.to(*last)))
 }
 
 /// The name as the body of the paper writes it, where it does; capitals hide proper names.
@@ -91,6 +128,25 @@ fn as_elsewhere(paper: &Paper, issuer: Stated<String>) -> Stated<String> {
         Some(span) => Stated { value: crate::read::units::capitalised(&text.line(span)), ..issuer },
         None => issuer,
     }
+}
+
+/// Rules without a letterhead are those of who issued the decision that they belong to.
+fn from_note(text: &Text, cells: &Cells) -> Option<Stated<String>> {
+    static ABOUT: LazyLock<Form> = LazyLock::new(|| Form::new(r",?\s(về|v/v|ban hành|ngày)\b"));
+    let last = cells.left.last()?;
+    let who = cells.left.iter().find_map(|cell| NOTE.find(text, cell.to(*last))?.part("who"))?;
+    let end = ABOUT.find(text, who).map_or(who.end, |about| about.span().start);
+    let who = text.trim(Span::new(who.start, end), b",-");
+    Some(Stated::guessed(units::capitalised(&text.line(who)), who, 0.8))
+}
+
+/// Last, the body that is signed for.
+fn from_signature(paper: &Paper) -> Option<Stated<String>> {
+    static SIGNED: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"^\W*(tm|t/m)\s*[.\s]\s*(?<whose>\S.*)$"));
+    let text = paper.text();
+    let whose = paper.sheet.tail.iter().find_map(|cell| SIGNED.find(text, *cell)?.part("whose"))?;
+    Some(Stated::guessed(casing::in_sentence(&text.line(whose)), whose, 0.6))
 }
 
 /// Without a letterhead the issuer is who issues in the opening sentences.

@@ -47,7 +47,7 @@ static SYMBOLS: LazyLock<Vec<(Kind, Form)>> = LazyLock::new(|| {
         sign(Kind::Telegram, "cđ"),
     ]
 });
-static ABOUT: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*(v/v|kính (gửi|giri))\b"));
+static ABOUT: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*(v/v|kính (gửi|giri|gởi))\b"));
 
 /// The kind that a title names.
 pub(super) fn named(text: &Text, cell: Span) -> Option<Kind> {

@@ -36,7 +36,7 @@ pub(crate) struct Head {
 
 static MOTTO: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"c[o0]ng h[o0]a x[a4] h[o0]i ch[a-z]{1,3} ngh[a-z]{1,3} vi[a-z]{1,2}t nam|[dpb][o0]c l[a-z]p\s*\W\s*t[a-z]{1,3} do\s*\W\s*h[a-z]{1,2}nh ph[a-z]{1,4}",
+        r"c[o0]ng h[o0]a x[a4] h[o0]i ch[a-z]{1,3} ngh[a-z]{1,3} vi[a-z]{1,2}t nam|[dpb][a-z0]{1,4} l[a-z]{1,2}p?\s*\W\s*t[a-z]{1,3} d\S\s*\W\s*h[a-z]{1,3}nh ph[a-z]{1,5}",
     )
 });
 

@@ -10,7 +10,7 @@ use crate::read::text::{Span, Stated, Text};
 
 static ABOUT: LazyLock<Form> =
     LazyLock::new(|| Form::new(r"(?<mark>(^|[\s(])(v/v|v\.v|vv|về việc|trích yếu)\s*[:.]?\s*)"));
-static ADDRESSED: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*kính (gửi|giri|mời)\b"));
+static ADDRESSED: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*kính (gửi|giri|gởi|mời)\b"));
 static NOTE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*\(?\s*(ban hành )?kèm theo\b"));
 
 pub(super) fn find(text: &Text, cells: &Cells) -> Option<Stated<String>> {
@@ -37,7 +37,7 @@ fn under_title(text: &Text, cells: &Cells) -> Option<Stated<String>> {
 fn after_name(text: &Text, title: Span) -> Option<Span> {
     static NAME: LazyLock<Form> = LazyLock::new(|| {
         Form::new(
-            r"^\W*(dự thảo )?(kế hoạch|quyết định|thông báo|th[eé] l[eê]|quy chế|điều lệ|quy định|tờ trình|báo cáo|biên bản|giấy mời|hướng dẫn|chương trình)\s*",
+            r"^\W*(dự thảo )?(kế hoạch|quyết định|thông báo|th[eé] l[eê]|quy chế|điều lệ|quy định|tờ trình|báo cáo|biên bản|giấy mời|hướng dẫn|chương trình)\b\s*(liên tịch|liên ngành|phối hợp$)?\s*",
         )
     });
     kind::named(text, title)?;

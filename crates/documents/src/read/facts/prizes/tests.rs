@@ -51,6 +51,30 @@ fn prizes_in_a_sentence() {
 }
 
 #[test]
+fn money_in_words() {
+    check(
+        "1. Cơ cấu giải thưởng: 01 giải Nhất trị giá ba mươi lăm triệu đồng; 03 giải Nhì, mỗi giải hai mươi triệu đồng; 04 giải Ba, mỗi giải mười hai triệu năm trăm nghìn đồng.",
+        &[
+            ("Giải Nhất", Some(1), Some(35 * M)),
+            ("Giải Nhì", Some(3), Some(20 * M)),
+            ("Giải Ba", Some(4), Some(12_500_000)),
+        ],
+    );
+}
+
+#[test]
+fn names_without_the_word() {
+    check(
+        "1. Cơ cấu giải: Đặc biệt: 01 giải, 50 triệu đồng; Nhất: 02 giải, mỗi giải 30 triệu đồng; Nhì: 03 giải x 20 triệu đồng.",
+        &[
+            ("Giải Đặc biệt", Some(1), Some(50 * M)),
+            ("Giải Nhất", Some(2), Some(30 * M)),
+            ("Giải Nhì", Some(3), Some(20 * M)),
+        ],
+    );
+}
+
+#[test]
 fn prizes_in_a_table() {
     check(
         "Điều 9. Cơ cấu giải thưởng\n| TT | Giải | Số lượng | Mức thưởng | Thành tiền |\n| 1 | Giải Nhất | 02 | 20.000.000 | 40.000.000 |\n| 2 | Giải Nhì | 03 | 15.000.000 | 45.000.000 |",

@@ -1,5 +1,6 @@
 //! The end of a paper: recipients (nơi nhận) and signature (chữ ký), side by side or in any order.
 
+pub(super) mod name;
 mod recipients;
 mod signatory;
 
@@ -58,6 +59,7 @@ fn classified(text: &Text, tail: &[Span]) -> Vec<Line> {
             (listing, open) = (true, true);
             rest = Span::new(label.span().end, rest.end);
         }
+        open &= !is_under_archive(text, &lines, rest);
         let (recipient, signature) = parted(text, rest, listing && open);
         if let Some(span) = recipient {
             lines.push(Line::Recipient(span));
@@ -68,16 +70,25 @@ fn classified(text: &Text, tail: &[Span]) -> Vec<Line> {
     lines
 }
 
+/// "Lưu: VT" ends the list of recipients; a name under it is the signer's, a note is nobody's.
+fn is_under_archive(text: &Text, lines: &[Line], rest: Span) -> bool {
+    static NOTE: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"^\W*(mọi |xin |thông tin |người |số )*(liên hệ|chi tiết|địa chỉ|điện thoại|ghi chú|thắc mắc|đt|email)\b",
+        )
+    });
+    static ARCHIVE: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\W*lưu\b"));
+    let archived = matches!(lines.last(), Some(Line::Recipient(last)) if ARCHIVE.fits(text, *last));
+    let other = || NOTE.fits(text, rest) || name::can_be_name(text, text.trim(rest, b""));
+    archived && other()
+}
+
 /// "- Các phòng thuộc Sở; Phan Thị Bé": the signer's name has slipped beside the list.
 fn with_name(text: &Text, line: Span) -> (Option<Span>, Option<Span>) {
-    let shadow = text.shadow(line);
-    let stop = shadow.iter().rposition(|byte| *byte == b';').filter(|stop| stop + 3 < shadow.len());
-    let Some(stop) = stop else { return (Some(line), None) };
-    let rest = text.trim(Span::new(line.start + stop + 1, line.end), b"");
-    if signatory::is_name(text, rest) {
-        return (Some(Span::new(line.start, line.start + stop + 1)), Some(rest));
+    match name::slipped(text, line) {
+        Some(name) => (Some(text.trim(Span::new(line.start, name.start), b"")), Some(name)),
+        None => (Some(line), None),
     }
-    (Some(line), None)
 }
 
 /// Parts a line that holds a recipient and a piece of the signature block.
@@ -98,7 +109,7 @@ fn parted(text: &Text, line: Span, listing: bool) -> (Option<Span>, Option<Span>
         None if bullet => with_name(text, line),
         None if listing
             && !is_all_caps(text, line)
-            && !signatory::is_name(text, line)
+            && !name::is_name(text, line)
             && !OFFICE.fits(text, line) =>
         {
             (Some(line), None)

@@ -22,13 +22,17 @@ pub(super) fn find(text: &Text, lines: &[Line]) -> Vec<Stated<String>> {
     entries.iter().filter_map(|entry| stated(text, entry)).collect()
 }
 
-/// "- Như trên; - Lưu: VT." on one line.
+/// "- Như trên; - Lưu: VT." on one line, or "Như trên; Lưu: VT." without bullets.
 fn parts(text: &Text, line: Span) -> Vec<Span> {
     let shadow = text.shadow(line);
     let mut parts = Vec::new();
     let mut start = 0;
+    let listed = matches!(shadow.first(), Some(b'-' | b'*' | b'+'));
     for at in 1..shadow.len().saturating_sub(1) {
-        let bullet = shadow[at] == b'-' && shadow[at + 1] == b' ';
+        let bullet = match shadow[at] {
+            b'-' | b'+' | b'*' => shadow[at + 1] == b' ',
+            byte => !listed && byte.is_ascii_alphanumeric(),
+        };
         let ended = shadow[..at].trim_ascii_end().ends_with(b";");
         if bullet && ended {
             parts.push(Span::new(line.start + start, line.start + at));

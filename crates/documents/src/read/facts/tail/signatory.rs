@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::Line;
+use super::{Line, name};
 use crate::facts::Signatory;
 use crate::read::casing;
 use crate::read::form::Form;
@@ -14,43 +14,12 @@ static AUTHORITY: LazyLock<Form> = LazyLock::new(|| {
 });
 static POSITION: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^\W*(q\.\s*)?((phó |ủy viên )?(chủ tịch|giám đốc|tổng giám đốc|trưởng ban|trưởng phòng|trưởng khoa|trưởng đoàn|chánh văn phòng|chánh thanh tra|hiệu trưởng|viện trưởng|bí thư|bộ trưởng|cục trưởng|vụ trưởng|chi cục trưởng|thủ trưởng|chủ tọa|chủ trì|tổng thư ký|thư ký|chỉ huy trưởng|chủ nhiệm|tổng biên tập|chủ tịch hội đồng|tổ trưởng|trưởng tiểu ban)|thứ trưởng|ủy viên|người (ghi|lập|báo cáo))\b",
-    )
-});
-static TITLES: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(
-        r"^\W*((gs|pgs|tskh|ts|ths|th\.s|bs|bscki|bsckii|ckii|cki|ks|cn|ds|nghệ nhân|nhà giáo|ls|kts|nsưt|đại tá|thượng tá|trung tá|thiếu tá|thiếu tướng)\s*[.,]?\s*)*",
+        r"^\W*(q\.\s*)?((phó |ủy viên )?(chủ tịch|giám đốc|tổng giám đốc|trưởng ban|trưởng phòng|trưởng khoa|trưởng đoàn|chánh văn phòng|chánh thanh tra|hiệu trưởng|viện trưởng|bí thư|bộ trưởng|cục trưởng|vụ trưởng|chi cục trưởng|thủ trưởng|chủ tọa|chủ trì|tổng thư ký|thư ký|chỉ huy trưởng|chủ nhiệm|tổng biên tập|chủ tịch hội đồng|tổ trưởng|trưởng tiểu ban|trưởng trạm|trưởng ty|đội trưởng|quản đốc|trưởng bộ môn|trưởng thôn|kế toán trưởng|ban)|thứ trưởng|phó (ban|phòng|khoa)|trưởng (ban|phòng)|ủy viên thường trực|quyền (giám|chủ|trưởng|hiệu|viện|chánh)|ủy viên|người (ghi|lập|báo cáo))\b",
     )
 });
 static SEALED: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"^\W*(đã ký|ký tên|đã ký và đóng dấu|chữ ký số|ký bởi|người ký|signed)\b")
 });
-/// Family names of nine people in ten, and some of the tenth.
-const FAMILIES: &str = "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đinh|lâm|trương|trịnh|mai|tô|hà|cao|đoàn|lương|lưu|vương|tạ|thái|châu|chu|quách|kiều|la|lò|lường|nông|ma|hứa|long|triệu|bế|hoàn|tăng|phùng|từ|thạch|sơn|danh|kim|y|h|k|rơ|siu|ksor|rmah|giàng|sùng|vàng|thào|mùa|vừ|hạng|tòng|cà|quàng|lường|bàn|đàm|âu|nghiêm|khuất|tống|mạc|doãn|viên|ninh|cù|văn|thân|giáp|trang|tiêu|lục|diệp|khổng|ông|đàng|mã|lại|bạch|cung|hàn|nghiêm|nhâm|ung|uông|vi|vy|xa|hầu|tưởng|thiều|phí|đồng|đồ|đậu|bành|quan|quản|sầm|sái|tôn|điêu|liễu|đèo|cầm|bạc|quàng|vì|lèo|hoàn|sồng|tráng|lù|lồ|phàn|chảo|tẩn|chẩu|ma seo|nùng|kỳ|mông|vàng|thị|y|rah|lan|đinh gia|cát|công|tôn thất|mẫn|dư|lã|đan|nhữ|phó|thi|trà|thập|tri|tống";
-static NAME: LazyLock<Form> =
-    LazyLock::new(|| Form::new(&format!(r"^({FAMILIES})(\s[a-z']+){{1,4}}\W*$")));
-
-/// "… Thị …", "… Văn …" are names whatever the family.
-static MIDDLE: LazyLock<Form> =
-    LazyLock::new(|| Form::new(r"^[a-z']+ (thị|văn)( [a-z]+){1,3}\W*$"));
-
-/// Whether a line is a person's name: two to five words, each with a capital, the first a family name.
-pub(super) fn is_name(text: &Text, line: Span) -> bool {
-    let line = bare_name(text, line);
-    let words = text.raw(line).split_whitespace();
-    let capitals = words.clone().all(|word| word.chars().next().is_some_and(char::is_uppercase));
-    capitals
-        && (2..=5).contains(&words.count())
-        && (NAME.fits(text, line) || MIDDLE.fits(text, line))
-        && !POSITION.fits(text, line)
-}
-
-/// The name without academic titles and ranks.
-fn bare_name(text: &Text, line: Span) -> Span {
-    let start = TITLES.find(text, line).map_or(line.start, |titles| titles.span().end);
-    text.trim(Span::new(start, line.end), b".,;:-()")
-}
-
 /// The parts of a block as they are met.
 #[derive(Default)]
 struct Block {
@@ -69,12 +38,12 @@ impl Block {
             && let (Some(sign), Some(whose)) =
                 (found.part("sign").or(found.part("slashed")), found.part("whose"))
         {
-            if self.names.is_empty() {
+            if self.names.is_empty() && !self.is_repeated(text, sign) {
                 self.authority = Some((sign, whose));
                 self.positions.clear();
             }
-        } else if is_name(text, line) {
-            self.names.push(bare_name(text, line));
+        } else if self.is_name(text, line) {
+            self.names.push(name::bare(text, line));
         } else if POSITION.fits(text, line) {
             self.positions.push(line);
         } else if is_all_caps(text, line) {
@@ -86,6 +55,18 @@ impl Block {
             self.all
                 .map_or(line, |all| Span::new(all.start.min(line.start), all.end.max(line.end))),
         );
+    }
+
+    /// Under a position a name may be of any people of Việt Nam.
+    fn is_name(&self, text: &Text, line: Span) -> bool {
+        let expected = !self.positions.is_empty() || self.authority.is_some();
+        !POSITION.fits(text, line)
+            && (name::is_name(text, line) || (expected && name::can_be_name(text, line)))
+    }
+
+    /// The same authority again is that of the second body of a joint paper.
+    fn is_repeated(&self, text: &Text, sign: Span) -> bool {
+        self.authority.is_some_and(|(first, _)| text.folded(first) == text.folded(sign))
     }
 
     /// Minutes are signed by the secretary and the chair, side by side: the chair counts.
@@ -120,6 +101,9 @@ pub(super) fn find(text: &Text, lines: &[Line]) -> Option<Signatory> {
         return None;
     }
     let first = usize::from(block.is_headed_by_second(text));
+    let acting =
+        block.authority.filter(|(sign, _)| text.shadow(*sign) == b"q").map(|(_, whose)| whose);
+    let acting = acting.filter(|_| block.positions.is_empty());
     let title = |span: &Span| position_in_sentence(&text.line(text.trim(*span, b",;.")));
     Some(Signatory {
         authority: block
@@ -127,9 +111,10 @@ pub(super) fn find(text: &Text, lines: &[Line]) -> Option<Signatory> {
             .map(|(sign, _)| format!("{}.", text.folded(sign).replace('/', "").to_uppercase())),
         on_behalf_of: block
             .authority
+            .filter(|_| acting.is_none())
             .map(|(_, whose)| position_in_sentence(&text.line(whose)))
             .filter(|whose| !whose.is_empty()),
-        position: block.positions.get(first).map(title),
+        position: block.positions.get(first).or(acting.as_ref()).map(title),
         concurrent_position: block.positions.get(1).filter(|_| first == 0).map(title),
         name: block.names.get(first).map(|name| person(&text.line(*name))),
         evidence: text.evidence(all, 1.0),
@@ -191,6 +176,26 @@ mod tests {
             (
                 "Nơi nhận: KT. TRƯỞNG BAN\n- Như trên; PHÓ TRƯỞNG BAN\n- Lưu: VT.\nĐỗ Văn Giang",
                 ["KT.", "Trưởng Ban", "Phó Trưởng Ban", "", "Đỗ Văn Giang"],
+            ),
+            (
+                "Nơi nhận:          Q. GIÁM ĐỐC\n- Sở Y tế;          TTƯT. BSCKI. Đào Hoài Sơn\n- Lưu: VT.",
+                ["Q.", "", "Giám đốc", "", "Đào Hoài Sơn"],
+            ),
+            (
+                "Nơi nhận: KT. GIÁM ĐỐC\n- Như trên; PHÓ GIÁM ĐỐC\n- Lưu: VT, KH. Trịnh Bảo Xuyên",
+                ["KT.", "Giám đốc", "Phó Giám đốc", "", "Trịnh Bảo Xuyên"],
+            ),
+            (
+                "Nơi nhận: CHỦ TỊCH\n- Như trên;\n- Lưu: VT\nLầu Bá Chò",
+                ["", "", "Chủ tịch", "", "Lầu Bá Chò"],
+            ),
+            (
+                "TM. BAN TỔ CHỨC\nTRƯỞNG BAN\n\nÊban Să Ngọc",
+                ["TM.", "Ban Tổ chức", "Trưởng Ban", "", "Êban Să Ngọc"],
+            ),
+            (
+                "TM. HỘI PHỤ NỮ TỈNH      TM. HỘI NÔNG DÂN TỈNH\nBÍ THƯ                  CHỦ TỊCH\n\nLê Hữu Tài               Trần Bích Thảo",
+                ["TM.", "Hội phụ nữ tỉnh", "Bí thư", "Chủ tịch", "Lê Hữu Tài"],
             ),
         ];
         for (end, expect) in rows {

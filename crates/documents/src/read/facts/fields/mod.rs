@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::read::form::Form;
-use crate::read::outline::{Item, Marker};
+use crate::read::outline::{Item, Marker, Topic};
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};
 use crate::read::units::capitalised;
@@ -48,6 +48,7 @@ static EXPLAINED: LazyLock<Form> = LazyLock::new(|| {
         r"\s*(:|\(\s*(gồm|bao gồm|ví dụ|như|vd)|[;,]? (bao gồm|gồm có|gồm các|cụ thể|ví dụ):?\s|\.\.\.|\. [a-z])",
     )
 });
+static AND: LazyLock<Form> = LazyLock::new(|| Form::new("và"));
 static CONJUNCTION: LazyLock<Form> = LazyLock::new(|| Form::new(r"^(và|;|,) "));
 
 /// The fields: the first list of at least two, each without its explanation.
@@ -62,7 +63,50 @@ pub(crate) fn find(paper: &Paper) -> Vec<Stated<String>> {
             return fields;
         }
     }
-    in_table(text, items)
+    let listed = in_table(text, items);
+    if listed.is_empty() { in_passing(paper) } else { listed }
+}
+
+/// Without a list of its own: "ưu tiên các sản phẩm thuộc lĩnh vực A, B và C".
+fn in_passing(paper: &Paper) -> Vec<Stated<String>> {
+    static PASSING: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"\b(ưu tiên|khuyến khích|tập trung|chú trọng)\b[^.;:]{0,80}?\b(thuộc|trong|ở|vào|về|theo)( các)?( nhóm)? lĩnh vực( như)?\s(?<list>[^.;:()]{8,200})",
+        )
+    });
+    static END: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r",?\s(của|nhằm|theo|tham gia|dự thi|gửi|trên địa bàn|và (các )?lĩnh vực|đáp ứng|phục vụ|trước|góp phần|khác)\b|\.\.\.",
+        )
+    });
+    let text = paper.text();
+    let items = paper.items().iter().filter(|item| item.topic != Some(Topic::Purpose));
+    for item in items.filter(|item| !OTHERWISE.fits(text, item.span)) {
+        let Some(list) = PASSING.find(text, item.span).and_then(|found| found.part("list")) else {
+            continue;
+        };
+        let end = END.find(text, list).map_or(list.end, |end| end.span().start);
+        let fields = coupled(text, Span::new(list.start, end));
+        if fields.len() > 2 {
+            return fields;
+        }
+    }
+    Vec::new()
+}
+
+/// Parted by commas, the last by "và".
+fn coupled(text: &Text, list: Span) -> Vec<Stated<String>> {
+    let mut parts = parted(text, list, b',');
+    if let Some(last) = parts.pop() {
+        let and = AND.all(text, last).last().map(|and| and.span());
+        match and.filter(|_| !parts.is_empty()) {
+            Some(and) => {
+                parts.extend([Span::new(last.start, and.start), Span::new(and.end, last.end)])
+            }
+            None => parts.push(last),
+        }
+    }
+    parts.into_iter().filter_map(|part| name(text, part)).collect()
 }
 
 /// A column "Lĩnh vực" of a table.
@@ -99,6 +143,10 @@ fn announced(text: &Text, item: &Item) -> Option<usize> {
     let speaks =
         text.shadow(item.span).windows(4).any(|window| window == b"linh" || window == b"dung");
     let found = speaks.then(|| ANNOUNCED.find(text, item.span))??;
+    let near = Span::new(found.span().end, item.span.end.min(found.span().end + HEADING));
+    let again =
+        ANNOUNCED.find(text, near).filter(|again| text.shadow(again.span()).ends_with(b":"));
+    let found = again.unwrap_or(found);
     let colon = text.byte(found.span().end - 1) == Some(b':');
     let before = Span::new(item.span.start, found.span().end);
     let brief = item.span.len() <= HEADING;
@@ -217,7 +265,14 @@ fn is_deeper(item: &Item, first: &Item) -> bool {
 }
 
 fn name(text: &Text, part: Span) -> Option<Stated<String>> {
+    static GROUP: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"^(\([ivx]+\)\s*)?(nhóm( lĩnh vực)?( thứ)? (\d+|[ivx]+|nhất|hai|ba)\s*[:.-]\s*)?",
+        )
+    });
     let part = text.trim(part, b".;,:-*");
+    let group = GROUP.find(text, part).map_or(part.start, |group| group.span().end);
+    let part = Span::new(group, part.end);
     let start = CONJUNCTION.find(text, part).map_or(part.start, |found| found.span().end);
     let start =
         PREFIX.find(text, Span::new(start, part.end)).map_or(start, |found| found.span().end);
@@ -231,70 +286,4 @@ fn name(text: &Text, part: Span) -> Option<Stated<String>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::read::paper::paper;
-
-    fn check(source: &str, expect: &[&str]) {
-        let found: Vec<String> =
-            find(&paper(source)).into_iter().map(|field| field.value).collect();
-        assert_eq!(found, expect, "{source}");
-    }
-
-    #[test]
-    fn lists_below() {
-        check(
-            "I. NỘI DUNG\n1. Lĩnh vực dự thi\na) Công nghệ thông tin, điện tử, viễn thông;\nb) Cơ khí tự động hóa;\nc, Y dược.\n2. Đối tượng dự thi\na) Mọi công dân.",
-            &["Công nghệ thông tin, điện tử, viễn thông", "Cơ khí tự động hóa", "Y dược"],
-        );
-        check(
-            "I. NỘI DUNG\n- Sở khuyến khích tham gia ở một số lĩnh vực sau:\na) Công nghệ: Các đề tài về phần mềm; quản lý;...\nb) Vật liệu, năng lượng: Các đề tài.\n- Thời gian: tháng 5.",
-            &["Công nghệ", "Vật liệu, năng lượng"],
-        );
-        check(
-            "Điều 3. Lĩnh vực dự thi\nCác giải pháp thuộc các lĩnh vực sau đây:\n1. Lĩnh vực Nông nghiệp;\n2. Lĩnh vực Giáo dục và Đào tạo.\nĐiều 4. Hồ sơ\n1. Phiếu đăng ký.",
-            &["Nông nghiệp", "Giáo dục và Đào tạo"],
-        );
-        check(
-            "1. Các lĩnh vực dự thi:\n- Lĩnh vực 1: Đồ dùng học tập.\n+ Bàn ghế.\n- Lĩnh vực 2: Phần mềm tin học.\n2. Hồ sơ",
-            &["Đồ dùng học tập", "Phần mềm tin học"],
-        );
-    }
-
-    #[test]
-    fn spoilt_letters_and_tables() {
-        check(
-            "1. Lĩnh vực dự thi:\na) Công nghệ;\n€) Nông nghiệp;\nđ) Y tế.\n2. Hồ sơ",
-            &["Công nghệ", "Nông nghiệp", "Y tế"],
-        );
-        check(
-            "II. ĐỐI TƯỢNG, LĨNH VỰC\n1. Đối tượng: viên chức.\n2. Lĩnh vực: theo Thể lệ, ưu tiên:\n- Y dược;\n- Sư phạm.",
-            &["Y dược", "Sư phạm"],
-        );
-        check(
-            "1. Kết quả:\n| TT | Lĩnh vực | Số giải pháp |\n| --- | --- | --- |\n| 1 | Y dược | 8 |\n| 2 | Cơ khí, xây dựng | 5 |\n| | Tổng | 13 |",
-            &["Y dược", "Cơ khí, xây dựng"],
-        );
-    }
-
-    #[test]
-    fn lists_in_a_sentence() {
-        check(
-            "1. Hội thi gồm 3 lĩnh vực: (1) Công nghệ thông tin; (2) Cơ khí, xây dựng; (3) Y dược.",
-            &["Công nghệ thông tin", "Cơ khí, xây dựng", "Y dược"],
-        );
-        check(
-            "1. Các lĩnh vực dự thi: Công nghệ thông tin, điện tử; vật liệu, hóa chất; và y dược. Mỗi tác giả gửi một hồ sơ.",
-            &["Công nghệ thông tin, điện tử", "Vật liệu, hóa chất", "Y dược"],
-        );
-        check(
-            "1. Hội thi có 3 lĩnh vực: nông nghiệp, công nghiệp, y tế.",
-            &["Nông nghiệp", "Công nghiệp", "Y tế"],
-        );
-        check(
-            "1. Phát huy sáng kiến trong các lĩnh vực của đời sống.\n- Gạch một.\n- Gạch hai.",
-            &[],
-        );
-        check("1. Thành lập hội đồng theo các lĩnh vực sau:\n- Y tế;\n- Cơ khí.", &[]);
-    }
-}
+mod tests;
