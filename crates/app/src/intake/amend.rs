@@ -140,7 +140,7 @@ async fn parts(
 ) -> Result<(), Failure> {
     let tie = kept::tie_paper(tx, contest, paper, "amending").await?;
     let mut act = Act::on("contest.amend", contests::subject(contest)).row("contest_paper", tie);
-    let present = kept::contacts(tx, contest).await?;
+    let present = kept::contacts(tx, contest, true).await?;
     for contact in drafts::contacts(lines, named) {
         let phones = contact.phones.join(",");
         if !present.iter().any(|row| row.phones == phones && row.person == contact.person) {

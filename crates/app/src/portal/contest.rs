@@ -91,7 +91,7 @@ impl Portal {
         let row = rows::find(reader, slug, at).await?.ok_or_else(Refusal::absent)?;
         let id = row.id()?;
         let since = Instant::from_millis(row.first_shown_at);
-        let contacts = contest_rows::contacts(reader, id).await?;
+        let contacts = contest_rows::contacts(reader, id, false).await?;
         let units = unit_names(reader, &row, &contacts, at).await?;
         let rules = contest_rows::rules(reader, id).await?;
         let papers = rows::papers(reader, &row.id).await?;
