@@ -57,6 +57,8 @@ async fn a_running_contest_is_seen_by_its_units(house: &House) {
     own.get(&format!("{path}/history")).await.is(403).says("contest-secretary-only");
     let page = own.get(&path).await;
     page.is(200).says("next-tasks-see").hides("/publication");
+    let numbers = house.known(world::SECRETARY).get(&path).await;
+    numbers.is(200).holds("<dd class=\"num\">1</dd>").holds("<dd class=\"num\">0 / 1</dd>");
     own.post(&format!("{path}/publication"), &[("when", "now")]).await.is(403);
     let secretary = house.known(world::SECRETARY);
     secretary.post(&format!("{path}/steps"), &[("step", "close")]).await.is(303);
