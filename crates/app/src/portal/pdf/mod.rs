@@ -1,17 +1,13 @@
 //! A poster or a leaflet as PDF: one page, text in the typeface of the screen, the code as squares.
 
-use std::collections::BTreeMap;
+mod font;
 
 use kernel::Fault;
-use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
-use ttf_parser::Face;
 
+use self::font::{Font, embed};
 use super::qr::{Code, deflated};
 use super::sheet::Sheet;
-
-static REGULAR: &[u8] = include_bytes!("../../../../front/fonts/paper-400.ttf");
-static STRONG: &[u8] = include_bytes!("../../../../front/fonts/paper-600.ttf");
 
 /// A size of paper, in points.
 #[derive(Debug, Clone, Copy)]
@@ -55,43 +51,6 @@ pub fn written(sheet: &Sheet, paper: Paper) -> Result<Vec<u8>, Fault> {
     Err(Fault::new("a sheet does not fit on its paper even in small letters"))
 }
 
-/// A font with the letters that were used of it.
-struct Font {
-    name: &'static [u8],
-    bytes: &'static [u8],
-    face: Face<'static>,
-    used: BTreeMap<u16, char>,
-}
-
-impl Font {
-    fn new(name: &'static [u8], bytes: &'static [u8]) -> Result<Self, Fault> {
-        let face = Face::parse(bytes, 0).map_err(|_| Fault::new("a font cannot be read"))?;
-        Ok(Self { name, bytes, face, used: BTreeMap::new() })
-    }
-
-    fn thousandths(&self, glyph: u16) -> f32 {
-        let advance = self.face.glyph_hor_advance(ttf_parser::GlyphId(glyph)).unwrap_or(0);
-        f32::from(advance) * 1000.0 / f32::from(self.face.units_per_em())
-    }
-
-    /// The glyphs of a text; letters that the font lacks are left out.
-    fn glyphs(&mut self, text: &str) -> Vec<u16> {
-        let mut glyphs = Vec::new();
-        for letter in text.chars() {
-            if let Some(glyph) = self.face.glyph_index(letter) {
-                self.used.insert(glyph.0, letter);
-                glyphs.push(glyph.0);
-            }
-        }
-        glyphs
-    }
-
-    fn width(&mut self, text: &str, size: f32) -> f32 {
-        let glyphs = self.glyphs(text);
-        glyphs.iter().map(|glyph| self.thousandths(*glyph)).sum::<f32>() * size / 1000.0
-    }
-}
-
 /// How a text looks: font 0 is regular, 1 strong.
 #[derive(Clone, Copy)]
 struct Look {
@@ -116,7 +75,7 @@ struct Pen {
 
 impl Pen {
     fn new(paper: Paper, scale: f32) -> Result<Self, Fault> {
-        let fonts = [Font::new(b"Paper-Regular", REGULAR)?, Font::new(b"Paper-Strong", STRONG)?];
+        let fonts = [Font::regular()?, Font::strong()?];
         let margin = paper.width * 0.085;
         Ok(Self {
             paper,
@@ -275,46 +234,4 @@ impl Pen {
 fn pieces(text: &str) -> Vec<String> {
     let parts = text.split_inclusive([' ', '/', '-']);
     parts.map(str::to_owned).collect()
-}
-
-/// Puts a font into the file, with what each of its glyphs means, so that the text can be searched.
-fn embed(pdf: &mut Pdf, font: &Font, id: Ref) {
-    let [cid, descriptor, meaning, file] = [1, 2, 3, 4].map(|step| Ref::new(id.get() + step));
-    let (name, face) = (Name(font.name), &font.face);
-    let info = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
-    pdf.type0_font(id)
-        .base_font(name)
-        .encoding_predefined(Name(b"Identity-H"))
-        .descendant_font(cid)
-        .to_unicode(meaning);
-    let mut cid_font = pdf.cid_font(cid);
-    cid_font.subtype(CidFontType::Type2).base_font(name).system_info(info);
-    cid_font.font_descriptor(descriptor).default_width(0.0);
-    cid_font.cid_to_gid_map_predefined(Name(b"Identity"));
-    let widths = (0..face.number_of_glyphs()).map(|glyph| font.thousandths(glyph));
-    cid_font.widths().consecutive(0, widths);
-    cid_font.finish();
-    let em = f32::from(face.units_per_em()) / 1000.0;
-    let bounds = face.global_bounding_box();
-    let [left, bottom, right, top] =
-        [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|edge| f32::from(edge) / em);
-    pdf.font_descriptor(descriptor)
-        .name(name)
-        .flags(FontFlags::SYMBOLIC)
-        .bbox(Rect::new(left, bottom, right, top))
-        .italic_angle(0.0)
-        .ascent(f32::from(face.ascender()) / em)
-        .descent(f32::from(face.descender()) / em)
-        .cap_height(f32::from(face.capital_height().unwrap_or(700)) / em)
-        .stem_v(80.0)
-        .font_file2(file);
-    let mut map = UnicodeCmap::new(Name(b"Meaning"), info);
-    for (glyph, letter) in &font.used {
-        map.pair(*glyph, *letter);
-    }
-    pdf.cmap(meaning, &map.finish());
-    let length = i32::try_from(font.bytes.len()).unwrap_or(i32::MAX);
-    pdf.stream(file, &deflated(font.bytes))
-        .filter(Filter::FlateDecode)
-        .pair(Name(b"Length1"), length);
 }
