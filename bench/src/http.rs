@@ -40,8 +40,7 @@ impl Client {
 
     /// Asks for a page with further headers, each with its line's end.
     pub fn get(&mut self, path: &str, headers: &str) -> Result<Reply, Fault> {
-        let request =
-            format!("GET {path} HTTP/1.1\r\nhost: {}\r\n{headers}\r\n", self.address);
+        let request = format!("GET {path} HTTP/1.1\r\nhost: {}\r\n{headers}\r\n", self.address);
         self.reader.get_mut().write_all(request.as_bytes())?;
         self.reply()
     }

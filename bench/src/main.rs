@@ -68,6 +68,9 @@ enum Command {
         /// How many contests are published.
         #[arg(long, default_value_t = 40)]
         contests: u32,
+        /// Only fill this folder, to look at the pages.
+        #[arg(long)]
+        fill: Option<PathBuf>,
         /// Seconds for each page.
         #[arg(long, default_value_t = 5)]
         seconds: u64,
@@ -86,7 +89,8 @@ fn main() -> ExitCode {
         Command::Lists { units, seconds, connections } => {
             lists::measure(&cli.program, lists::Load { units, seconds, connections })
         }
-        Command::Portal { contests, seconds, connections } => {
+        Command::Portal { contests, fill: Some(folder), .. } => portal::fill(&folder, contests),
+        Command::Portal { contests, fill: None, seconds, connections } => {
             portal::measure(&cli.program, contests, (connections, seconds))
         }
     };

@@ -32,8 +32,7 @@ const CUTS: [&str; 4] = ["latin-400", "latin-600", "vietnamese-400", "vietnamese
 /// Fills a folder, serves it, and asks.
 pub fn measure(program: &Path, contests: u32, load: (usize, u64)) -> Result<Value, Fault> {
     let folder = Folder::new("portal")?;
-    let runtime = tokio::runtime::Runtime::new()?;
-    runtime.block_on(fill(folder.path(), contests)).map_err(as_fault)?;
+    fill(folder.path(), contests)?;
     let server = Server::start(program, folder.path())?;
     let mut client = Client::connect(server.address)?;
     let page = client.get(PAGE, PACKED)?;
@@ -41,7 +40,7 @@ pub fn measure(program: &Path, contests: u32, load: (usize, u64)) -> Result<Valu
     let first = first_visit(&mut client)?;
     let known = client.get(PAGE, &format!("{PACKED}if-none-match: {tag}\r\n"))?;
     let ask = |path: &str, headers: &str| http::load(server.address, path, headers, load);
-    let file = file(&mut client, "icons.svg")?;
+    let file = file(&mut client, "hoithi.css")?;
     ask(PAGE, PACKED)?;
     let bare = ask("/health/live", "")?;
     let embedded = ask(&file, PACKED)?;
@@ -68,6 +67,13 @@ pub fn measure(program: &Path, contests: u32, load: (usize, u64)) -> Result<Valu
         "later_visit_unchanged_bytes": known.wire,
         "memory_after_mb": server.resident_mb()?,
     }))
+}
+
+/// Makes contests in a folder and publishes them.
+pub fn fill(folder: &Path, contests: u32) -> Result<Value, Fault> {
+    let runtime = tokio::runtime::Runtime::new()?;
+    runtime.block_on(found(folder, contests)).map_err(as_fault)?;
+    Ok(json!({ "bench": "portal", "contests": contests }))
 }
 
 /// The address of an embedded file with its version, as the page names it.
@@ -100,7 +106,7 @@ fn addresses(body: &[u8]) -> BTreeSet<String> {
     parts.map(|part| part.split('#').next().unwrap_or(part).to_owned()).collect()
 }
 
-async fn fill(data: &Path, count: u32) -> Result<(), Failure> {
+async fn found(data: &Path, count: u32) -> Result<(), Failure> {
     let app = App::open(Configuration::embedded(data), Arc::new(SystemClock)).await?;
     let mut tx = app.store.begin().await?;
     let actor = Actor::operator(tx.at());

@@ -7,11 +7,15 @@
 Two reasons to make our own. The published files carry no tabular figures, so columns of
 numbers do not line up: here every digit gets a twin of one width, behind the feature `tnum`.
 And they carry hinting that is three fifths of their size, which a weak line pays for.
+For papers that the program writes itself (PDF), both pieces of a weight are joined into one plain
+file: there every letter must be in one font.
 The font has no reserved name, so a changed copy may keep it (OFL 1.1, clause 3).
 """
+import io
 from pathlib import Path
 
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
+from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
@@ -27,6 +31,28 @@ def main() -> None:
     for weight in (400, 600):
         make("latin", weight, LATIN)
         make("vietnamese", weight, None)
+        join(weight)
+
+
+def join(weight: int) -> None:
+    """Writes one TrueType file of both pieces, without layout tables and hinting."""
+    pieces = []
+    for subset, wanted in (("latin", LATIN), ("vietnamese", None)):
+        font = TTFont(SOURCE / f"be-vietnam-pro-{subset}-{weight}-normal.woff2")
+        keep(font, wanted or sorted(font.getBestCmap()))
+        for table in ("GSUB", "GPOS", "GDEF"):
+            if table in font:
+                del font[table]
+        font.flavor = None
+        piece = io.BytesIO()
+        font.save(piece)
+        piece.seek(0)
+        pieces.append(piece)
+    font = Merger().merge(pieces)
+    font.recalcTimestamp = False
+    target = HERE / f"paper-{weight}.ttf"
+    font.save(target)
+    print(target.name, target.stat().st_size, "bytes")
 
 
 def make(subset: str, weight: int, wanted: list[int] | None) -> None:

@@ -8,6 +8,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::timeout::TimeoutLayer;
@@ -188,6 +189,13 @@ where
     Route { method: "POST", path, access, answers }
 }
 
+/// Fonts and PDF are packed in themselves; packing them again costs every reader time.
+fn not_packed_yet() -> impl Predicate {
+    let fonts = NotForContentType::const_new("font/");
+    let pdf = NotForContentType::const_new("application/pdf");
+    DefaultPredicate::new().and(fonts).and(pdf)
+}
+
 /// The whole service: every route behind the guards, in the order in which a request meets them from
 /// the last line to the first.
 pub fn service(app: App) -> Router {
@@ -204,7 +212,7 @@ pub fn service(app: App) -> Router {
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(not_packed_yet()))
         .layer(from_fn_with_state(app.clone(), guard::headers))
         .layer(from_fn_with_state(app.clone(), guard::known_host))
         .layer(from_fn(guard::log))

@@ -134,7 +134,8 @@ impl Kept {
     fn is_among(&self, tags: &HeaderValue) -> bool {
         let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
         let own = self.tag.to_str().map(bare).unwrap_or_default();
-        tags.to_str().is_ok_and(|tags| tags.split(',').any(|tag| tag.trim() == "*" || bare(tag) == own))
+        tags.to_str()
+            .is_ok_and(|tags| tags.split(',').any(|tag| tag.trim() == "*" || bare(tag) == own))
     }
 
     fn coded(&self, asked: &HeaderMap) -> (Option<&'static str>, Bytes) {
@@ -204,7 +205,8 @@ mod tests {
         };
         let kept = Shelf::default().put("key".to_owned(), 0, made("một"));
         let other = Shelf::default().put("key".to_owned(), 0, made("hai"));
-        let asked = |tag: &HeaderValue| HeaderMap::from_iter([(header::IF_NONE_MATCH, tag.clone())]);
+        let asked =
+            |tag: &HeaderValue| HeaderMap::from_iter([(header::IF_NONE_MATCH, tag.clone())]);
         assert_eq!(kept.answer(&asked(&kept.tag)).status(), StatusCode::NOT_MODIFIED);
         assert_eq!(kept.answer(&asked(&other.tag)).status(), StatusCode::OK);
         assert_eq!(kept.answer(&HeaderMap::new()).status(), StatusCode::OK);

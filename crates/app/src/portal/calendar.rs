@@ -142,7 +142,10 @@ mod tests {
             lines.text("SUMMARY", words);
             assert_eq!(lines.0, expect);
         };
-        check("Hội thi; năm 2027, \\ mới\nhai", "SUMMARY:Hội thi\\; năm 2027\\, \\\\ mới\\nhai\r\n");
+        check(
+            "Hội thi; năm 2027, \\ mới\nhai",
+            "SUMMARY:Hội thi\\; năm 2027\\, \\\\ mới\\nhai\r\n",
+        );
         check(&"x".repeat(67), &format!("SUMMARY:{}\r\n", "x".repeat(67)));
         check(&"x".repeat(68), &format!("SUMMARY:{}\r\n x\r\n", "x".repeat(67)));
         check(&format!("{}ệ", "x".repeat(65)), &format!("SUMMARY:{}\r\n ệ\r\n", "x".repeat(65)));

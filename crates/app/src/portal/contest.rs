@@ -9,7 +9,9 @@ use store::Reader;
 use super::dates::Left;
 use super::store::{self as rows, PaperRow, PublicRow};
 use crate::contests::RuleSet;
-use crate::contests::store::{self as contest_rows, ContactRow, MilestoneRow, RulesRow, VersionRow};
+use crate::contests::store::{
+    self as contest_rows, ContactRow, MilestoneRow, RulesRow, VersionRow,
+};
 use crate::frame::Words;
 
 /// What everybody may know of a contest.
@@ -91,7 +93,9 @@ impl Portal {
         let row = rows::find(reader, slug, at).await?.ok_or_else(Refusal::absent)?;
         let id = row.id()?;
         let since = Instant::from_millis(row.first_shown_at);
-        let contacts = contest_rows::contacts(reader, id, false).await?;
+        let mut contacts = contest_rows::contacts(reader, id, false).await?;
+        // Ids of one moment have no order: offices come first, then people by name.
+        contacts.sort_by_key(|one| (one.personal, one.organisation.clone(), one.person.clone()));
         let units = unit_names(reader, &row, &contacts, at).await?;
         let rules = contest_rows::rules(reader, id).await?;
         let papers = rows::papers(reader, &row.id).await?;
@@ -244,7 +248,8 @@ fn shown(row: &ContactRow, units: &BTreeMap<String, String>) -> Contact {
     let (phones, emails) = (listed(&row.phones), listed(&row.emails));
     let is_masked = !is_open && !(phones.is_empty() && emails.is_empty());
     let unit = row.unit_id.as_ref().and_then(|id| units.get(id)).cloned();
-    let who: Vec<&str> = [&row.person, &row.title].into_iter().flatten().map(String::as_str).collect();
+    let who: Vec<&str> =
+        [&row.person, &row.title].into_iter().flatten().map(String::as_str).collect();
     Contact {
         at: row.organisation.clone().or(unit),
         who: (!who.is_empty()).then(|| who.join(", ")),

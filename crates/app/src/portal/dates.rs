@@ -17,7 +17,9 @@ pub fn days_between(from: Day, to: Day) -> i64 {
 pub fn named(words: Words, period: Period) -> String {
     match period {
         Period::Day(day) => words.with("portal-day", "day", day.written()),
-        Period::Month(year, month) => words.with("portal-month", "month", format!("{month}/{year}")),
+        Period::Month(year, month) => {
+            words.with("portal-month", "month", format!("{month}/{year}"))
+        }
         Period::Quarter(year, quarter) => {
             let roman = ["I", "II", "III", "IV"];
             let roman = roman.get(usize::try_from(quarter - 1).unwrap_or(0)).unwrap_or(&"IV");

@@ -34,6 +34,16 @@ pub fn size(bytes: i64) -> String {
     }
 }
 
+/// A telephone number in groups that can be read aloud: `0912 345 678`, `0200 3812 345`.
+pub fn spaced(digits: &str) -> String {
+    let is_bare = digits.bytes().all(|byte| byte.is_ascii_digit());
+    match digits.len() {
+        10 if is_bare => format!("{} {} {}", &digits[..4], &digits[4..7], &digits[7..]),
+        11 if is_bare => format!("{} {} {}", &digits[..4], &digits[4..8], &digits[8..]),
+        _ => digits.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +69,14 @@ mod tests {
         check(412_000, "412 kB");
         check(999_500, "1 MB");
         check(3_400_000, "3 MB");
+    }
+
+    #[test]
+    fn telephone_numbers_can_be_read_aloud() {
+        let check = |digits: &str, text: &str| assert_eq!(spaced(digits), text);
+        check("0912345678", "0912 345 678");
+        check("02003812345", "0200 3812 345");
+        check("113", "113");
+        check("0200 3 812", "0200 3 812");
     }
 }

@@ -15,7 +15,8 @@ pub fn map(contests: &[PublicRow], public_url: &str) -> String {
     let paths = contests.iter().map(|contest| path(&contest.slug));
     for path in std::iter::once("/hoi-thi".to_owned()).chain(paths) {
         let address = escape(&format!("{public_url}{path}"));
-        writeln!(map, "<url><loc>{address}</loc></url>").expect("writing into memory does not fail");
+        writeln!(map, "<url><loc>{address}</loc></url>")
+            .expect("writing into memory does not fail");
     }
     map.push_str("</urlset>\n");
     map

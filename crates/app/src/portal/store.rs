@@ -65,7 +65,8 @@ impl PublicRow {
     }
 }
 
-const SHOWN: &str = "select c.id, c.slug, c.parent_id, c.higher, c.name, c.folded, c.series, c.level,
+const SHOWN: &str =
+    "select c.id, c.slug, c.parent_id, c.higher, c.name, c.folded, c.series, c.level,
         c.locality, c.organiser_id, c.standing_id, c.receiving_id, c.edition, c.first_year,
         c.last_year, c.summary, c.state, p.from_at as shown_at,
         (select min(e.from_at) from publication e where e.contest_id = c.id
@@ -138,6 +139,12 @@ pub struct DateRow {
     pub ends: Option<String>,
     /// Whether the end belongs to it.
     pub ends_inclusive: bool,
+    /// The same of the version before, where the public was told of the change.
+    pub was_starts: Option<String>,
+    /// Likewise.
+    pub was_ends: Option<String>,
+    /// Likewise; nothing where there is no such version.
+    pub was_inclusive: Option<bool>,
 }
 
 impl DateRow {
@@ -146,19 +153,40 @@ impl DateRow {
     /// # Errors
     /// The database holds something else.
     pub fn window(&self) -> Result<Window, Fault> {
-        let start = self.starts.as_deref().map(str::parse).transpose()?;
-        let end = self.ends.as_deref().map(str::parse).transpose()?;
-        Ok(Window { start, end, end_inclusive: self.ends_inclusive })
+        window(self.starts.as_deref(), self.ends.as_deref(), self.ends_inclusive)
+    }
+
+    /// When it was, where the public was told otherwise before.
+    ///
+    /// # Errors
+    /// The database holds something else.
+    pub fn was(&self) -> Result<Option<Window>, Fault> {
+        let Some(inclusive) = self.was_inclusive else { return Ok(None) };
+        let was = window(self.was_starts.as_deref(), self.was_ends.as_deref(), inclusive)?;
+        Ok(Some(was).filter(|was| self.window().is_ok_and(|now| now != *was)))
     }
 }
 
-/// The dates still to come of all contests that everybody may see, the nearest first.
+fn window(starts: Option<&str>, ends: Option<&str>, end_inclusive: bool) -> Result<Window, Fault> {
+    let start = starts.map(str::parse).transpose()?;
+    let end = ends.map(str::parse).transpose()?;
+    Ok(Window { start, end, end_inclusive })
+}
+
+/// The dates still to come of all contests that run and that everybody may see, the nearest first.
 pub async fn dates_to_come(reader: &Reader, at: Instant) -> Result<Vec<DateRow>, Fault> {
-    let sql = "select m.contest_id, m.kind, m.title, v.starts, v.ends, v.ends_inclusive
-        from publication p join milestone m on m.contest_id = p.contest_id
+    let sql = "select m.contest_id, m.kind, m.title, v.starts, v.ends, v.ends_inclusive,
+            w.starts as was_starts, w.ends as was_ends, w.ends_inclusive as was_inclusive
+        from publication p join contest c on c.id = p.contest_id
+            join milestone m on m.contest_id = p.contest_id
             join milestone_version v on v.milestone_id = m.id and v.version =
                 (select max(n.version) from milestone_version n where n.milestone_id = m.id)
-        where p.ended_at is null and p.from_at <= $1 and not v.called_off
+            left join milestone_version w on w.milestone_id = m.id and w.version = v.version - 1
+                and (v.paper_id is not null or v.made_at >
+                    (select min(e.from_at) from publication e where e.contest_id = p.contest_id
+                        and (e.ended_at is null or e.ended_at > e.from_at)))
+        where p.ended_at is null and p.from_at <= $1 and not v.called_off and c.state <> 'closed'
+            and m.kind not in ('report_due', 'steering_documents_due')
             and coalesce(v.closes_at, v.opens_at) > $1
         order by coalesce(v.closes_at, v.opens_at), m.id";
     reader.rows(sql, [at.millis().into()]).await

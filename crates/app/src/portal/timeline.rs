@@ -45,7 +45,7 @@ const LINE: i64 = 18;
 /// With more stops labels stand above and below the line by turns.
 const FEW: usize = 6;
 /// Least distance of two stops where labels stand side by side, and where they stand by turns.
-const SIDE_BY_SIDE: i64 = 150;
+const SIDE_BY_SIDE: i64 = 164;
 const BY_TURNS: i64 = 84;
 const TALL_WIDTH: i64 = 320;
 const TALL_TEXT: i64 = 36;
@@ -189,7 +189,9 @@ fn wrap(text: &str, most: usize) -> Vec<String> {
 
 fn open(class: &str, (width, height): (i64, i64), alt: &str) -> String {
     let alt = escape(alt);
-    format!("<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{alt}\">")
+    format!(
+        "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{alt}\">"
+    )
 }
 
 /// The whole rail, and over it the part that lies behind us.
@@ -210,7 +212,8 @@ fn dot(svg: &mut String, look: Look, (x, y): (i64, i64)) {
         Look::Off => "dot dot-off",
         Look::Due => {
             let left = x - 10;
-            let path = format_args!("<path class=\"dot dot-due\" d=\"M{left} {y}l10-10 10 10-10 10z\"/>");
+            let path =
+                format_args!("<path class=\"dot dot-due\" d=\"M{left} {y}l10-10 10 10-10 10z\"/>");
             return push(svg, path);
         }
     };
@@ -220,7 +223,10 @@ fn dot(svg: &mut String, look: Look, (x, y): (i64, i64)) {
 fn lines(svg: &mut String, lines: &[Line], (x, mut y): (i64, i64), anchor: &str) {
     for line in lines {
         let (class, words) = (line.class, escape(&line.words));
-        push(svg, format_args!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}>{words}</text>"));
+        push(
+            svg,
+            format_args!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}>{words}</text>"),
+        );
         y += LINE;
     }
 }
@@ -253,7 +259,7 @@ mod tests {
         check(&["2026-01-01"], &[80]);
         check(&["2026-01-01", "2026-01-01"], &[80, 952]);
         check(&["2026-01-01", "2026-07-02", "2026-12-31"], &[80, 516, 952]);
-        check(&["2026-01-01", "2026-01-02", "2026-12-31"], &[80, 230, 952]);
+        check(&["2026-01-01", "2026-01-02", "2026-12-31"], &[80, 244, 952]);
         check(&["2026-01-01", "2026-01-01", "2026-01-01"], &[80, 516, 952]);
     }
 
@@ -276,8 +282,10 @@ mod tests {
 
     #[test]
     fn a_date_that_no_longer_holds_is_struck() {
-        let moved = Stop { was: Some("30/4".to_owned()), ..stop("Hết hạn", "2026-05-31", Look::Due) };
-        for svg in [wide(std::slice::from_ref(&moved), ""), tall(std::slice::from_ref(&moved), "")] {
+        let moved =
+            Stop { was: Some("30/4".to_owned()), ..stop("Hết hạn", "2026-05-31", Look::Due) };
+        for svg in [wide(std::slice::from_ref(&moved), ""), tall(std::slice::from_ref(&moved), "")]
+        {
             assert!(svg.contains("<text class=\"small was\""), "{svg}");
             assert!(svg.contains(">30/4</text>"), "{svg}");
         }

@@ -42,6 +42,7 @@ mod ledger;
 mod migrations;
 mod outages;
 mod papers;
+mod portal;
 mod slow_clients;
 mod two_worlds;
 mod units;

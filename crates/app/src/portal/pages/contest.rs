@@ -88,7 +88,7 @@ fn page(app: &App, portal: &Portal, (words, at): (Words, Instant)) -> ContestPag
         dates: date_lines(portal, words, at),
         steps: steps(portal, words),
         fields: portal.rules.fields.clone(),
-        eligibility: eligibility(portal, words),
+        eligibility: parts::eligibility(portal, words),
         prizes: prizes(portal, words),
         money: portal.rules.money().map(|sum| money::written(words, sum)),
         papers: papers(portal, words),
@@ -151,25 +151,6 @@ fn send(portal: &Portal, words: Words) -> String {
     parts.join(" ")
 }
 
-fn eligibility(portal: &Portal, words: Words) -> Vec<String> {
-    let rules = &portal.rules.eligibility;
-    let born = |text: &str| text.parse().map_or(text.to_owned(), |day| dates::short(words, day));
-    let ages = match (rules.min_age, rules.max_age) {
-        (Some(min), Some(max)) => {
-            let message = Message::new("portal-age-between").with("min", min).with("max", max);
-            Some(words.tell(&message))
-        }
-        (Some(min), None) => Some(words.with("portal-age-from", "age", min)),
-        (None, Some(max)) => Some(words.with("portal-age-to", "age", max)),
-        (None, None) => None,
-    };
-    let since = rules.applied_since_year.map(|year| words.with("portal-applied-since", "year", year));
-    let place = rules.applied_in.as_ref().map(|place| words.with("portal-applied-in", "place", place));
-    let from = rules.born_from.as_ref().map(|day| words.with("portal-born-from", "day", born(day)));
-    let to = rules.born_to.as_ref().map(|day| words.with("portal-born-to", "day", born(day)));
-    [since, place, ages, from, to].into_iter().flatten().collect()
-}
-
 fn prizes(portal: &Portal, words: Words) -> Vec<PrizeLine> {
     let line = |prize: &crate::contests::rules::RulePrize| PrizeLine {
         name: prize.name.clone(),
@@ -197,6 +178,7 @@ fn papers(portal: &Portal, words: Words) -> Vec<PaperLine> {
     portal.papers.iter().map(line).collect()
 }
 
+/// Who has which part in it; a unit with several parts stands once.
 fn people(portal: &Portal, words: Words) -> Vec<(String, String)> {
     let row = &portal.row;
     let named = [
@@ -204,14 +186,19 @@ fn people(portal: &Portal, words: Words) -> Vec<(String, String)> {
         ("portal-standing", &row.standing_id),
         ("portal-receiving", &row.receiving_id),
     ];
-    let line = |(key, id): (&str, &Option<String>)| {
-        Some((words.say(key), portal.unit(id.as_ref())?.to_owned()))
-    };
-    named.into_iter().filter_map(line).collect()
+    let mut people: Vec<(String, String)> = Vec::new();
+    for (key, id) in named {
+        let Some(name) = portal.unit(id.as_ref()) else { continue };
+        match people.iter_mut().find(|(_, known)| known == name) {
+            Some((labels, _)) => *labels = format!("{labels}, {}", words.say(key).to_lowercase()),
+            None => people.push((words.say(key), name.to_owned())),
+        }
+    }
+    people
 }
 
 fn contact(contact: &Contact) -> ContactLine {
-    let dialled = |phone: &String| (phone.replace([' ', '.'], ""), phone.clone());
+    let dialled = |phone: &String| (phone.replace([' ', '.'], ""), money::spaced(phone));
     ContactLine {
         at: contact.at.clone(),
         who: contact.who.clone(),

@@ -62,16 +62,22 @@ struct Line {
     place: String,
     level: String,
     years: String,
-    next: Option<(String, String)>,
+    next: Option<Next>,
     left: String,
     is_closed: bool,
 }
 
-/// A date to come.
-struct Coming {
-    day: String,
-    left: String,
+/// What is next, and what its date was before.
+struct Next {
     what: String,
+    when: String,
+    was: Option<String>,
+}
+
+/// A date to come, with its contest.
+struct Coming {
+    next: Next,
+    left: String,
     href: String,
     name: String,
 }
@@ -133,8 +139,7 @@ async fn first(app: &App, (words, at): (Words, Instant)) -> Result<IndexPage, Fa
         rows.iter().take(FEW).map(|row| line(row, &dates, (words, at))).collect()
     };
     let of = |date: &DateRow| contests.iter().find(|row| row.id == date.contest_id).cloned();
-    let coming = dates.iter().filter(|date| date.kind != "report_due").take(COMING);
-    let coming = coming.filter_map(|date| Some((date, of(date)?)));
+    let coming = dates.iter().take(COMING).filter_map(|date| Some((date, of(date)?)));
     Ok(IndexPage {
         coming: coming
             .map(|(date, row)| coming_line(date, &row, (words, at)))
@@ -163,7 +168,8 @@ async fn list(
     let dates = store::dates_to_come(&app.store, at).await?;
     let folded = text::fold(wanted.q.trim());
     let fits = |row: &&PublicRow| {
-        let has = |word: &str| row.folded.contains(word) || text::fold(&row.locality).contains(word);
+        let has =
+            |word: &str| row.folded.contains(word) || text::fold(&row.locality).contains(word);
         folded.split_whitespace().all(has)
             && (wanted.level.is_empty() || row.level == wanted.level)
             && match wanted.phase.as_str() {
@@ -198,7 +204,7 @@ async fn list(
 
 /// The deadline of a contest, or else the nearest of its dates.
 fn next_of<'d>(row: &PublicRow, dates: &'d [DateRow]) -> Option<&'d DateRow> {
-    let own = || dates.iter().filter(|date| date.contest_id == row.id && date.kind != "report_due");
+    let own = || dates.iter().filter(|date| date.contest_id == row.id);
     own().find(|date| date.kind == "submission").or_else(|| own().next())
 }
 
@@ -215,25 +221,13 @@ fn line(
 ) -> Result<Line, Failure> {
     let next = next_of(row, dates);
     let window = next.map(DateRow::window).transpose()?;
-    let when = |date: &DateRow| -> (String, String) {
-        let window = window.unwrap_or_default();
-        let written = match date.kind.as_str() {
-            "submission" => dates::end(words, &window),
-            _ => None,
-        };
-        let what = match date.kind.as_str() {
-            "submission" => words.say("portal-deadline"),
-            kind => label(words, kind, date.title.as_deref()),
-        };
-        (what, written.unwrap_or_else(|| dates::window(words, &window)))
-    };
     Ok(Line {
         href: path(&row.slug),
         name: row.name.clone(),
         place: parts::first_capital(&row.locality),
         level: words.say(level(&row.level)),
         years: parts::years(row).unwrap_or_default(),
-        next: next.map(when),
+        next: next.map(|date| shown(date, words)).transpose()?,
         left: window.map(|window| left(&window, (words, at))).unwrap_or_default(),
         is_closed: row.is_closed(),
     })
@@ -244,20 +238,28 @@ fn coming_line(
     row: &PublicRow,
     (words, at): (Words, Instant),
 ) -> Result<Coming, Failure> {
-    let window = date.window()?;
-    let is_deadline = date.kind == "submission";
     Ok(Coming {
-        day: match is_deadline {
-            true => dates::end(words, &window).unwrap_or_default(),
-            false => dates::window(words, &window),
-        },
-        left: left(&window, (words, at)),
+        next: shown(date, words)?,
+        left: left(&date.window()?, (words, at)),
+        href: path(&row.slug),
+        name: row.name.clone(),
+    })
+}
+
+/// A date as lists show it: of a deadline its end, of all else the whole window.
+fn shown(date: &DateRow, words: Words) -> Result<Next, Failure> {
+    let is_deadline = date.kind == "submission";
+    let written = |window: kernel::Window| match is_deadline {
+        true => dates::end(words, &window).unwrap_or_default(),
+        false => dates::window(words, &window),
+    };
+    Ok(Next {
         what: match is_deadline {
             true => words.say("portal-deadline"),
             false => label(words, &date.kind, date.title.as_deref()),
         },
-        href: path(&row.slug),
-        name: row.name.clone(),
+        when: written(date.window()?),
+        was: date.was()?.map(written),
     })
 }
 

@@ -4,9 +4,10 @@
 mod contest;
 mod files;
 mod index;
+mod leaflet;
 mod machine;
 mod milestones;
-mod parts;
+pub(super) mod parts;
 
 use axum::http::HeaderMap;
 use axum::response::IntoResponse;
@@ -29,6 +30,10 @@ pub fn routes() -> Vec<Route> {
         get("/hoi-thi/{slug}/tin.atom", Anyone, machine::feed),
         get("/hoi-thi/{slug}/qr.svg", Anyone, machine::qr_svg),
         get("/hoi-thi/{slug}/qr.png", Anyone, machine::qr_png),
+        get("/hoi-thi/{slug}/ap-phich", Anyone, leaflet::poster),
+        get("/hoi-thi/{slug}/ap-phich.pdf", Anyone, leaflet::poster_pdf),
+        get("/hoi-thi/{slug}/to-roi", Anyone, leaflet::leaflet),
+        get("/hoi-thi/{slug}/to-roi.pdf", Anyone, leaflet::leaflet_pdf),
         get("/hoi-thi/{slug}/van-ban/{paper}", Anyone, files::show),
         get("/sitemap.xml", Anyone, machine::sitemap),
         get("/robots.txt", Anyone, machine::robots),

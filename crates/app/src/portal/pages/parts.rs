@@ -143,3 +143,25 @@ pub fn day_of(kind: &str, window: &Window) -> Option<kernel::Day> {
         _ => begins.or_else(|| window.last_day()),
     }
 }
+
+/// Who and what may enter, a sentence for each condition.
+pub fn eligibility(portal: &Portal, words: Words) -> Vec<String> {
+    let rules = &portal.rules.eligibility;
+    let born = |text: &str| text.parse().map_or(text.to_owned(), |day| dates::short(words, day));
+    let ages = match (rules.min_age, rules.max_age) {
+        (Some(min), Some(max)) => {
+            let message = Message::new("portal-age-between").with("min", min).with("max", max);
+            Some(words.tell(&message))
+        }
+        (Some(min), None) => Some(words.with("portal-age-from", "age", min)),
+        (None, Some(max)) => Some(words.with("portal-age-to", "age", max)),
+        (None, None) => None,
+    };
+    let since =
+        rules.applied_since_year.map(|year| words.with("portal-applied-since", "year", year));
+    let place =
+        rules.applied_in.as_ref().map(|place| words.with("portal-applied-in", "place", place));
+    let from = rules.born_from.as_ref().map(|day| words.with("portal-born-from", "day", born(day)));
+    let to = rules.born_to.as_ref().map(|day| words.with("portal-born-to", "day", born(day)));
+    [since, place, ages, from, to].into_iter().flatten().collect()
+}

@@ -32,9 +32,11 @@ fn has_security_headers(reply: &Reply, route: &str) {
     check("cross-origin-resource-policy", "same-origin");
     check("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     assert_eq!(reply.header("x-request-id").len(), 36, "{}", reply.asked);
-    match route.starts_with("/assets/") && reply.status == 200 {
-        true => check("cache-control", "no-cache"),
-        false => check("cache-control", "no-store"),
+    let shared = ["/hoi-thi", "/sitemap.xml", "/robots.txt"].contains(&route);
+    match reply.status == 200 {
+        true if route.starts_with("/assets/") => check("cache-control", "no-cache"),
+        true if shared => check("cache-control", "public, no-cache"),
+        _ => check("cache-control", "no-store"),
     }
 }
 

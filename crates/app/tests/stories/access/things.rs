@@ -9,6 +9,7 @@ use store::jobs::{self, NewJob};
 
 use super::contest;
 use crate::house::{House, PASSWORD};
+use crate::portal::made;
 
 /// The states in which a route's thing can be; a route without a thing has one, `-`.
 pub fn states(route: &Route) -> &'static [&'static str] {
@@ -22,6 +23,7 @@ pub fn states(route: &Route) -> &'static [&'static str] {
         path if path.starts_with("/links/") || path.starts_with("/account/email/") => {
             &["good", "used", "expired"]
         }
+        path if path.starts_with("/hoi-thi/{slug}") => &["published", "hidden"],
         _ => &["-"],
     }
 }
@@ -39,6 +41,8 @@ pub async fn address(house: &House, route: &Route, state: &str) -> String {
 async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
     match (before.split('/').nth(1).unwrap(), name) {
         ("assets", _) => "icons.svg".to_owned(),
+        ("hoi-thi", "slug") => contest(house, state).await,
+        ("hoi-thi", _) => paper(house, before).await,
         ("language", _) => "en".to_owned(),
         ("places", _) => house.place("Hà Nội"),
         ("links", _) => link(house, state).await,
@@ -55,6 +59,24 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("installation", _) => house.ask("select id from mail order by id limit 1").await,
         _ => panic!("the story does not know what stands for {{{name}}} after {before}"),
     }
+}
+
+/// The address of a contest that has a paper; without a state one that is none.
+async fn contest(house: &House, state: &str) -> String {
+    let id = match state {
+        "published" => made::published(house).await,
+        "hidden" => made::found(house).await,
+        _ => return "khong-co".to_owned(),
+    };
+    made::paper(house, id, "12", true).await;
+    house.ask(&format!("select slug from contest where id = '{id}'")).await
+}
+
+async fn paper(house: &House, before: &str) -> String {
+    let slug = before.split('/').nth(2).unwrap();
+    let sql = "select coalesce(min(t.paper_id), 'khong-co') from contest_paper t
+        join contest c on c.id = t.contest_id";
+    house.ask(&format!("{sql} where c.slug = '{slug}'")).await
 }
 
 async fn link(house: &House, state: &str) -> String {
