@@ -61,6 +61,18 @@ impl Period {
         }
     }
 
+    /// The same stretch some years later.
+    #[must_use]
+    pub fn plus_years(self, years: i16) -> Self {
+        let shifted = |year: i16| year.saturating_add(years).clamp(1000, 9000);
+        match self {
+            Self::Day(day) => Self::Day(day.plus_years(years)),
+            Self::Month(year, month) => Self::Month(shifted(year), month),
+            Self::Quarter(year, quarter) => Self::Quarter(shifted(year), quarter),
+            Self::Year(year) => Self::Year(shifted(year)),
+        }
+    }
+
     /// As people write it: `31/5/2025`, `5/2025`, `quý II/2025`, `2025`.
     pub fn written(self) -> String {
         match self {
@@ -216,6 +228,13 @@ impl Window {
         })
     }
 
+    /// The same window some years later.
+    #[must_use]
+    pub fn plus_years(self, years: i16) -> Self {
+        let later = |period: Option<Period>| period.map(|period| period.plus_years(years));
+        Self { start: later(self.start), end: later(self.end), ..self }
+    }
+
     /// Whether nothing is stated.
     pub fn is_open(&self) -> bool {
         self.start.is_none() && self.end.is_none()
@@ -250,6 +269,17 @@ mod tests {
         {
             assert_eq!(text.parse::<Period>(), Err(NotAPeriod), "{text}");
         }
+    }
+
+    #[test]
+    fn a_window_keeps_its_precision_in_another_year() {
+        let window = |start: &str, end: &str| Window {
+            start: start.parse().ok(),
+            end: end.parse().ok(),
+            end_inclusive: true,
+        };
+        assert_eq!(window("2024-02-29", "2024-Q2").plus_years(1), window("2025-02-28", "2025-Q2"));
+        assert_eq!(window("2024-11", "").plus_years(2), window("2026-11", ""));
     }
 
     #[test]

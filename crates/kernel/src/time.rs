@@ -141,6 +141,19 @@ impl Day {
         Self(self.0.tomorrow().unwrap_or(self.0))
     }
 
+    /// How many days later `other` is; negative when it is earlier.
+    pub fn days_until(self, other: Self) -> i64 {
+        i64::from((other.0 - self.0).get_days())
+    }
+
+    /// The same day some years later, earlier when negative; 29/2 becomes 28/2 where it must.
+    #[must_use]
+    pub fn plus_years(self, years: i16) -> Self {
+        let year = self.0.year().saturating_add(years);
+        let day = Date::new(year, self.0.month(), self.0.day());
+        Self(day.or_else(|_| Date::new(year, self.0.month(), 28)).unwrap_or(self.0))
+    }
+
     fn start_of(self, date: Date) -> Instant {
         let local = date.at(0, 0, 0, 0);
         let stamp = VIETNAM.to_timestamp(local).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
@@ -226,6 +239,17 @@ impl Clock for StandingClock {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted_and_years_added() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        assert_eq!(day("2026-11-21").days_until(day("2027-05-31")), 191);
+        assert_eq!(day("2026-11-21").days_until(day("2026-11-20")), -1);
+        assert_eq!(day("2024-02-29").plus_years(1), day("2025-02-28"));
+        assert_eq!(day("2025-05-31").plus_years(2), day("2027-05-31"));
+        assert_eq!(day("2025-05-31").plus_years(-1), day("2024-05-31"));
+        assert_eq!(day("9999-05-31").plus_years(1), day("9999-05-31"));
+    }
 
     #[test]
     fn days_read_in_both_forms() {
