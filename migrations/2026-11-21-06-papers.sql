@@ -19,6 +19,8 @@ create table paper (
     issuer text,                       -- who issued it
     issued_on text,                    -- ISO at the precision stated
     subject text,                      -- trích yếu
+    folded text not null,              -- what it is found by: number, issuer, subject, file name
+    trouble text,                      -- code of why its file gives no text; null: it did, or is being read
     public boolean not null,           -- whether the portal of its contest shows it once published
     added_by text,                     -- account; null: the operator
     added_at bigint not null           -- when it came in, milliseconds since 1970 UTC

@@ -1,4 +1,4 @@
-// Every page works without this file.
+// Pages work without this file.
 import { startClocks } from "./clock.js";
 import { offerCopying } from "./copy.js";
 import { guardForms } from "./guard.js";
@@ -16,3 +16,5 @@ if (document.querySelector("[hx-get],[hx-post]")) {
   }
   await import("../htmx.min.js");
 }
+
+if (document.querySelector("[data-review]")) (await import("./review.js")).startReview();

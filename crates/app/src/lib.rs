@@ -10,6 +10,7 @@ pub mod contests;
 pub mod files;
 pub mod frame;
 pub mod installation;
+pub mod intake;
 pub mod notifications;
 pub mod papers;
 pub mod places;

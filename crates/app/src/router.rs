@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
-use crate::{accounts, audit, installation, notifications, places, units};
+use crate::{accounts, audit, installation, intake, notifications, papers, places, units};
 
 /// One address.
 pub struct Route {
@@ -30,6 +30,7 @@ pub struct Route {
 /// The main navigation: key of the label, address, who sees it.
 pub const NAVIGATION: &[(&str, &str, Access)] = &[
     ("nav-overview", "/", Access::SignedIn),
+    ("nav-papers", "/papers", Access::ContestSecretary),
     ("nav-units", "/units", Access::SignedIn),
     ("nav-places", "/places", Access::Anyone),
     ("nav-people", "/people", Access::Administrator),
@@ -46,10 +47,18 @@ const LONGEST: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// Every address there is.
 pub fn routes() -> Vec<Route> {
-    [open_routes(), own_account_routes(), people_routes(), unit_routes(), installation_routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        open_routes(),
+        own_account_routes(),
+        people_routes(),
+        unit_routes(),
+        papers::pages::routes(),
+        intake::pages::routes(),
+        installation_routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What needs no sign-in.

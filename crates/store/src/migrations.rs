@@ -25,7 +25,8 @@ migrations!(
     "2026-11-21-05-addresses-devices",
     "2026-11-21-06-papers",
     "2026-11-21-07-contests",
-    "2026-11-21-08-tasks"
+    "2026-11-21-08-tasks",
+    "2026-11-21-09-reviews"
 );
 
 const BOOK: &str = "create table if not exists migration (

@@ -168,6 +168,11 @@ impl Actor {
         self.holds(Role::Secretary) || self.holds(Role::Administrator)
     }
 
+    /// Secretary of the installation or of some unit, or administrator: whoever may set up a contest.
+    pub fn may_begin_contests(&self) -> bool {
+        self.runs_the_office() || self.grants.iter().any(|grant| grant.role == Role::Secretary)
+    }
+
     /// Whether the password was given a short while ago.
     pub fn is_confirmed(&self, at: Instant) -> bool {
         at <= self.confirmed_at.plus_seconds(CONFIRMED_SECONDS)

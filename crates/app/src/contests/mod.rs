@@ -26,6 +26,7 @@ pub use milestones::{add_milestone, call_off, move_milestone};
 pub use publication::{publish, unpublish};
 pub use rules::RuleSet;
 pub use state::{State, Step};
+pub(crate) use store::{is_untouched, take_back};
 
 kernel::id_type!(
     /// A milestone, contact, citation, version or publication of a contest.

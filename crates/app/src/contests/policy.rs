@@ -30,8 +30,7 @@ pub fn runs(actor: &Actor, units: &[UnitId]) -> bool {
 /// # Errors
 /// Others than secretaries may not.
 pub fn may_begin(actor: &Actor) -> Result<(), Refusal> {
-    let secretary = actor.grants.iter().any(|grant| grant.role == Role::Secretary);
-    match secretary || actor.runs_the_office() {
+    match actor.may_begin_contests() {
         true => Ok(()),
         false => {
             Err(Refusal::forbidden("contest-secretary-only").way_out("way-contests", "/contests"))

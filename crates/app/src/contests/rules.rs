@@ -41,6 +41,25 @@ impl From<&Prize> for RulePrize {
 }
 
 impl RuleSet {
+    /// What these rules say, and of what they are silent on, what others said before.
+    #[must_use]
+    pub fn over(self, before: &Self) -> Self {
+        let list = |mine: Vec<String>, before: &Vec<String>| match mine.is_empty() {
+            true => before.clone(),
+            false => mine,
+        };
+        let silent = self.eligibility == Eligibility::default();
+        Self {
+            fields: list(self.fields, &before.fields),
+            eligibility: if silent { before.eligibility.clone() } else { self.eligibility },
+            prizes: if self.prizes.is_empty() { before.prizes.clone() } else { self.prizes },
+            budget_sources: list(self.budget_sources, &before.budget_sources),
+            publicity_channels: list(self.publicity_channels, &before.publicity_channels),
+            urls: list(self.urls, &before.urls),
+            attachments: list(self.attachments, &before.attachments),
+        }
+    }
+
     /// All the money of the prizes, in đồng; nothing where a number is not stated.
     pub fn money(&self) -> Option<u64> {
         let worth = |prize: &RulePrize| Some(u64::from(prize.count?) * prize.amount_vnd?);
@@ -52,6 +71,16 @@ impl RuleSet {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_notice_is_silent_on_what_stays() {
+        let words = |text: &str| vec![text.to_owned()];
+        let before =
+            RuleSet { fields: words("Cơ khí"), urls: words("a.example"), ..RuleSet::default() };
+        let notice = RuleSet { urls: words("b.example"), ..RuleSet::default() };
+        let after = notice.over(&before);
+        assert_eq!((after.fields, after.urls), (words("Cơ khí"), words("b.example")));
+    }
 
     #[test]
     fn money_is_summed_where_everything_is_stated() {

@@ -16,8 +16,8 @@ use sha2::{Digest, Sha256};
 use crate::audit::Act;
 use crate::frame::App;
 
-/// Most bytes of one file of a paper or a report.
-pub const LARGEST: usize = 16 * 1024 * 1024;
+/// Most bytes of one file of a paper or a report; a form with one may be a little larger.
+pub const LARGEST: usize = 15 * 1024 * 1024;
 
 /// Bytes that are on disk, and may be named by rows.
 #[derive(Debug, Clone, PartialEq, Eq)]

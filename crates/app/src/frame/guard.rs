@@ -17,7 +17,9 @@ pub enum Access {
     Anyone,
     /// Whoever is signed in.
     SignedIn,
-    /// Secretaries and administrators.
+    /// Secretaries, also of one unit's contests only, and administrators.
+    ContestSecretary,
+    /// Secretaries and administrators of the installation.
     Secretary,
     /// Administrators.
     Administrator,
@@ -29,6 +31,7 @@ impl Access {
         match (self, actor) {
             (Self::Anyone, _) | (Self::SignedIn, Some(_)) => true,
             (_, None) => false,
+            (Self::ContestSecretary, Some(actor)) => actor.may_begin_contests(),
             (Self::Secretary, Some(actor)) => actor.runs_the_office(),
             (Self::Administrator, Some(actor)) => actor.holds(Role::Administrator),
         }

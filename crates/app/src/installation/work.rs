@@ -9,6 +9,7 @@ use crate::accounts::session;
 use crate::audit::seal;
 use crate::frame::App;
 use crate::notifications;
+use crate::papers::incoming;
 
 /// A job that another node has put into the queue is seen this soon.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
@@ -59,6 +60,7 @@ pub async fn round(app: &App) -> Result<(), Failure> {
 async fn run(app: &App, job: &Leased) -> Result<(), Failure> {
     match job.kind.as_str() {
         notifications::KIND => notifications::send(app, job).await,
+        incoming::READ => incoming::read(app, job).await,
         other => Err(Fault::new(format!("no work is known for jobs of kind {other}")).into()),
     }
 }

@@ -17,6 +17,7 @@ use crate::contests;
 
 pub use draft::{Assignee, Part, Recurrence, TaskDraft};
 pub use state::{State, Step};
+pub(crate) use store::{is_untouched, take_back, texts};
 
 kernel::id_type!(
     /// A task of a contest.

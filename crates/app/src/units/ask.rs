@@ -1,10 +1,13 @@
 //! Asking about units: a search, and who one was and is.
 
+use std::collections::BTreeMap;
+
 use ::store::Reader;
 use kernel::id::UnitId;
 use kernel::{Day, Failure, Fault, Refusal};
 use serde::Serialize;
 
+use super::Kind;
 use super::lineage::{self, Reached, Step};
 use super::reorganisation::step;
 use super::store::{self as rows, Filter, UnitLine};
@@ -63,6 +66,58 @@ pub async fn search(reader: &Reader, search: Search<'_>, day: Day) -> Result<Vec
     };
     let found = rows::list(reader, &filter, day, (i64::MAX, 0)).await?;
     Ok(found.into_iter().map(Found::from).collect())
+}
+
+/// The living units that a text names on a day, by code, whole name or alias; at most three.
+///
+/// # Errors
+/// The database is away.
+pub async fn named(reader: &Reader, text: &str, day: Day) -> Result<Vec<UnitId>, Fault> {
+    let found = rows::named(reader, text, day).await?;
+    found.into_iter().map(|id| Ok(id.parse()?)).collect()
+}
+
+/// The names of units on a day, by id.
+///
+/// # Errors
+/// The database is away.
+pub async fn names(
+    reader: &Reader,
+    units: &[UnitId],
+    day: Day,
+) -> Result<BTreeMap<String, String>, Fault> {
+    let ids: Vec<String> = units.iter().map(UnitId::to_string).collect();
+    let lines = rows::lines(reader, &ids, day).await?;
+    Ok(lines.into_iter().map(|line| (line.id, line.name)).collect())
+}
+
+/// The names of those among the units that are no more on a day.
+///
+/// # Errors
+/// The database is away.
+pub async fn gone(reader: &Reader, units: &[UnitId], day: Day) -> Result<Vec<String>, Fault> {
+    let ids: Vec<String> = units.iter().map(UnitId::to_string).collect();
+    let lines = rows::lines(reader, &ids, day).await?;
+    let gone = lines.into_iter().filter(|line| is_gone(line, day));
+    Ok(gone.map(|line| line.name).collect())
+}
+
+/// The units under a unit on a day, at any depth, with their names; only of some kinds where kinds are
+/// given.
+///
+/// # Errors
+/// The database is away.
+pub async fn below(
+    reader: &Reader,
+    unit: UnitId,
+    kinds: &[Kind],
+    day: Day,
+) -> Result<Vec<(UnitId, String)>, Fault> {
+    let lines = rows::descendants(reader, unit, day).await?;
+    let wanted =
+        |line: &UnitLine| kinds.is_empty() || kinds.iter().any(|it| it.code() == line.kind);
+    let found = lines.into_iter().filter(wanted);
+    found.map(|line| Ok((line.id.parse()?, line.name))).collect()
 }
 
 /// A unit to which another leads, through one step or several.

@@ -8,6 +8,7 @@ mod change;
 pub mod draft;
 pub mod import;
 pub mod kind;
+mod kind_of_name;
 pub mod lineage;
 pub mod pages;
 pub mod policy;
@@ -22,7 +23,10 @@ use kernel::{Day, Failure, Fault, Refusal};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 
-pub use ask::{Found, Kin, Portrait, Search, is_gone, origins, portrait, search, today};
+pub use ask::{
+    Found, Kin, Portrait, Search, below, gone, is_gone, named, names, origins, portrait, search,
+    today,
+};
 pub use change::{Facts, change, change_contact};
 pub use draft::{Alias, ContactDraft, UnitDraft, UnitName};
 pub use kind::Kind;

@@ -35,6 +35,7 @@ mod accounts;
 mod backup;
 mod bad_input;
 mod demo;
+mod intake;
 mod jobs;
 mod ledger;
 mod migrations;

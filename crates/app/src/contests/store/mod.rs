@@ -2,7 +2,9 @@
 
 mod milestones;
 mod parts;
+mod take_back;
 
+use documents::{Level, Series};
 use kernel::id::{AccountId, ContestId, UnitId};
 use kernel::{Failure, Fault, Instant, text};
 use sea_orm::FromQueryResult;
@@ -20,6 +22,8 @@ pub use parts::{
     CitationRow, ContactRow, PaperRow, RegimeRow, citations, contacts, insert_citation,
     insert_contact, insert_regime, papers, regimes, tie_paper,
 };
+
+pub use take_back::{is_untouched, take_back};
 
 /// A contest as it stands.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -98,6 +102,35 @@ pub async fn find(reader: &Reader, id: ContestId) -> Result<Option<ContestRow>, 
 
 pub async fn find_slug(reader: &Reader, slug: &str) -> Result<Option<ContestRow>, Fault> {
     reader.maybe(&format!("{CONTEST} where c.slug = $1"), [slug.into()]).await
+}
+
+/// Contests of a series and level that have not closed, of an edition or of years where either is given.
+pub async fn alike(
+    reader: &Reader,
+    (series, level): (Series, Level),
+    edition: Option<u16>,
+    years: Option<[i16; 2]>,
+) -> Result<Vec<ContestRow>, Fault> {
+    let sql = format!(
+        "{CONTEST} where c.series = $1 and c.level = $2 and c.state <> 'closed'
+            and (c.edition = $3 or (c.first_year = $4 and c.last_year = $5)) order by c.id desc"
+    );
+    let values = [
+        kind::code(series).into(),
+        kind::code(level).into(),
+        edition.map(i64::from).into(),
+        years.map(|[first, _]| i64::from(first)).into(),
+        years.map(|[_, last]| i64::from(last)).into(),
+    ];
+    reader.rows(&sql, values).await
+}
+
+/// Contests of a level that have not closed, by name.
+pub async fn open_of_level(reader: &Reader, level: Level) -> Result<Vec<ContestRow>, Fault> {
+    let sql = format!(
+        "{CONTEST} where c.level = $1 and c.state <> 'closed' order by c.sort_key, c.id limit 500"
+    );
+    reader.rows(&sql, [kind::code(level).into()]).await
 }
 
 pub async fn insert_contest(

@@ -1,18 +1,35 @@
 //! The only SQL on the tables of tasks: here what is ordered.
 
+mod take_back;
+
 use std::collections::BTreeSet;
 
 use kernel::id::ContestId;
-use kernel::{Failure, Fault, Instant};
+use kernel::{Failure, Fault, Instant, text};
+use sea_orm::FromQueryResult;
 use store::{Reader, Tx};
 
 use super::draft::{Recurrence, TaskDraft};
 use super::state::State;
 use super::{AssignmentId, TaskId};
 
+pub use take_back::{is_untouched, take_back};
+
 pub async fn last_position(reader: &Reader, contest: ContestId) -> Result<i64, Fault> {
     let sql = "select coalesce(max(position), 0) from task where contest_id = $1";
     reader.number(sql, [contest.to_string().into()]).await
+}
+
+#[derive(FromQueryResult)]
+struct TextRow {
+    text: String,
+}
+
+/// The texts of the tasks of a contest, folded.
+pub async fn texts(reader: &Reader, contest: ContestId) -> Result<Vec<String>, Fault> {
+    let sql = "select text from task where contest_id = $1 and called_off_at is null";
+    let rows: Vec<TextRow> = reader.rows(sql, [contest.to_string().into()]).await?;
+    Ok(rows.iter().map(|row| text::fold(&row.text)).collect())
 }
 
 pub async fn insert_task(

@@ -185,6 +185,29 @@ pub async fn children(
     lines(reader, &ids, day).await
 }
 
+/// The units that stand under a unit on a day, at any depth, by name.
+pub async fn descendants(reader: &Reader, id: UnitId, day: Day) -> Result<Vec<UnitLine>, Fault> {
+    let sql = "with recursive under (id, steps) as (
+            select p.unit_id, 1 from unit_parent p where p.parent_id = $2
+                and (p.from_day is null or p.from_day <= $1)
+                and (p.until_day is null or p.until_day > $1)
+            union
+            select p.unit_id, under.steps + 1 from under
+            join unit_parent p on p.parent_id = under.id
+                and (p.from_day is null or p.from_day <= $1)
+                and (p.until_day is null or p.until_day > $1)
+            where under.steps < 10)
+        select distinct s.sort_key, s.unit_id as id from under
+        join unit_search s on s.unit_id = under.id
+            and (s.abolished_on is null or s.abolished_on > $1)
+            and (s.founded_on is null or s.founded_on <= $1)
+        order by s.sort_key, s.unit_id";
+    let values = [day.to_string().into(), id.to_string().into()];
+    let ids: Vec<Found> = reader.rows(sql, values).await?;
+    let ids: Vec<String> = ids.into_iter().map(|found| found.id).collect();
+    lines(reader, &ids, day).await
+}
+
 /// How many units a filter lets through.
 pub async fn count(reader: &Reader, filter: &Filter, day: Day) -> Result<i64, Fault> {
     let (conditions, values) = filter.conditions(day);

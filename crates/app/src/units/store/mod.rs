@@ -18,7 +18,8 @@ pub use batch::{ImportRows, KnownUnit, insert_many, known_aliases, known_parents
 pub use lineage::{LinkRow, StepRow, gone, links_around, links_of, steps_backward, steps_forward};
 use list::LINE;
 pub use list::{
-    Filter, FormerName, Order, UnitLine, children, count, former_names, lines, list, named,
+    Filter, FormerName, Order, UnitLine, children, count, descendants, former_names, lines, list,
+    named,
 };
 pub use parts::{
     AliasRow, ContactRow, aliases, contact, contacts, delete_part, has_alias, insert_alias,
