@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
-use crate::{accounts, audit, installation, intake, notifications, papers, places, units};
+use crate::{accounts, audit, installation, intake, notifications, papers, places, tasks, units};
 
 /// One address.
 pub struct Route {
@@ -31,6 +31,7 @@ pub struct Route {
 pub const NAVIGATION: &[(&str, &str, Access)] = &[
     ("nav-overview", "/", Access::SignedIn),
     ("nav-papers", "/papers", Access::ContestSecretary),
+    ("nav-assignments", "/assignments", Access::SignedIn),
     ("nav-units", "/units", Access::SignedIn),
     ("nav-places", "/places", Access::Anyone),
     ("nav-people", "/people", Access::Administrator),
@@ -54,6 +55,7 @@ pub fn routes() -> Vec<Route> {
         unit_routes(),
         papers::pages::routes(),
         intake::pages::routes(),
+        tasks::pages::routes(),
         installation_routes(),
     ]
     .into_iter()
