@@ -100,8 +100,6 @@ mod tests {
             name: Some(format!("Unit {id}")),
             parent_id: None,
             parent: parent.map(str::to_owned),
-            late: 1,
-            oldest: 0,
             chased_at: None,
         }
     }
@@ -116,7 +114,6 @@ mod tests {
             text: "Report".to_owned(),
             period: String::new(),
             due_at: due.ends().millis(),
-            chases: 0,
         };
         let lines = [line("a"), line("c")];
         let day = "2026-11-21".parse().unwrap();

@@ -42,5 +42,6 @@ mod migrations;
 mod outages;
 mod papers;
 mod slow_clients;
+mod tasks;
 mod two_worlds;
 mod units;

@@ -32,10 +32,6 @@ pub struct LateUnit {
     pub parent_id: Option<String>,
     /// Its name.
     pub parent: Option<String>,
-    /// With how many tasks.
-    pub late: i64,
-    /// When the first of them ended.
-    pub oldest: i64,
     /// When it was last reminded.
     pub chased_at: Option<i64>,
 }
@@ -53,8 +49,6 @@ pub struct LateLine {
     pub period: String,
     /// When its time ended.
     pub due_at: i64,
-    /// How often the unit was reminded.
-    pub chases: i64,
 }
 
 impl LateFilter {
@@ -67,10 +61,10 @@ impl LateFilter {
         if let Some(kind) = self.kind {
             outer.push_str(&among("s.kind", &[kind.code()], &mut values));
         }
-        outer.push_str(&holding("s.folded", &self.words, &mut values));
+        outer.push_str(&holding("s", &self.words, &mut values));
         let sql = format!(
-            "(select a.unit_id, s.sort_key, a.late, a.oldest, a.chased_at from (
-                select a.unit_id, count(*) as late, min(a.due_at) as oldest,
+            "(select a.unit_id, s.sort_key, a.oldest, a.chased_at from (
+                select a.unit_id, min(a.due_at) as oldest,
                     max(a.chased_at) as chased_at
                 from assignment a where a.contest_id = $1{late}{HOLDS}{} group by a.unit_id) a
              join unit_search s on s.unit_id = a.unit_id where 1 = 1{outer})",
@@ -91,8 +85,7 @@ pub async fn late_units(
     let (source, mut values) = filter.source(contest, at);
     let day = values.len() + 3;
     let sql = format!(
-        "select a.unit_id as id, n.name, p.parent_id, pn.name as parent, a.late, a.oldest,
-            a.chased_at
+        "select a.unit_id as id, n.name, p.parent_id, pn.name as parent, a.chased_at
          from (select * from {source} a
             order by a.oldest, a.sort_key, a.unit_id limit ${} offset ${}) a{}
          left join unit_parent p on p.unit_id = a.unit_id
@@ -132,7 +125,7 @@ pub async fn late_lines(
     let units = among("a.unit_id", units, &mut values);
     let task = task.map(|task| among("a.task_id", &[task], &mut values)).unwrap_or_default();
     let sql = format!(
-        "select a.id, a.unit_id, t.text, a.period, a.due_at, a.chases
+        "select a.id, a.unit_id, t.text, a.period, a.due_at
          from assignment a join task t on t.id = a.task_id and t.called_off_at is null
          where a.contest_id = $1{}{units}{task} order by a.due_at, t.position, a.id",
         shows(Mark::Late, 2)

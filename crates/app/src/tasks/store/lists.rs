@@ -115,7 +115,7 @@ fn unit_source(
     if let Some(kind) = filter.kind {
         sql.push_str(&among("s.kind", &[kind.code()], &mut values));
     }
-    sql.push_str(&holding("s.folded", &filter.words, &mut values));
+    sql.push_str(&holding("s", &filter.words, &mut values));
     (sql, values)
 }
 
@@ -211,7 +211,7 @@ impl OwnFilter {
                 " and a.state in ('open', 'in_progress', 'returned') and c.state = 'running'",
             ),
         }
-        sql.push_str(&holding("t.folded", &self.words, &mut values));
+        sql.push_str(&holding("t", &self.words, &mut values));
         (sql, values)
     }
 }

@@ -135,7 +135,7 @@ impl UnitFilter {
         if let Some(kind) = self.kind {
             outer.push_str(&among("s.kind", &[kind.code()], &mut values));
         }
-        outer.push_str(&holding("s.folded", &self.words, &mut values));
+        outer.push_str(&holding("s", &self.words, &mut values));
         let sql = format!(
             " from unit_search s where $2 > 0 and s.unit_id in (
                 select a.unit_id from assignment a where a.contest_id = $1{HOLDS}{inner}

@@ -77,13 +77,13 @@ fn among(column: &str, ids: &[impl std::fmt::Display], values: &mut Vec<Value>) 
     }
 }
 
-/// Conditions that each of these folded words stands in a column.
-fn holding(column: &str, words: &[String], values: &mut Vec<Value>) -> String {
+/// Conditions that each of these folded words stands in what a table is searched by.
+fn holding(alias: &str, words: &[String], values: &mut Vec<Value>) -> String {
     let mut sql = String::new();
     for word in words {
         let word = word.replace('~', "~~").replace('%', "~%").replace('_', "~_");
         values.push(format!("%{word}%").into());
-        sql.push_str(&format!(" and {column} like ${} escape '~'", values.len()));
+        sql.push_str(&format!(" and {alias}.folded like ${} escape '~'", values.len()));
     }
     sql
 }
