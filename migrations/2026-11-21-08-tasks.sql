@@ -5,6 +5,7 @@ create table task (
     contest_id text not null references contest (id), -- of which contest
     position bigint not null,          -- its place among the tasks of the contest
     text text not null,                -- the sentence that orders it
+    folded text not null,              -- lower case without marks, for search
     deliverable text,                  -- kết quả, sản phẩm
     starts text,                       -- at the precision stated
     ends text,                         -- likewise
@@ -19,6 +20,23 @@ create table task (
 );
 create index task_contest on task (contest_id, position);
 create index task_paper on task (paper_id);
+create index task_recurrence on task (recurrence);
+
+-- What was changed of a task, with what stood there before, and why.
+create table task_change (
+    id text primary key,               -- the change
+    task_id text not null references task (id), -- of which task
+    kind text not null check (kind in ('changed', 'called_off', 'given')), -- what was done
+    reason text not null,              -- why, in words; empty where none was asked
+    text text not null,                -- the sentence before
+    deliverable text,                  -- likewise
+    starts text,                       -- likewise
+    ends text,                         -- likewise
+    ends_inclusive boolean not null,   -- likewise
+    made_by text,                      -- account; null: the operator
+    made_at bigint not null            -- when
+);
+create index task_change_task on task_change (task_id);
 
 -- A task of one unit; a recurring task has one for each period.
 create table assignment (
@@ -31,15 +49,19 @@ create table assignment (
     named text not null,               -- as the paper names the unit, or the collective it stands in
     state text not null check (state in ('open', 'in_progress', 'reported', 'accepted', 'returned')), -- see tasks/state.rs
     due_at bigint,                     -- of the task, or as extended; null: no end stated
+    chases bigint not null,            -- how often the unit was reminded
+    chased_at bigint,                  -- when last; null: never
     changed_at bigint not null,        -- when its state last changed
     created_at bigint not null,        -- when it was given
     unique (task_id, unit_id, period)
 );
 create index assignment_contest on assignment (contest_id, unit_id, task_id, state, due_at);
 create index assignment_unit on assignment (unit_id, state, due_at);
-create index assignment_state on assignment (contest_id, state, due_at);
+create index assignment_task on assignment (contest_id, task_id, state, due_at);
+create index assignment_state on assignment (contest_id, state, due_at, unit_id);
 
--- What a unit reported, and what became of it. Never changed after it was decided on.
+-- What a unit reported, and what became of it. Its words are never changed; of two decisions the later
+-- stands here and both stand in the ledger.
 create table assignment_report (
     id text primary key,               -- the report
     assignment_id text not null references assignment (id), -- on what

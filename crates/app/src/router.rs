@@ -17,7 +17,7 @@ use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
     accounts, audit, contests, installation, intake, notifications, papers, places, portal, reports,
-    units,
+    tasks, units,
 };
 
 /// One address.
@@ -36,6 +36,7 @@ pub const NAVIGATION: &[(&str, &str, Access)] = &[
     ("nav-overview", "/", Access::SignedIn),
     ("nav-contests", "/contests", Access::SignedIn),
     ("nav-papers", "/papers", Access::ContestSecretary),
+    ("nav-assignments", "/assignments", Access::SignedIn),
     ("nav-reports", "/reports", Access::SignedIn),
     ("nav-units", "/units", Access::SignedIn),
     ("nav-places", "/places", Access::Anyone),
@@ -63,6 +64,7 @@ pub fn routes() -> Vec<Route> {
         contests::pages::routes(),
         papers::pages::routes(),
         intake::pages::routes(),
+        tasks::pages::routes(),
         reports::pages::routes(),
         installation_routes(),
     ];

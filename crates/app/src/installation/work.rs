@@ -11,6 +11,7 @@ use crate::frame::App;
 use crate::notifications;
 use crate::papers::incoming;
 use crate::reports;
+use crate::tasks;
 
 /// A job that another node has put into the queue is seen this soon.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
@@ -26,7 +27,10 @@ pub async fn forever(app: App) {
         tokio::select! {
             () = app.store.job_waiting() => (),
             () = tokio::time::sleep(LOOK_EVERY) => (),
-            _ = rounds.tick() => log_fault("round", round(&app).await),
+            _ = rounds.tick() => {
+                log_fault("turns", turns(&app).await);
+                log_fault("round", round(&app).await);
+            }
         }
         log_fault("jobs", work_off(&app).await);
     }
@@ -43,6 +47,16 @@ pub async fn work_off(app: &App) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Opens the turns of recurring tasks that have begun.
+///
+/// # Errors
+/// The database is away.
+pub async fn turns(app: &App) -> Result<(), Failure> {
+    let mut tx = app.store.begin().await?;
+    tasks::open_due_turns(&mut tx).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Seals the ledger, forgets what is old, and opens the reports of a period that has begun.

@@ -29,6 +29,31 @@ impl Recurrence {
             Self::Yearly => "yearly",
         }
     }
+
+    /// Key of the name that people read.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Monthly => "recurrence-monthly",
+            Self::Quarterly => "recurrence-quarterly",
+            Self::HalfYearly => "recurrence-half-yearly",
+            Self::Yearly => "recurrence-yearly",
+        }
+    }
+
+    /// Reads the word in the database.
+    pub fn read(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|recurrence| recurrence.code() == code)
+    }
+
+    /// How many months a turn has.
+    pub const fn months(self) -> i8 {
+        match self {
+            Self::Monthly => 1,
+            Self::Quarterly => 3,
+            Self::HalfYearly => 6,
+            Self::Yearly => 12,
+        }
+    }
 }
 
 /// How a unit takes part in a task.
@@ -46,6 +71,14 @@ impl Part {
         match self {
             Self::Lead => "lead",
             Self::Coordinate => "coordinate",
+        }
+    }
+
+    /// Key of the word that people read.
+    pub fn label(code: &str) -> &'static str {
+        match code {
+            "coordinate" => "part-coordinate",
+            _ => "part-lead",
         }
     }
 }

@@ -44,5 +44,6 @@ mod outages;
 mod papers;
 mod portal;
 mod slow_clients;
+mod tasks;
 mod two_worlds;
 mod units;

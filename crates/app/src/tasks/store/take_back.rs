@@ -2,22 +2,23 @@
 
 use kernel::id::ContestId;
 use kernel::{Failure, Fault};
-use sea_orm::FromQueryResult;
 use store::{Reader, Tx};
+
+use super::IdRow;
 
 /// Whether no unit has begun, and nobody has said anything.
 pub async fn is_untouched(reader: &Reader, contest: ContestId) -> Result<bool, Fault> {
     let sql = "select count(*) from assignment a where a.contest_id = $1 and (a.state <> 'open'
-        or exists (select 1 from extension e where e.assignment_id = a.id))";
+        or exists (select 1 from extension e where e.assignment_id = a.id)
+        or a.chases > 0)";
     let acted = reader.number(sql, [contest.to_string().into()]).await?;
     let sql =
         "select count(*) from remark r join task t on t.id = r.task_id where t.contest_id = $1";
-    Ok(acted == 0 && reader.number(sql, [contest.to_string().into()]).await? == 0)
-}
-
-#[derive(FromQueryResult)]
-struct IdRow {
-    id: String,
+    let said = reader.number(sql, [contest.to_string().into()]).await?;
+    let sql = "select count(*) from task_change h join task t on t.id = h.task_id
+        where t.contest_id = $1";
+    let changed = reader.number(sql, [contest.to_string().into()]).await?;
+    Ok(acted == 0 && said == 0 && changed == 0)
 }
 
 /// Deletes the tasks of a contest with their assignments, and names the rows.
