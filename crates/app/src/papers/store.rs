@@ -31,8 +31,6 @@ pub struct PaperRow {
     pub trouble: Option<String>,
     /// Whether the portal shows it.
     pub public: bool,
-    /// When it came in.
-    pub added_at: i64,
     /// Whether it was read.
     pub is_read: bool,
     /// How far its review is; nothing where none was opened.
@@ -44,7 +42,7 @@ pub struct PaperRow {
 }
 
 const PAPER: &str = "select p.id, p.hash, p.file_name, p.kind, p.number, p.symbol, p.issuer,
-        p.issued_on, p.subject, p.trouble, p.public, p.added_at,
+        p.issued_on, p.subject, p.trouble, p.public,
         r.paper_id is not null as is_read, v.state as review, c.id as contest_id, c.name as contest_name
     from paper p left join paper_reading r on r.paper_id = p.id
         left join review v on v.paper_id = p.id left join contest c on c.id = v.contest_id";

@@ -234,8 +234,6 @@ pub struct PaperRow {
     pub number: Option<String>,
     /// After it.
     pub symbol: Option<String>,
-    /// Who issued it.
-    pub issuer: Option<String>,
     /// ISO.
     pub issued_on: Option<String>,
     /// Subject.
@@ -248,7 +246,7 @@ pub struct PaperRow {
 
 /// The papers of a contest that everybody may read, the founding one first.
 pub async fn papers(reader: &Reader, contest: &str) -> Result<Vec<PaperRow>, Fault> {
-    let sql = "select p.id, p.hash, p.file_name, p.kind, p.number, p.symbol, p.issuer, p.issued_on,
+    let sql = "select p.id, p.hash, p.file_name, p.kind, p.number, p.symbol, p.issued_on,
             p.subject, f.bytes, f.media_type
         from contest_paper t join paper p on p.id = t.paper_id
             left join stored_file f on f.hash = p.hash

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
-use kernel::{Instant, Message};
+use kernel::Instant;
 
 use super::milestones::{DateLine, date_lines, stops};
 use super::parts::{self, Countdown};

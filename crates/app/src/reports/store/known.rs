@@ -45,8 +45,6 @@ pub async fn known(
 pub struct TaskRow {
     /// What was to be done.
     pub text: String,
-    /// Word of the state.
-    pub state: String,
     /// What the unit reported last.
     pub report: Option<String>,
 }
@@ -57,7 +55,7 @@ pub async fn unit_tasks(
     contest: ContestId,
     unit: UnitId,
 ) -> Result<Vec<TaskRow>, Fault> {
-    let sql = "select t.text, a.state,
+    let sql = "select t.text,
             (select r.text from assignment_report r where r.assignment_id = a.id
              order by r.number desc limit 1) as report
         from assignment a join task t on t.id = a.task_id

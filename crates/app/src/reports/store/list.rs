@@ -10,8 +10,6 @@ use store::{Reader, Value};
 pub struct ReportLine {
     /// Id.
     pub id: String,
-    /// Whose.
-    pub unit_id: String,
     /// Name of the unit.
     pub unit_name: String,
     /// Word of the state.
@@ -29,7 +27,7 @@ pub async fn of_period(
     period: &str,
     (limit, offset): (i64, i64),
 ) -> Result<Vec<ReportLine>, Fault> {
-    let sql = "select r.id, r.unit_id, n.name as unit_name, r.state, r.due_at, r.changed_at
+    let sql = "select r.id, n.name as unit_name, r.state, r.due_at, r.changed_at
         from period_report r
         join unit_name n on n.unit_id = r.unit_id and n.until_day is null
         where r.contest_id = $1 and r.period = $2

@@ -178,8 +178,6 @@ pub struct VersionRow {
     pub id: String,
     /// 1, 2, …
     pub version: i64,
-    /// What was said then, JSON.
-    pub body: String,
     /// When.
     pub submitted_at: i64,
     /// accepted or returned.
@@ -190,7 +188,7 @@ pub struct VersionRow {
 
 /// The submissions of a report, the newest first.
 pub async fn versions(reader: &Reader, id: ReportId) -> Result<Vec<VersionRow>, Fault> {
-    let sql = "select id, version, body, submitted_at, outcome, reason from report_version
+    let sql = "select id, version, submitted_at, outcome, reason from report_version
         where report_id = $1 order by version desc";
     reader.rows(sql, [id.to_string().into()]).await
 }
