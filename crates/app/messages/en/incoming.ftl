@@ -69,3 +69,6 @@ paper-found-doubts = { $count ->
     [one] { $count } place to look at
    *[other] { $count } places to look at
 }
+act-paper-receive = received
+act-paper-read = read
+act-paper-public = shown to or hidden from the public

@@ -63,3 +63,6 @@ paper-found-citations = { $count ->
 paper-found-doubts = { $count ->
    *[other] { $count } chỗ cần xem lại
 }
+act-paper-receive = nhận văn bản
+act-paper-read = đọc văn bản
+act-paper-public = đổi việc cho công chúng xem văn bản

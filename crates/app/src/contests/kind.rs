@@ -1,6 +1,6 @@
 //! Words of the database for what the reader knows too: series, level, kinds of milestones and papers.
 
-use documents::{Level, MilestoneKind, Series};
+use documents::{Frequency, Level, MilestoneKind, Series};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -26,6 +26,15 @@ pub const MILESTONES: [MilestoneKind; 12] = [
     MilestoneKind::Results,
     MilestoneKind::AwardCeremony,
     MilestoneKind::ReportDue,
+];
+
+/// How often units report, the most frequent first.
+pub const FREQUENCIES: [Frequency; 5] = [
+    Frequency::Monthly,
+    Frequency::Quarterly,
+    Frequency::HalfYearly,
+    Frequency::Yearly,
+    Frequency::Once,
 ];
 
 /// The word of a milestone that has no kind of its own.

@@ -92,6 +92,20 @@ impl Section {
         Self::ALL.into_iter().find(|section| section.code() == word)
     }
 
+    /// Key of its heading.
+    pub fn heading(self) -> String {
+        format!("review-part-{}", self.code())
+    }
+
+    /// Key of what one of its lines is called, where a line is no more than a few words.
+    pub fn one(self) -> Option<String> {
+        let plain = matches!(
+            self,
+            Self::Field | Self::Budget | Self::Channel | Self::Attachment | Self::Url
+        );
+        plain.then(|| format!("review-one-{}", self.code()))
+    }
+
     /// Whether a person can add a line that the paper does not have.
     pub const fn can_grow(self) -> bool {
         !matches!(self, Self::Doubt | Self::Contest | Self::Unit | Self::Eligibility)

@@ -1,8 +1,10 @@
 //! What a paper proposes: the lines of its review, from the facts that were read. Pure.
 
 use documents::{Contest, Facts, HigherContest, Level, Series};
+use kernel::Message;
 
 use super::line::{ContestLine, Line, Section, WordLine};
+use crate::frame::{Locale, Words};
 
 /// The lines of a paper, without those of names and of rules that nobody stated.
 pub fn lines(facts: &Facts) -> Vec<Line> {
@@ -78,7 +80,8 @@ fn contest(facts: &Facts) -> ContestLine {
 fn name(contest: &Contest, facts: &Facts) -> String {
     let name = of(contest.series, contest.locality.as_deref(), contest.edition, contest.years);
     match &facts.implementing_unit {
-        Some(unit) => format!("{name} – triển khai tại {unit}"),
+        Some(unit) => words()
+            .tell(&Message::new("contest-name-carried-out").with("name", name).with("unit", unit)),
         None => name,
     }
 }
@@ -93,23 +96,29 @@ fn of(
     edition: Option<u16>,
     years: Option<[i16; 2]>,
 ) -> String {
-    let mut name = match series {
-        Series::TechnicalInnovation => "Hội thi Sáng tạo kỹ thuật",
-        Series::YouthCreativity => "Cuộc thi Sáng tạo thanh thiếu niên nhi đồng",
-        Series::Other => "Hội thi",
-    }
-    .to_owned();
-    if let Some(locality) = locality {
-        name.push(' ');
-        name.push_str(locality);
-    }
-    match (edition, years) {
-        (Some(edition), _) => name.push_str(&format!(" lần thứ {edition}")),
-        (None, Some([first, last])) if first == last => name.push_str(&format!(" năm {first}")),
-        (None, Some([first, last])) => name.push_str(&format!(" năm {first} - {last}")),
-        (None, None) => {}
-    }
-    name
+    let series = words().say(match series {
+        Series::TechnicalInnovation => "contest-name-technical",
+        Series::YouthCreativity => "contest-name-youth",
+        Series::Other => "contest-name-other",
+    });
+    let which = match (edition, years) {
+        (Some(edition), _) => Some(words().with("contest-name-edition", "edition", edition)),
+        (None, Some([first, last])) if first == last => {
+            Some(words().with("contest-name-year", "year", first))
+        }
+        (None, Some([first, last])) => Some(
+            words()
+                .tell(&Message::new("contest-name-years").with("first", first).with("last", last)),
+        ),
+        (None, None) => None,
+    };
+    let parts = [Some(series), locality.map(str::to_owned), which];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A contest's name is Vietnamese in every language of the pages.
+const fn words() -> Words {
+    Words(Locale::Vi)
 }
 
 /// Who organises: the unit that carries it out, the people's committee of the place, or the agency.
@@ -119,7 +128,7 @@ fn organiser(facts: &Facts, level: Level, locality: &str) -> Option<String> {
     }
     match level {
         Level::Province | Level::District | Level::Commune if !locality.is_empty() => {
-            Some(format!("UBND {locality}"))
+            Some(words().with("committee-of", "locality", locality))
         }
         Level::Agency if !locality.is_empty() => Some(locality.to_owned()),
         _ => facts.document.issuer.clone(),

@@ -11,13 +11,11 @@ use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests::store::RegimeRow;
 use crate::contests::{self, kind};
+use crate::frame::{Locale, Words};
 
-/// What is asked where the regime does not say.
-const USUAL: [&str; 3] = [
-    "Công tác phát động, tuyên truyền Hội thi",
-    "Danh sách các giải pháp đăng ký dự thi",
-    "Khó khăn, vướng mắc và đề xuất, kiến nghị",
-];
+/// What is asked where the regime does not say. Reports are official papers: their headings are Vietnamese.
+const USUAL: [&str; 3] =
+    ["report-usual-spreading", "report-usual-solutions", "report-usual-difficulties"];
 
 /// A regime as it is computed with.
 struct Regime {
@@ -35,7 +33,7 @@ impl Regime {
             once: row.once_on.as_deref().and_then(|day| day.parse().ok()),
         };
         let stated: Vec<String> = serde_json::from_str(&row.contents).unwrap_or_default();
-        let usual = || USUAL.iter().map(|heading| (*heading).to_owned()).collect();
+        let usual = || USUAL.map(|key| Words(Locale::Vi).say(key)).to_vec();
         Some(Self {
             id: row.id.clone(),
             frequency: kind::read(&row.frequency)?,

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use documents::{Frequency, MonthOfPeriod};
-use kernel::{Day, Instant};
+use kernel::{Day, Instant, Message};
 
 /// A period on which units report (kỳ báo cáo).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,22 +69,25 @@ impl ReportPeriod {
         Some(last_of(year, last))
     }
 
-    /// As people write it: `tháng 3/2025`, `quý I/2025`, `6 tháng đầu năm 2025`, `năm 2025`. The words are
-    /// those of the papers and the same in both languages of the page.
-    pub fn written(self) -> String {
+    /// How people name it: `quý I/2025` of a quarter, `6 tháng đầu năm 2025` of a half.
+    pub fn name(self) -> Message {
         match self {
-            Self::Month(year, month) => format!("tháng {month}/{year}"),
+            Self::Month(year, month) => named("period-month", year).with("month", month),
             Self::Quarter(year, quarter) => {
                 let roman = ["I", "II", "III", "IV"];
                 let at = usize::try_from(quarter - 1).unwrap_or(0);
-                format!("quý {}/{year}", roman[at.min(3)])
+                named("period-quarter", year).with("quarter", roman[at.min(3)])
             }
-            Self::Half(year, 1) => format!("6 tháng đầu năm {year}"),
-            Self::Half(year, _) => format!("6 tháng cuối năm {year}"),
-            Self::Year(year) => format!("năm {year}"),
-            Self::Once => "một lần".to_owned(),
+            Self::Half(year, 1) => named("period-first-half", year),
+            Self::Half(year, _) => named("period-second-half", year),
+            Self::Year(year) => named("period-year", year),
+            Self::Once => Message::new("period-once"),
         }
     }
+}
+
+fn named(key: &'static str, year: i16) -> Message {
+    Message::new(key).with("year", year)
 }
 
 fn last_of(year: i16, month: i8) -> Day {
@@ -171,22 +174,34 @@ mod tests {
     #[test]
     fn a_day_lies_in_its_period() {
         let day = Day::new(2025, 5, 20).unwrap();
-        let check = |frequency, stored: &str, written: &str, first: &str, last: &str| {
+        let check = |frequency, stored: &str, first: &str, last: &str| {
             let period = ReportPeriod::of(frequency, day);
             assert_eq!(period.to_string(), stored);
             assert_eq!(stored.parse(), Ok(period));
-            assert_eq!(period.written(), written);
             assert_eq!(period.first_day().unwrap().to_string(), first);
             assert_eq!(period.last_day().unwrap().to_string(), last);
         };
-        check(Frequency::Monthly, "2025-05", "tháng 5/2025", "2025-05-01", "2025-05-31");
-        check(Frequency::Quarterly, "2025-Q2", "quý II/2025", "2025-04-01", "2025-06-30");
-        check(Frequency::HalfYearly, "2025-H1", "6 tháng đầu năm 2025", "2025-01-01", "2025-06-30");
-        check(Frequency::Yearly, "2025", "năm 2025", "2025-01-01", "2025-12-31");
+        check(Frequency::Monthly, "2025-05", "2025-05-01", "2025-05-31");
+        check(Frequency::Quarterly, "2025-Q2", "2025-04-01", "2025-06-30");
+        check(Frequency::HalfYearly, "2025-H1", "2025-01-01", "2025-06-30");
+        check(Frequency::Yearly, "2025", "2025-01-01", "2025-12-31");
         assert_eq!("once".parse(), Ok(ReportPeriod::Once));
         for wrong in ["", "2025-Q5", "2025-13", "2025-3", "25", "2025-H3"] {
             assert_eq!(wrong.parse::<ReportPeriod>(), Err(NotAPeriod), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_period_has_a_name() {
+        let check = |stored: &str, expect: Message| {
+            assert_eq!(stored.parse::<ReportPeriod>().map(ReportPeriod::name), Ok(expect));
+        };
+        check("2025-05", named("period-month", 2025).with("month", 5));
+        check("2025-Q4", named("period-quarter", 2025).with("quarter", "IV"));
+        check("2025-H1", named("period-first-half", 2025));
+        check("2025-H2", named("period-second-half", 2025));
+        check("2025", named("period-year", 2025));
+        check("once", Message::new("period-once"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use hoithi::contests::pages::head;
 use hoithi::contests::{State, kind};
 use hoithi::frame::{Locale, Words};
 use hoithi::installation::check;
+use hoithi::intake::line::Section;
 use hoithi::papers::trouble::Trouble;
 use hoithi::units::Kind;
 use hoithi::units::reorganisation::ReorganisationKind;
@@ -99,8 +100,20 @@ fn contests() -> impl Iterator<Item = String> {
     let states = State::ALL.map(|state| label("contest-state")(state.code().to_owned()));
     let milestones = kind::MILESTONES.map(kind::code).map(label("milestone"));
     let roles = ["founding", "amending", "related"].map(|role| format!("paper-role-{role}"));
+    let frequencies = kind::FREQUENCIES.map(kind::code).map(label("frequency"));
+    let sections = Section::ALL.into_iter();
+    let sections =
+        sections.flat_map(|section| section.one().into_iter().chain([section.heading()]));
     let tabs = head::TABS.iter().chain(&head::OWN_TABS).map(|(key, _)| (*key).to_owned());
-    series.into_iter().chain(levels).chain(states).chain(milestones).chain(roles).chain(tabs)
+    series
+        .into_iter()
+        .chain(levels)
+        .chain(states)
+        .chain(milestones)
+        .chain(roles)
+        .chain(tabs)
+        .chain(frequencies)
+        .chain(sections)
 }
 
 /// Keys of the command line's help: those that must be there, and alternatives of which one must.

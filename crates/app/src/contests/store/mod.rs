@@ -1,4 +1,4 @@
-//! The only SQL on the tables of contests: here the contest itself, its rules and publication.
+//! The only SQL on the tables of contests: here the contest itself.
 
 mod contacts;
 mod figures;
@@ -6,19 +6,20 @@ mod list;
 mod milestones;
 mod parts;
 mod people;
+mod publication;
+mod rules;
 mod take_back;
 
 use documents::{Level, Series};
-use kernel::id::{AccountId, ContestId, UnitId};
-use kernel::{Failure, Fault, Instant, text};
+use kernel::id::{ContestId, UnitId};
+use kernel::{Failure, Fault, text};
 use sea_orm::FromQueryResult;
 use sha2::{Digest, Sha256};
 use store::{Reader, Tx, Value};
 
 use super::draft::ContestFacts;
-use super::rules::RuleSet;
+use super::kind;
 use super::state::State;
-use super::{PartId, Why, kind};
 
 pub use contacts::{
     ContactRow, clear_contact, contact, contacts, delete_contact, insert_contact, update_contact,
@@ -35,7 +36,8 @@ pub use parts::{
     tie_paper,
 };
 pub use people::{HolderRow, coordinators, count_units, runners, unit_names, units};
-
+pub use publication::{end_publication, insert_publication, publication};
+pub use rules::{RulesRow, insert_rules, last_rules_version, rules};
 pub use take_back::{is_untouched, take_back};
 
 /// A contest as it stands.
@@ -228,109 +230,4 @@ pub async fn above(reader: &Reader, id: ContestId) -> Result<Vec<String>, Fault>
 #[derive(FromQueryResult)]
 struct SlugRow {
     slug: String,
-}
-
-/// A version of the rules.
-#[derive(Debug, Clone, FromQueryResult)]
-pub struct RulesRow {
-    /// 1, 2, …
-    pub version: i64,
-    /// JSON.
-    pub body: String,
-    /// Which paper made it so.
-    pub paper_id: Option<String>,
-    /// Why.
-    pub reason: Option<String>,
-    /// When.
-    pub made_at: i64,
-}
-
-impl RulesRow {
-    /// What the rules say.
-    ///
-    /// # Errors
-    /// The database holds something else.
-    pub fn rules(&self) -> Result<RuleSet, Fault> {
-        Ok(serde_json::from_str(&self.body)?)
-    }
-}
-
-/// Every version of the rules, the newest first.
-pub async fn rules(reader: &Reader, id: ContestId) -> Result<Vec<RulesRow>, Fault> {
-    let sql = "select version, body, paper_id, reason, made_at from rule_set
-        where contest_id = $1 order by version desc";
-    reader.rows(sql, [id.to_string().into()]).await
-}
-
-pub async fn last_rules_version(reader: &Reader, id: ContestId) -> Result<i64, Fault> {
-    let sql = "select coalesce(max(version), 0) from rule_set where contest_id = $1";
-    reader.number(sql, [id.to_string().into()]).await
-}
-
-pub async fn insert_rules(
-    tx: &mut Tx,
-    contest: ContestId,
-    version: i64,
-    rules: &RuleSet,
-    why: &Why,
-) -> Result<PartId, Failure> {
-    let sql =
-        "insert into rule_set (id, contest_id, version, body, paper_id, reason, made_by, made_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    let id = PartId::new(tx.at());
-    let body = serde_json::to_string(rules).map_err(Fault::from)?;
-    let values = [
-        id.to_string().into(),
-        contest.to_string().into(),
-        version.into(),
-        body.into(),
-        why.paper.map(|id| id.to_string()).into(),
-        why.words.clone().into(),
-        why.by.map(|id| id.to_string()).into(),
-        tx.at().millis().into(),
-    ];
-    tx.run(sql, values).await?;
-    Ok(id)
-}
-
-/// An order that shows a contest to everybody.
-#[derive(Debug, Clone, FromQueryResult)]
-pub struct PublicationRow {
-    /// Id.
-    pub id: String,
-    /// From when on.
-    pub from_at: i64,
-}
-
-/// The order that has not ended.
-pub async fn publication(reader: &Reader, id: ContestId) -> Result<Option<PublicationRow>, Fault> {
-    let sql = "select id, from_at from publication
-        where contest_id = $1 and ended_at is null order by id desc limit 1";
-    reader.maybe(sql, [id.to_string().into()]).await
-}
-
-pub async fn insert_publication(
-    tx: &mut Tx,
-    contest: ContestId,
-    from: Instant,
-    by: Option<AccountId>,
-) -> Result<PartId, Failure> {
-    let sql = "insert into publication (id, contest_id, from_at, ordered_by, ordered_at)
-        values ($1, $2, $3, $4, $5)";
-    let id = PartId::new(tx.at());
-    let values = [
-        id.to_string().into(),
-        contest.to_string().into(),
-        from.millis().into(),
-        by.map(|id| id.to_string()).into(),
-        tx.at().millis().into(),
-    ];
-    tx.run(sql, values).await?;
-    Ok(id)
-}
-
-pub async fn end_publication(tx: &mut Tx, id: &str, by: Option<AccountId>) -> Result<(), Failure> {
-    let sql = "update publication set ended_at = $2, ended_by = $3 where id = $1";
-    let at = tx.at().millis();
-    tx.run(sql, [id.into(), at.into(), by.map(|id| id.to_string()).into()]).await.map(drop)
 }

@@ -209,7 +209,7 @@ fn parts(lines: &[KeptLine], names: &Names, words: Words, refused: Option<&Refus
         });
         Part {
             code: section.code(),
-            title: words.say(&format!("review-part-{}", section.code())),
+            title: words.say(&section.heading()),
             lines: shown.collect(),
             adding: if section.can_grow() { empty(section, words) } else { Vec::new() },
         }

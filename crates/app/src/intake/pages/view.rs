@@ -89,7 +89,8 @@ fn said(line: &Line, names: &Names, words: Words) -> (String, String, String) {
             (name, it.number.clone().unwrap_or_default(), day)
         }
         Line::Words(section, it) => {
-            (words.say(&format!("review-one-{}", section.code())), it.text.clone(), none())
+            let one = section.one().unwrap_or_else(|| section.heading());
+            (words.say(&one), it.text.clone(), none())
         }
     }
 }
@@ -179,7 +180,7 @@ fn contact(it: &Contact) -> (String, String, String) {
 }
 
 fn reporting(it: &Reporting, words: Words) -> (String, String, String) {
-    let frequency = words.say(&kind::label("review-frequency-is", &kind::code(it.frequency)));
+    let frequency = words.say(&kind::label("frequency", &kind::code(it.frequency)));
     let due = it.due_day.map(|day| words.with("review-by-day", "day", day)).unwrap_or_default();
     let to = it.to.clone().unwrap_or_default();
     let value: Vec<String> = [due, to].into_iter().filter(|it| !it.is_empty()).collect();

@@ -29,8 +29,9 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// A stored period as people write it.
-fn written(period: &str) -> String {
-    period.parse::<ReportPeriod>().map_or_else(|_| period.to_owned(), ReportPeriod::written)
+fn written(period: &str, words: Words) -> String {
+    let read = period.parse::<ReportPeriod>();
+    read.map_or_else(|_| period.to_owned(), |period| words.tell(&period.name()))
 }
 
 /// What is said of a report: its state, or that it is late.

@@ -31,7 +31,7 @@ pub async fn list(State(app): State<App>, visitor: Visitor, actor: Actor) -> Ans
     let frame = Frame::new(&app, &visitor);
     let line = |row: rows::ContestLine| Line {
         standing: standing(&row.state, row.due_at, visitor.at(), frame.t),
-        period: written(&row.period),
+        period: written(&row.period, frame.t),
         contest: row.contest_name,
         unit: row.unit_name,
         id: row.id,

@@ -134,8 +134,8 @@ pub async fn show(
     page(&PeriodPage {
         may_open: contest.state()? != contests::State::Closed,
         contest: (contest.id, contest.name),
-        period: period.written(),
-        periods: periods.into_iter().map(|code| (written(&code), code)).collect(),
+        period: frame.t.tell(&period.name()),
+        periods: periods.into_iter().map(|code| (written(&code, frame.t), code)).collect(),
         rolled: rolled(&app, id, &code).await?,
         first: at * ROWS + 1,
         last: at * ROWS + shown,
@@ -169,7 +169,7 @@ pub async fn sheet(
     let period: ReportPeriod = code.parse().map_err(|_| Refusal::absent())?;
     let rolled = rolled(&app, id, &code).await?;
     let words = visitor.words();
-    let title = format!("{} – {}", contest.name, period.written());
+    let title = format!("{} – {}", contest.name, words.tell(&period.name()));
     let bytes =
         tokio::task::spawn_blocking(move || sheets::write(&rolled, &title, words)).await??;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -16,7 +16,7 @@ use crate::units;
 struct Version {
     number: i64,
     at: String,
-    outcome: Option<String>,
+    outcome: Option<&'static str>,
     reason: Option<String>,
 }
 
@@ -96,7 +96,7 @@ pub async fn report_page(
         unit: names.into_values().next().unwrap_or_default(),
         returned: returned.filter(|_| state == reports::State::Returned),
         versions: versions.into_iter().map(version).collect(),
-        period: written(&report.period),
+        period: written(&report.period, frame.t),
         contest: (contest.id, contest.name),
         revision: report.revision,
         errors: refused.errors,
@@ -107,11 +107,20 @@ pub async fn report_page(
     })
 }
 
+/// Key of what became of a submission.
+fn outcome(word: &str) -> Option<&'static str> {
+    match word {
+        "accepted" => Some("report-outcome-accepted"),
+        "returned" => Some("report-outcome-returned"),
+        _ => None,
+    }
+}
+
 fn version(row: rows::VersionRow) -> Version {
     Version {
         number: row.version,
         at: Instant::from_millis(row.submitted_at).written(),
-        outcome: row.outcome.map(|outcome| format!("report-outcome-{outcome}")),
+        outcome: row.outcome.as_deref().and_then(outcome),
         reason: row.reason,
     }
 }

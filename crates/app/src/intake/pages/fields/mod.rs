@@ -4,7 +4,7 @@ mod reading;
 
 use std::collections::BTreeMap;
 
-use documents::{Frequency, Kind, Reporting};
+use documents::{Kind, Reporting};
 use kernel::Period;
 
 use crate::contests::kind;
@@ -80,14 +80,6 @@ fn choice<T: serde::Serialize + Copy>(prefix: &str, all: &[T], words: Words) -> 
     };
     Input::Choice(all.iter().map(option).collect())
 }
-
-const FREQUENCIES: [Frequency; 5] = [
-    Frequency::Monthly,
-    Frequency::Quarterly,
-    Frequency::HalfYearly,
-    Frequency::Yearly,
-    Frequency::Once,
-];
 
 /// The kinds of papers that are cited.
 const CITED: [Kind; 14] = [
@@ -170,13 +162,13 @@ fn contest(it: &ContestLine, words: Words) -> Vec<Field> {
         Field::new(
             "series",
             "review-series",
-            choice("review-series-is", &kind::SERIES, words),
+            choice("series", &kind::SERIES, words),
             kind::code(it.series),
         ),
         Field::new(
             "level",
             "review-level",
-            choice("review-level-is", &kind::LEVELS, words),
+            choice("level", &kind::LEVELS, words),
             kind::code(it.level),
         ),
         Field::line("locality", "review-locality", Some(it.locality.clone())),
@@ -195,7 +187,7 @@ fn reporting(it: &Reporting, words: Words) -> Vec<Field> {
         Field::new(
             "frequency",
             "review-frequency",
-            choice("review-frequency-is", &FREQUENCIES, words),
+            choice("frequency", &kind::FREQUENCIES, words),
             kind::code(it.frequency),
         ),
         Field::line("day", "review-due-day", it.due_day.map(|it| it.to_string())),
