@@ -241,12 +241,9 @@ fn rule_changes(rules: Vec<RulesRow>, since: Instant) -> Vec<(i64, Instant, Opti
 
 /// A contact without what only insiders may know. Nothing of a masked number remains, not its length.
 fn shown(row: &ContactRow, units: &BTreeMap<String, String>) -> Contact {
-    let is_open = !row.personal || row.cleared_at.is_some();
     let listed = |list: &str| -> Vec<String> {
         list.split(',').map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned).collect()
     };
-    let (phones, emails) = (listed(&row.phones), listed(&row.emails));
-    let is_masked = !is_open && !(phones.is_empty() && emails.is_empty());
     let unit = row.unit_id.as_ref().and_then(|id| units.get(id)).cloned();
     let who: Vec<&str> =
         [&row.person, &row.title].into_iter().flatten().map(String::as_str).collect();
@@ -254,8 +251,8 @@ fn shown(row: &ContactRow, units: &BTreeMap<String, String>) -> Contact {
         at: row.organisation.clone().or(unit),
         who: (!who.is_empty()).then(|| who.join(", ")),
         address: row.address.clone(),
-        phones: if is_open { phones } else { Vec::new() },
-        emails: if is_open { emails } else { Vec::new() },
-        is_masked,
+        phones: listed(&row.phones),
+        emails: listed(&row.emails),
+        is_masked: row.personal && row.cleared_at.is_none(),
     }
 }

@@ -82,6 +82,11 @@ pub async fn list(reader: &Reader, at: Instant) -> Result<Vec<PublicRow>, Fault>
 
 /// The contest of this address, if everybody may see it at this moment.
 pub async fn find(reader: &Reader, slug: &str, at: Instant) -> Result<Option<PublicRow>, Fault> {
+    // Not every text that an address can hold is one that a database takes.
+    if !slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    {
+        return Ok(None);
+    }
     let sql = format!("{SHOWN} and c.slug = $2");
     reader.maybe(&sql, [at.millis().into(), slug.into()]).await
 }

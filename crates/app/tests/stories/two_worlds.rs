@@ -92,14 +92,15 @@ async fn an_unpublished_contest_differs_from_none_for_nobody_outside(house: &Hou
             insert into publication (id, contest_id, from_at, ordered_at) values
             ('01a1fc0b-e380-7000-8000-000000000001', '01a1fc0b-e380-7000-8000-000000000000',
              1795316400000, 0);
-            insert into task (id, contest_id, position, text, ends_inclusive, created_at) values
+            insert into task (id, contest_id, position, text, folded, ends_inclusive, created_at)
+            values
             ('01a1fc0b-e380-7000-8000-000000000002', '01a1fc0b-e380-7000-8000-000000000000', 1,
-             'Việc Bí Mật', true, 0);
+             'Việc Bí Mật', 'viec bi mat', true, 0);
             insert into assignment (id, task_id, contest_id, unit_id, part, period, named, state,
-                changed_at, created_at)
+                chases, changed_at, created_at)
             select '01a1fc0b-e380-7000-8000-000000000003',
                 '01a1fc0b-e380-7000-8000-000000000002', '01a1fc0b-e380-7000-8000-000000000000',
-                unit_id, 'lead', '', '', 'open', 0, 0
+                unit_id, 'lead', '', '', 'open', 0, 0, 0
             from unit_name where name = 'Sở Khoa học và Công nghệ'",
         words: &["Bí Mật", "bi mat", "2031", "01a1fc0b-e380-7000-8000-000000000000"],
         outsiders: &[

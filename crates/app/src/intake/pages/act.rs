@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State};
 use kernel::id::{ContestId, PaperId};
+use kernel::refusal::RefusalKind;
 use kernel::{Failure, Refusal};
 
 use super::fields::{self, Typed};
@@ -22,6 +23,7 @@ fn read_paper(id: &str) -> Result<PaperId, Refusal> {
 pub async fn open(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let paper = read_paper(&id)?;
     let opened = async {
+        papers::find(&app.store, paper).await?.ok_or_else(Refusal::absent)?;
         let reading = papers::reading_of(&app.store, paper).await?;
         let (_, facts) = reading.ok_or_else(|| Refusal::conflict("review-not-read"))?;
         let mut tx = app.store.begin().await?;
@@ -219,10 +221,12 @@ pub async fn undo(State(app): State<App>, actor: Actor, Path(id): Path<String>) 
     see(&format!("/papers/{id}/review"), "review-undone")
 }
 
-/// A refusal without a way out leads back to the review.
+/// A refusal without a way out leads back to the review, if there is one.
 fn back_to_review(failure: Failure, id: &str) -> Failure {
     match failure {
-        Failure::Refusal(refusal) if refusal.way_out.is_none() => {
+        Failure::Refusal(refusal)
+            if refusal.way_out.is_none() && refusal.kind != RefusalKind::Absent =>
+        {
             (*refusal).way_out("way-review", format!("/papers/{id}/review")).into()
         }
         other => other,

@@ -78,10 +78,10 @@ pub async fn review_page(
     paper: PaperId,
     refused: Option<Refused>,
 ) -> Result<Option<ReviewPage>, Failure> {
+    let row = papers::find(&app.store, paper).await?.ok_or_else(Refusal::absent)?;
     let Some((review, lines)) = intake::review_of(&app.store, actor, paper).await? else {
         return Ok(None);
     };
-    let row = papers::find(&app.store, paper).await?.ok_or_else(Refusal::absent)?;
     let (text, _) = papers::reading_of(&app.store, paper).await?.ok_or_else(Refusal::absent)?;
     let frame = Frame::new(app, visitor);
     let names = names(app, visitor, &lines).await?;

@@ -25,7 +25,7 @@ pub async fn stands(house: &House, state: &str) -> ContestId {
     let task = TaskDraft {
         text: "Tuyên truyền về hội thi".to_owned(),
         deliverable: None,
-        window: Window::default(),
+        window: Window::new(None, "2027-05-31".parse().ok(), true).unwrap(),
         recurrence: None,
         assignees: vec![assignee],
         paper: None,

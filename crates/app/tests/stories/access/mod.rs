@@ -3,9 +3,11 @@
 pub mod contest;
 mod doors;
 mod matrix;
+pub mod paper;
 mod refusals;
 pub mod things;
 pub mod visitors;
+pub mod work;
 
 use hoithi::router::Route;
 
@@ -16,7 +18,9 @@ use crate::reply::Reply;
 pub async fn take(browser: &Browser<'_>, route: &Route, path: &str) -> Reply {
     match route.method {
         "GET" => browser.get(path).await,
-        _ if route.path == "/units/import" => browser.send(browser::empty_upload(path)).await,
+        _ if ["/units/import", "/papers", "/assignments/{id}/reports"].contains(&route.path) => {
+            browser.send(browser::empty_upload(path)).await
+        }
         _ => browser.post(path, &things::fields(route)).await,
     }
 }

@@ -7,7 +7,7 @@ use hoithi::router::Route;
 use kernel::id::UnitId;
 use store::jobs::{self, NewJob};
 
-use super::contest;
+use super::{contest, paper, work};
 use crate::house::{House, PASSWORD};
 use crate::portal::made;
 
@@ -15,6 +15,20 @@ use crate::portal::made;
 pub fn states(route: &Route) -> &'static [&'static str] {
     match route.path {
         path if path.starts_with("/units/{id}") => &["living", "abolished"],
+        path if path.ends_with("/acceptance") && path.starts_with("/assignments") => &["reported"],
+        "/assignments/{id}/return" | "/assignments/{id}/files/{part}" => &["reported"],
+        "/assignments/{id}/extensions/{part}/answer" => &["asked"],
+        path if path.starts_with("/tasks/{id}") || path.starts_with("/assignments/{id}") => {
+            &["draft", "running"]
+        }
+        "/reports/{id}/verdict" => &["submitted"],
+        path if path.starts_with("/reports/{id}") => &["open", "submitted"],
+        "/papers/{id}/review" if route.method == "GET" => &["read", "reviewed"],
+        "/papers/{id}/review" => &["read"],
+        "/papers/{id}/review/undoing" => &["accepted"],
+        path if path.starts_with("/papers/{id}/review") => &["reviewed"],
+        path if path.starts_with("/papers/{id}") => &["read"],
+        "/contests/{id}/reports/{period}" | "/contests/{id}/reports/{period}/sheet" => &["running"],
         path if path.starts_with("/contests/{id}") => match route.method {
             "GET" => &["draft", "running", "public"],
             _ => &["draft", "running"],
@@ -41,15 +55,23 @@ pub async fn address(house: &House, route: &Route, state: &str) -> String {
 async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
     match (before.split('/').nth(1).unwrap(), name) {
         ("assets", _) => "icons.svg".to_owned(),
-        ("hoi-thi", "slug") => contest(house, state).await,
-        ("hoi-thi", _) => paper(house, before).await,
+        ("hoi-thi", "slug") => shown(house, state).await,
+        ("hoi-thi", _) => public_paper(house, before).await,
         ("language", _) => "en".to_owned(),
         ("places", _) => house.place("Hà Nội"),
         ("links", _) => link(house, state).await,
         ("account", _) => email_change(house, state).await,
         ("units", "id") => unit(house, state).await,
         ("units", "part") => part(house, before).await,
-        ("contests", _) if state == "-" => unknown(house),
+        ("contests" | "tasks" | "assignments" | "reports", _) if state == "-" => unknown(house),
+        ("papers", _) if state == "-" => unknown(house),
+        ("papers", "id") => paper::paper(house, state).await,
+        ("papers", "line") => paper::line(house, before).await,
+        ("tasks", "id") => work::task(house, state).await,
+        ("assignments", "id") => work::assignment(house, state).await,
+        ("assignments", _) => work::part(house, before).await,
+        ("reports", _) => work::period_report(house, state).await,
+        ("contests", "period") => work::period(house, before).await,
         ("contests", "id") => contest::stands(house, state).await.to_string(),
         ("contests", "part") => contest::part(house, before).await,
         ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
@@ -62,7 +84,7 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
 }
 
 /// The address of a contest that has a paper; without a state one that is none.
-async fn contest(house: &House, state: &str) -> String {
+async fn shown(house: &House, state: &str) -> String {
     let id = match state {
         "published" => made::published(house).await,
         "hidden" => made::found(house).await,
@@ -72,7 +94,7 @@ async fn contest(house: &House, state: &str) -> String {
     house.ask(&format!("select slug from contest where id = '{id}'")).await
 }
 
-async fn paper(house: &House, before: &str) -> String {
+async fn public_paper(house: &House, before: &str) -> String {
     let slug = before.split('/').nth(2).unwrap();
     let sql = "select coalesce(min(t.paper_id), 'khong-co') from contest_paper t
         join contest c on c.id = t.contest_id";
@@ -171,7 +193,13 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         "/contests" | "/contests/{id}" => {
             vec![("name", "Hội thi khác"), ("series", "other"), ("level", "agency")]
         }
+        "/contests/{id}/tasks" => vec![("text", "Cử giám khảo"), ("units", "Sở Y tế")],
         path if path.starts_with("/contests/{id}/") => contest::fields(path),
+        path if path.starts_with("/papers/{id}") => paper::fields(path),
+        path if path.starts_with("/tasks/") || path.starts_with("/assignments/") => {
+            work::task_fields(path)
+        }
+        path if path.starts_with("/reports/") => work::report_fields(path),
         "/reorganisations" | "/reorganisations/draft" => vec![("kind", "merge")],
         "/units/{id}/aliases" => vec![("alias", "Tên gọi khác")],
         "/units/{id}/contacts" | "/units/{id}/contacts/{part}" => {

@@ -141,7 +141,7 @@ async fn roles_out_of_place_are_refused(house: &House) {
         administrator.post(&path, fields).await.is(422).says(key);
     };
     check(&[("role", "coordinator")], "grant-unit-missing").await;
-    check(&[("role", "secretary"), ("unit", &unit)], "grant-unit-superfluous").await;
+    check(&[("role", "administrator"), ("unit", &unit)], "grant-unit-superfluous").await;
     check(&[("role", "king")], "role-missing").await;
     check(&[("role", "coordinator"), ("unit", "nowhere")], "unit-unknown").await;
     check(&[("role", "secretary"), ("from", "31/4/2026")], "day-unreadable").await;

@@ -91,9 +91,9 @@ pub async fn paper(house: &House, id: ContestId, number: &str, public: bool) -> 
     let act = Act::on("contest.rules", contests::subject(id));
     let mut act = files::note(&mut tx, &kept, act).await.unwrap();
     let sql = format!(
-        "insert into paper (id, hash, file_name, kind, number, symbol, issued_on, subject, public, added_at)
+        "insert into paper (id, hash, file_name, kind, number, symbol, issued_on, subject, folded, public, added_at)
          values ('{paper}', '{}', 'Thông báo {number}.pdf', 'notice', '{number}', 'TB-BTC',
-             '2026-11-02', 'Về việc gia hạn {number}', {public}, 0)",
+             '2026-11-02', 'Về việc gia hạn {number}', '{number}', {public}, 0)",
         kept.hash
     );
     tx.run(&sql, []).await.unwrap();

@@ -52,7 +52,7 @@ async fn a_report_goes_through_return_and_acceptance(house: &House) {
     own.send(upload(&path, "Đã đăng 12 tin", None)).await.leads_to(&path);
     assert_eq!(state(house, &path).await, "reported");
     let page = secretary.get(&path).await;
-    page.is(200).shows("Đã đăng 12 tin").shows("1200").says("report-accept");
+    page.is(200).shows("Đã đăng 12 tin").shows("1200").says("report-accept-task");
     secretary.post(&format!("{path}/return"), &[("reason", "")]).await.is(422);
     let said = [("reason", "Thiếu ảnh minh chứng")];
     secretary.post(&format!("{path}/return"), &said).await.leads_to(&path);

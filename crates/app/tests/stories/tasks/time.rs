@@ -21,6 +21,7 @@ async fn overdue_begins_when_the_last_day_ends(house: &House) {
     let own = house.known(world::COORDINATOR);
     own.get("/assignments").await.is(200).says("task-last-day").hides("việc đã quá hạn");
     house.wait_seconds(14 * 3600 - 1);
+    let own = house.sign_in(world::COORDINATOR).await;
     own.get(&matrix).await.is(200).holds("<dd>1</dd>").hides("class=\"mark is-late\" href");
     house.wait_seconds(1);
     own.get(&matrix).await.is(200).holds("class=\"mark is-late\" href");
