@@ -7,6 +7,7 @@
 
 mod columns;
 mod furniture;
+mod grid;
 mod lines;
 mod paragraphs;
 mod run_on;
