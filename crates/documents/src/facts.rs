@@ -33,7 +33,7 @@ pub struct Evidence {
 /// Everything that was read from a paper.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Facts {
-    /// Always [`SCHEMA`].
+    /// Always `hoithi.facts/1`.
     pub schema: &'static str,
     /// The paper itself: kind, number, issuer, signature.
     pub document: Document,

@@ -47,7 +47,7 @@ pub struct Piece {
     pub certainty: f32,
 }
 
-/// Puts the marks back where [`judge`] finds the text poor; a sound text comes back as it is, and so
+/// Puts the marks back where [`judge()`] finds the text poor; a sound text comes back as it is, and so
 /// does one that stays poor, because then it is nothing that is known here.
 pub fn restore(text: &str) -> Restored {
     if judge(text) == Marks::Sound {
