@@ -2,17 +2,25 @@
 import { expect, test } from "../fixtures.js";
 import { expectSound, examine } from "../examine.js";
 import { crawl, kind, NOWHERE, route, ROUTES, UNLINKED } from "../pages.js";
-import { AN, BINH, CUC, enter, setUp, settleAll, settleHistory } from "../people.js";
+import { AN, BINH, CUC, enter, post, setUp, settleAll, settleHistory } from "../people.js";
 import { totp } from "../totp.js";
 import { PASSWORD } from "../house.js";
 
 // What an administrator, who reaches everything else, is not shown.
 const FOR_STRANGERS = ["/sign-in", "/links/{token}"];
 
+// Where the letter leads that goes to a person's new address.
+async function changeOfAddress(house, mail, request) {
+  const email = "an.moi@tinh.example";
+  await enter(house, request, AN);
+  await post(request, `${house.url}/account/email`, { email, present: PASSWORD });
+  return new URL((await mail.to(email)).link).pathname;
+}
+
 // Whom a page is shown to changes little of it: the first and the last see it in both languages.
 for (const [person, languages] of [[AN, ["en", "vi"]], [BINH, ["vi"]], [CUC, ["vi"]], [null, ["en", "vi"]]]) {
   const who = person?.name ?? "a stranger";
-  test(`every page is sound that ${who} can reach`, async ({ house, context, visit }) => {
+  test(`every page is sound that ${who} can reach`, async ({ house, mail, context, visit }) => {
     test.setTimeout(300_000);
     const setup = house.setupLink;
     const wrong = {};
@@ -29,6 +37,7 @@ for (const [person, languages] of [[AN, ["en", "vi"]], [BINH, ["vi"]], [CUC, ["v
     if (!person) await look(await visit(null), new URL(setup).pathname, 200);
     const { ours } = await settleAll(house, context.request);
     await settleHistory(house, context.request, ours);
+    if (person === AN) await look(await visit(null), await changeOfAddress(house, mail, context.request), 200);
     await crawl(await visit(person), [`/units/${ours}`, "/", ...UNLINKED], look);
     expect(wrong).toEqual({});
     if (person === AN) expect(ROUTES.filter((route) => !visited.has(route))).toEqual(FOR_STRANGERS);

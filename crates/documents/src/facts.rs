@@ -34,7 +34,7 @@ pub struct Evidence {
 /// Everything that was read from a paper.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Facts {
-    /// Always [`SCHEMA`].
+    /// Always `hoithi.facts/1`.
     pub schema: Cow<'static, str>,
     /// The paper itself: kind, number, issuer, signature.
     pub document: Document,

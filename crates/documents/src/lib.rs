@@ -1,6 +1,6 @@
 //! Official papers (văn bản) of innovation contests: what they hold, where it stands, what is doubtful.
 //!
-//! [`read`] is pure and never fails: any text gives [`Facts`], if only the doubt that this is no such
+//! [`read()`] is pure and never fails: any text gives [`Facts`], if only the doubt that this is no such
 //! paper. `READING.md` beside this crate follows one paper through the stages.
 
 mod facts;

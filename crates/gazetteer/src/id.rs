@@ -28,7 +28,7 @@ impl fmt::Display for NotAPlaceId {
 impl std::error::Error for NotAPlaceId {}
 
 impl PlaceId {
-    /// The id with this era and code. Whether there is such a unit, [`Gazetteer::get`] says.
+    /// The id with this era and code. Whether there is such a unit, [`Gazetteer::get`](crate::Gazetteer::get) says.
     ///
     /// # Errors
     /// [`NotAPlaceId`] unless the code has two, three or five digits.

@@ -72,7 +72,7 @@ fn described(arg: Arg, sentence: String, words: Words) -> Arg {
     }
 }
 
-/// "[OPTIONS]" is the one word of the usage that clap lets nobody choose.
+/// `[OPTIONS]` is the one word of the usage that clap lets nobody choose.
 fn with_usage(mut command: Command, words: Words) -> Command {
     let usage = command.render_usage().to_string();
     let usage = usage.trim_start_matches("Usage:").trim();

@@ -133,7 +133,8 @@ pub(super) fn plain(c: char) -> char {
 
 impl Shape {
     /// The case of a token: capital if nearly all its letters are, or most of them among other
-    /// capitals; a mark may have been misread as a letter of the other case.
+    /// capitals; a mark may have been misread as a letter of the other case. No syllable begins with a J:
+    /// it is a small "l".
     pub(super) fn of(token: &[char], among: bool) -> Self {
         let large = token.iter().filter(|c| c.is_uppercase()).count();
         let small = token.iter().filter(|c| c.is_lowercase()).count();
@@ -145,7 +146,7 @@ impl Shape {
         };
         if capital {
             Self::Capital
-        } else if first.is_some_and(|c| c.is_uppercase()) {
+        } else if first.is_some_and(|c| c.is_uppercase() && *c != 'J') {
             Self::Title
         } else {
             Self::Small
@@ -187,6 +188,7 @@ mod tests {
             ("Séng", true, Shape::Title),
             ("s6", true, Shape::Small),
             ("14n", false, Shape::Small),
+            ("Jan", false, Shape::Small),
             ("", false, Shape::Small),
         ];
         for (token, line, expect) in rows {

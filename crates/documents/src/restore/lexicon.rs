@@ -19,13 +19,15 @@ pub(super) const BREAK: Word = 0;
 /// A number, a name in Latin numerals, or anything else that is no syllable.
 pub(super) const OTHER: Word = 1;
 
-static PHRASES: [&str; 13] = [
+static PHRASES: [&str; 15] = [
     include_str!("../../lexicon/bodies.txt"),
     include_str!("../../lexicon/frequent.txt"),
+    include_str!("../../lexicon/clauses.txt"),
     include_str!("../../lexicon/contest.txt"),
     include_str!("../../lexicon/dates.txt"),
     include_str!("../../lexicon/everyday.txt"),
     include_str!("../../lexicon/general.txt"),
+    include_str!("../../lexicon/life.txt"),
     include_str!("../../lexicon/names.txt"),
     include_str!("../../lexicon/papers.txt"),
     include_str!("../../lexicon/places.txt"),
@@ -38,9 +40,9 @@ static PHRASES: [&str; 13] = [
 /// A phrase of weight 1 counts this often, so that a commune's name may count less.
 const UNIT: u32 = 20;
 
-/// How strongly the next shorter context is mixed in, in counts.
-const MIX_PAIR: f32 = 100.0;
-const MIX_TRIPLE: f32 = 40.0;
+/// How strongly the next shorter context is mixed in, in counts: by itself, and for each word that was seen
+/// to follow; what many words follow may be followed by others, too.
+const MIX: (f32, f32) = (20.0, 40.0);
 
 /// The share of a syllable that spelling allows and no phrase contains.
 const UNHEARD: f32 = 0.05;
@@ -55,11 +57,32 @@ pub(super) struct Lexicon {
     single: Vec<u32>,
     total: f32,
     /// How often a word, or two, are followed by anything, and by each word.
-    after_one: Vec<u32>,
+    after_one: Vec<After>,
     pairs: HashMap<u32, u32, Quick>,
-    after_two: HashMap<u32, u32, Quick>,
+    after_two: HashMap<u32, After, Quick>,
     triples: HashMap<u64, u32, Quick>,
     trie: Trie,
+}
+
+/// What was seen to follow.
+#[derive(Clone, Copy, Debug, Default)]
+struct After {
+    count: u32,
+    /// How many different words.
+    kinds: u32,
+}
+
+impl After {
+    fn add(&mut self, weight: u32, is_new: bool) {
+        self.count += weight;
+        self.kinds += u32::from(is_new);
+    }
+
+    /// The chance of a word that was counted so often, given its chance after a shorter context.
+    fn chance(self, count: u32, shorter: f32, (constant, each): (f32, f32)) -> f32 {
+        let mix = constant + each * self.kinds as f32;
+        (count as f32 + mix * shorter) / (self.count as f32 + mix)
+    }
 }
 
 static SHARED: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
@@ -117,7 +140,7 @@ impl Lexicon {
         self.words.push(word.to_owned());
         self.ids.insert(word.to_owned(), id);
         self.single.push(0);
-        self.after_one.push(0);
+        self.after_one.push(After::default());
         id
     }
 
@@ -147,7 +170,8 @@ impl Lexicon {
 
     fn word_of(&mut self, token: &str, capital: bool) -> Word {
         let abbreviated = token.chars().count() > 1 && !token.chars().any(char::is_lowercase);
-        if token.contains(|c: char| c.is_ascii_digit()) || is_roman(token) {
+        let letter = token.chars().count() == 1 && !has_vowel(token);
+        if token.contains(|c: char| c.is_ascii_digit()) || is_roman(token) || letter {
             OTHER
         } else if abbreviated && (!capital || !has_vowel(token)) {
             let id = self.id(token);
@@ -160,10 +184,12 @@ impl Lexicon {
 
     fn count(&mut self, first: Word, second: Word, third: Word, weight: u32) {
         self.single[usize::from(third)] += weight;
-        self.after_one[usize::from(second)] += weight;
-        *self.pairs.entry(pair(second, third)).or_default() += weight;
-        *self.after_two.entry(pair(first, second)).or_default() += weight;
-        *self.triples.entry(triple(first, second, third)).or_default() += weight;
+        let pairs = self.pairs.entry(pair(second, third)).or_default();
+        self.after_one[usize::from(second)].add(weight, *pairs == 0);
+        *pairs += weight;
+        let triples = self.triples.entry(triple(first, second, third)).or_default();
+        self.after_two.entry(pair(first, second)).or_default().add(weight, *triples == 0);
+        *triples += weight;
     }
 
     fn grow_trie(&mut self) {
@@ -195,17 +221,36 @@ impl Lexicon {
 
     /// The cost of `third` after `first` and `second`, in hundredths of a natural logarithm.
     pub(super) fn cost(&self, first: Word, second: Word, third: Word) -> f32 {
-        let seen = |counts: Option<&u32>| counts.copied().unwrap_or(0) as f32;
-        let after_one = self.after_one[usize::from(second)] as f32;
-        let by_pair = (seen(self.pairs.get(&pair(second, third))) + MIX_PAIR * self.alone(third))
-            / (after_one + MIX_PAIR);
-        let after_two = seen(self.after_two.get(&pair(first, second)));
-        if after_two == 0.0 {
-            return cost(by_pair);
-        }
-        let by_triple =
-            seen(self.triples.get(&triple(first, second, third))) + MIX_TRIPLE * by_pair;
-        cost(by_triple / (after_two + MIX_TRIPLE))
+        self.context(first, second).cost(third, self.by_pair(second, third))
+    }
+
+    /// The chance of a word after another.
+    pub(super) fn by_pair(&self, second: Word, third: Word) -> f32 {
+        let pairs = self.pairs.get(&pair(second, third)).copied().unwrap_or(0);
+        self.after_one[usize::from(second)].chance(pairs, self.alone(third), MIX)
+    }
+
+    /// Two words that others follow.
+    pub(super) fn context(&self, first: Word, second: Word) -> Context<'_> {
+        let words = pair(first, second);
+        Context { lexicon: self, words, after: self.after_two.get(&words).copied() }
+    }
+}
+
+/// Two words, and what was seen to follow them.
+pub(super) struct Context<'a> {
+    lexicon: &'a Lexicon,
+    words: u32,
+    after: Option<After>,
+}
+
+impl Context<'_> {
+    /// The cost of a word in it, given its chance after the second word alone.
+    pub(super) fn cost(&self, third: Word, by_pair: f32) -> f32 {
+        let Some(after) = self.after else { return cost(by_pair) };
+        let triple = u64::from(self.words) << 16 | u64::from(third);
+        let seen = self.lexicon.triples.get(&triple).copied().unwrap_or(0);
+        cost(after.chance(seen, by_pair, MIX))
     }
 }
 

@@ -1,9 +1,9 @@
 //! Papers that came through character recognition without Vietnamese: the marks are put back.
 //!
-//! "Séng tao k¥ thuét tinh Quang Ninh 14n tha VIII" is "Sáng tạo kỹ thuật tỉnh Quảng Ninh lần thứ
+//! "Séng tao k¥ thuét tinh Hoa Binh 14n tha VIII" is "Sáng tạo kỹ thuật tỉnh Hòa Bình lần thứ
 //! VIII". The model is a noisy channel: [`confusions`] knows what each letter is printed as,
 //! [`lexicon`] which words official papers are made of and how they follow each other, and
-//! [`lattice`] finds the words that explain the print best. Sound text is left alone, misspellings
+//! [`lattice`] and [`path`] find the words that explain the print best. Sound text is left alone, misspellings
 //! and all.
 
 mod confusions;
@@ -11,8 +11,11 @@ mod hashing;
 mod judge;
 mod lattice;
 mod lexicon;
+mod path;
 mod syllables;
 mod symbols;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod trie;
 
@@ -44,7 +47,7 @@ pub struct Piece {
     pub certainty: f32,
 }
 
-/// Puts the marks back where [`judge`] finds the text poor; a sound text comes back as it is, and so
+/// Puts the marks back where [`judge()`] finds the text poor; a sound text comes back as it is, and so
 /// does one that stays poor, because then it is nothing that is known here.
 pub fn restore(text: &str) -> Restored {
     if judge(text) == Marks::Sound {
@@ -97,7 +100,7 @@ impl Writer<'_> {
         }
     }
 
-    fn write(&mut self, end: usize, choice: lattice::Choice) {
+    fn write(&mut self, end: usize, choice: path::Choice) {
         let source = &self.source[self.read..end];
         let text = choice.reading.text.unwrap_or_else(|| source.iter().collect());
         self.piece(end, &text, choice.certainty);

@@ -7,7 +7,7 @@ use super::confusions::plain;
 pub(super) enum Sort {
     /// Letters, perhaps with what letters are misread as ("s6", "t&").
     Word,
-    /// A number and symbol of a paper: "1594/QD-UBND".
+    /// A number and symbol of a paper: "1207/QD-UBND".
     Symbol,
     /// A number, a date, an address, or a lone mark.
     Fixed,
@@ -45,7 +45,23 @@ pub(super) fn cut(text: &[char]) -> Vec<Token> {
         from = token.end;
     }
     mark_capitals(text, &mut tokens);
+    part_columns(text, &mut tokens);
     tokens
+}
+
+/// Capitals that give way to small letters within a line are one column of a heading, the small letters
+/// another: "KHOA HOC VA KY THUAT Poc lap".
+fn part_columns(text: &[char], tokens: &mut [Token]) {
+    for at in 2..tokens.len() {
+        let [first, second, third] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+        let word = &text[third.start..third.end];
+        let small = word.iter().filter(|c| c.is_lowercase()).count();
+        let is_title = word.first().is_some_and(|c| c.is_uppercase()) && small * 2 > word.len();
+        let capitals = |token: Token| token.capital && is_capitals(&text[token.start..token.end]);
+        if capitals(first) && capitals(second) && is_title {
+            tokens[at].opens = true;
+        }
+    }
 }
 
 /// Finds the tokens that stand next to capitals: one in a line of capitals, or in its column of a
@@ -79,6 +95,7 @@ fn cut_chunk(text: &[char], start: usize, end: usize, tokens: &mut Vec<Token>) {
         .take_while(|c| is_closing(**c) || quoted && plain(**c) == '\'')
         .count();
     let (start, end) = (start + lead, end - trail);
+    let end = end + usize::from(is_hook(&text[start..end], text.get(end)));
     let core = &text[start..end];
     if core.is_empty() {
         return;
@@ -102,6 +119,11 @@ fn cut_chunk(text: &[char], start: usize, end: usize, tokens: &mut Vec<Token>) {
             at += part.len() + 1;
         }
     }
+}
+
+/// Whether a question mark is the hook of ư or ơ: "thi?" is "thứ".
+fn is_hook(word: &[char], next: Option<&char>) -> bool {
+    next == Some(&'?') && matches!(word, [_, .., 'i' | 't' | 'o' | '1'])
 }
 
 /// A letter that names a list item or is an abbreviation: "a)", "V/v", "b/c".
@@ -175,7 +197,7 @@ fn is_address(core: &[char]) -> bool {
     signs.iter().any(|sign| text.contains(sign)) || text.contains('@') && text.contains('.')
 }
 
-/// "1594/QD-UBND", "TB-BTC": capitals and digits joined by strokes, with at least two capitals.
+/// "1207/QD-UBND", "TB-BTC": capitals and digits joined by strokes, with at least two capitals.
 fn is_symbol(core: &[char]) -> bool {
     let Some(stroke) = core.iter().position(|c| matches!(plain(*c), '/' | '-')) else {
         return false;
@@ -214,19 +236,19 @@ mod tests {
         use Sort::{Fixed, Symbol, Word};
         check("- Sé: 12/QD-UBND,", &[("Sé", Word), ("12/QD-UBND", Symbol)]);
         check(
-            "s6 86/KH-BTC ngay 27/7/2020",
-            &[("s6", Word), ("86/KH-BTC", Symbol), ("ngay", Word), ("27/7/2020", Fixed)],
+            "s6 54/KH-BTC ngay 14/9/2021",
+            &[("s6", Word), ("54/KH-BTC", Symbol), ("ngay", Word), ("14/9/2021", Fixed)],
         );
         check("(http://a.gov.vn) x@y.vn", &[("http://a.gov.vn", Fixed), ("x@y.vn", Fixed)]);
         check(
-            "Lao dong-Thuong binh, t& 0911.464.188",
+            "Lao dong-Thuong binh, t& 0912.305.740",
             &[
                 ("Lao", Word),
                 ("dong", Word),
                 ("Thuong", Word),
                 ("binh", Word),
                 ("t&", Word),
-                ("0911.464.188", Fixed),
+                ("0912.305.740", Fixed),
             ],
         );
         check("V/v", &[("V", Fixed), ("v", Fixed)]);

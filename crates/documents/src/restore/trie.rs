@@ -85,10 +85,11 @@ impl Trie {
     pub(super) fn candidates(&self, token: &[char], shape: Shape) -> Vec<Candidate> {
         let table = Confusions::shared();
         let capital = shape == Shape::Capital;
+        let grids = (0..=token.len()).map(|at| Place::new(table.grid(token, at, capital)));
         let mut search = Search {
             trie: self,
-            first: table.grid(token, 0, shape != Shape::Small),
-            grids: (0..=token.len()).map(|at| table.grid(token, at, capital)).collect(),
+            first: Place::new(table.grid(token, 0, shape != Shape::Small)),
+            grids: grids.collect(),
             found: Vec::with_capacity(KEPT + 1),
             // Long tokens may be spoilt in more places.
             bound: 1_200.0 + 500.0 * token.len().min(8) as f32,
@@ -103,11 +104,26 @@ impl Trie {
     }
 }
 
+/// The costs of the letters at a place of the token.
+struct Place {
+    grid: Grid,
+    /// A bit for each letter that it may be by known confusions.
+    may_be: u128,
+}
+
+impl Place {
+    fn new(grid: Grid) -> Self {
+        let may_be = |letter: &usize| grid.iter().any(|row| row[*letter] < NEVER);
+        let may_be = (0..COUNT).filter(may_be).fold(0, |bits, letter| bits | 1 << letter);
+        Self { grid, may_be }
+    }
+}
+
 struct Search<'a> {
     trie: &'a Trie,
     /// The costs of the first letter, which may be a capital.
-    first: Grid,
-    grids: Vec<Grid>,
+    first: Place,
+    grids: Vec<Place>,
     found: Vec<Candidate>,
     bound: f32,
     /// What a confusion costs that was never seen.
@@ -124,9 +140,13 @@ impl Search<'_> {
         }
         for child in first as usize..first as usize + usize::from(count) {
             let Node { letter, word, least, own, children } = self.trie.nodes[child];
+            let place = if node == 0 { &self.first } else { &self.grids[at] };
+            if place.may_be >> letter & 1 == 0 && self.strange == NEVER {
+                continue;
+            }
             for width in 0..=WIDEST.min(left) {
-                let grid = if node == 0 { &self.first } else { &self.grids[at] };
-                let known = grid[width][usize::from(letter) % COUNT];
+                let place = if node == 0 { &self.first } else { &self.grids[at] };
+                let known = place.grid[width][usize::from(letter) % COUNT];
                 let cost = so_far + if width < 2 { known.min(self.strange) } else { known };
                 if cost > MOST || f32::from(cost) + least > self.bound {
                     continue;

@@ -42,8 +42,11 @@ pub const TABS: [(&str, &str); 6] = [
     ("contest-contacts", "/contacts"),
 ];
 /// Tabs of those who run it.
-pub const OWN_TABS: [(&str, &str); 2] =
-    [("contest-people", "/people"), ("contest-history", "/history")];
+pub const OWN_TABS: [(&str, &str); 3] = [
+    ("reports-of-contest", "/reports"),
+    ("contest-people", "/people"),
+    ("contest-history", "/history"),
+];
 
 impl Head {
     /// The head of the page with this key.

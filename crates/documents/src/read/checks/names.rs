@@ -159,7 +159,9 @@ fn shortened(text: &Text, facts: &Facts) -> Vec<Doubt> {
         for gap in [" và ", ", ", " - "] {
             let Some((before, after)) = unit.rsplit_once(gap) else { continue };
             let odd: Vec<u8> = format!("{before} {after}").chars().map(shade).collect();
-            let begins = |bytes: &[u8]| bytes[0] == odd[0] && bytes == odd;
+            let last = odd.len() - 1;
+            let begins =
+                |bytes: &[u8]| bytes[0] == odd[0] && bytes[last] == odd[last] && bytes == odd;
             let Some(at) = text.shadow(text.whole()).windows(odd.len()).position(begins) else {
                 continue;
             };

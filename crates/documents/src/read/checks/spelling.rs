@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::at;
-use super::vocabulary::vocabulary;
+use super::vocabulary::{Entry, vocabulary};
 use crate::facts::{Doubt, DoubtCode};
 use crate::read::form::Form;
 use crate::read::text::{Span, Text};
@@ -37,12 +37,13 @@ pub(super) fn check(text: &Text) -> Vec<Doubt> {
             continue;
         }
         let span = first.to(second);
-        let message = defect(text, span, first, second).or_else(|| {
+        let entry = vocabulary().doubtful(text.shadow(span), text.raw(span));
+        let message = defect(text, entry, first, second).or_else(|| {
             let beside = [
                 at.checked_sub(1).map(|at| &syllables[at..=at + 1]),
                 syllables.get(at + 1..at + 3),
             ];
-            asked(text, pair)
+            asked(text, entry?, pair)
                 .filter(|_| !beside.into_iter().flatten().any(|pair| is_known(text, pair)))
         });
         if let Some(message) = message {
@@ -57,10 +58,9 @@ pub(super) fn check(text: &Text) -> Vec<Doubt> {
     found.iter().map(|(span, message)| at(text, DoubtCode::Spelling, *span, message)).collect()
 }
 
-fn defect(text: &Text, span: Span, first: Span, second: Span) -> Option<String> {
-    let raw = text.raw(span);
-    let meant = vocabulary().meant(text.shadow(span), raw);
-    if let Some(meant) = meant {
+fn defect(text: &Text, entry: Option<&Entry>, first: Span, second: Span) -> Option<String> {
+    let raw = text.raw(first.to(second));
+    if let Some(meant) = entry.and_then(|entry| entry.meant(raw)) {
         return is_of_one_word(text, first, second)
             .then(|| format!("Có thể viết sai chính tả: \"{meant}\"."));
     }
@@ -72,11 +72,10 @@ fn defect(text: &Text, span: Span, first: Span, second: Span) -> Option<String> 
 }
 
 /// Hỏi for ngã in words that only stand together; a name is none.
-fn asked(text: &Text, pair: &[Span]) -> Option<String> {
-    let span = pair[0].to(pair[1]);
-    let meant = vocabulary().asked(text.shadow(span), text.raw(span))?;
+fn asked(text: &Text, entry: &Entry, pair: &[Span]) -> Option<String> {
     let name = text.is_upper(pair[0].start) || text.is_upper(pair[1].start);
-    (!name).then(|| format!("Có thể viết sai chính tả: \"{meant}\"."))
+    let meant = entry.asked(text.raw(pair[0].to(pair[1]))).filter(|_| !name)?;
+    Some(format!("Có thể viết sai chính tả: \"{meant}\"."))
 }
 
 fn is_known(text: &Text, pair: &[Span]) -> bool {

@@ -37,6 +37,8 @@ const INITIALS: [(&str, &str); 8] = [
     ("ngh", "ng"),
     ("gh", "g"),
 ];
+/// Letters with hỏi or ngã.
+const ASKED: &str = "ảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹ";
 /// Finals that are confused by ear, the longer first.
 const FINALS: [(&str, &str); 4] = [("ng", "n"), ("n", "ng"), ("c", "t"), ("t", "c")];
 
@@ -47,7 +49,7 @@ pub(super) struct Vocabulary {
 }
 
 #[derive(Default)]
-struct Entry {
+pub(super) struct Entry {
     /// The word that no other marks turn into another one.
     fixed: Option<&'static str>,
     /// Spellings that are right.
@@ -107,27 +109,27 @@ impl Vocabulary {
         entry.is_some_and(|entry| entry.right.iter().any(|word| is_same(raw, word)))
     }
 
-    /// What is meant by a misspelt word.
-    pub(super) fn meant(&self, shadow: &[u8], raw: &str) -> Option<&str> {
-        let is = |word: &str| is_same(raw, word);
+    /// What is known of a pair of syllables that is not spelt as the phrases spell it.
+    pub(super) fn doubtful(&self, shadow: &[u8], raw: &str) -> Option<&Entry> {
         let entry = self.words.get(shadow).filter(|_| !raw.is_ascii())?;
-        if entry.right.iter().any(|word| is(word)) {
-            return None;
-        }
-        if let Some((_, meant)) = entry.wrong.iter().find(|(wrong, _)| is(wrong)) {
-            return Some(meant);
-        }
-        entry.fixed
+        (!entry.right.iter().any(|word| is_same(raw, word))).then_some(entry)
+    }
+}
+
+impl Entry {
+    /// What is meant by a misspelt word.
+    pub(super) fn meant(&self, raw: &str) -> Option<&'static str> {
+        let wrong = self.wrong.iter().find(|(wrong, _)| is_same(raw, wrong));
+        wrong.map(|(_, meant)| *meant).or(self.fixed)
     }
 
     /// What is meant by a pair of syllables of which one has hỏi for ngã or ngã for hỏi.
-    pub(super) fn asked(&self, shadow: &[u8], raw: &str) -> Option<&str> {
-        let entry = self.words.get(shadow).filter(|_| !raw.is_ascii())?;
-        if entry.right.is_empty() || entry.right.iter().any(|word| is_same(raw, word)) {
+    pub(super) fn asked(&self, raw: &str) -> Option<&str> {
+        if self.right.is_empty() || !raw.chars().any(|c| ASKED.contains(c)) {
             return None;
         }
         let written = asked(&raw.to_lowercase());
-        entry.right.iter().map(String::as_str).find(|word| asked(word) == written)
+        self.right.iter().map(String::as_str).find(|word| asked(word) == written)
     }
 }
 

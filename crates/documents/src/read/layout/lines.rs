@@ -36,11 +36,15 @@ pub(super) fn cells(text: &Text, lines: &[Line]) -> Vec<Span> {
 }
 
 fn cells_of(text: &Text, line: Span) -> Vec<Span> {
-    parted(text, line, GAP)
+    parted(text, line, GAP, |before| is_blank_to_fill(text, before, line.end))
 }
 
 /// The cells of a line that have at least so many blanks between them.
-pub(super) fn parted(text: &Text, line: Span, gap: usize) -> Vec<Span> {
+pub(super) fn apart(text: &Text, line: Span, gap: usize) -> Vec<Span> {
+    parted(text, line, gap, |_| false)
+}
+
+fn parted(text: &Text, line: Span, gap: usize, fills: impl Fn(Span) -> bool) -> Vec<Span> {
     let mut cells = Vec::new();
     let (mut start, mut blanks) = (line.start, 0);
     for at in line.range() {
@@ -49,7 +53,7 @@ pub(super) fn parted(text: &Text, line: Span, gap: usize) -> Vec<Span> {
             blanks += 1;
             continue;
         }
-        let apart = blanks >= gap && !is_blank_to_fill(text, Span::new(start, at), line.end);
+        let apart = blanks >= gap && !fills(Span::new(start, at));
         if matches!(byte, b'\t' | b'|') || apart {
             cells.push(text.trim(Span::new(start, at), b"|"));
             start = at;

@@ -2,11 +2,12 @@
 //!
 //! Extraction tears the two columns of the head apart, weaves them together, or loses them; it wraps
 //! lines and drops page numbers into sentences. Parts are therefore known by what they say, not by
-//! where they stand: [`furniture`] goes, [`zones`] finds head, body, end and annexes, [`paragraphs`]
+//! where they stand: [`furniture`] goes, [`zones`] finds head, body, end and annexes, [`paragraphs()`]
 //! joins wrapped lines.
 
 mod columns;
 mod furniture;
+mod grid;
 mod lines;
 mod paragraphs;
 mod run_on;

@@ -1,6 +1,7 @@
 //! Tables of work (bảng phân công, tiến độ), however extraction has flattened them: rows between bars,
 //! cells in columns, or each cell on a line of its own.
 
+mod heading;
 mod shifted;
 
 use std::sync::LazyLock;
@@ -10,24 +11,9 @@ use super::run_on;
 use crate::read::form::Form;
 use crate::read::text::{Span, Text};
 
-/// What a column holds, by its heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Column {
-    /// TT, STT.
-    Number,
-    /// Nội dung, công việc.
-    Work,
-    /// Đơn vị chủ trì, thực hiện.
-    Who,
-    /// Đơn vị phối hợp.
-    With,
-    /// Thời gian.
-    When,
-    /// Sản phẩm, kết quả.
-    Result,
-    /// Ghi chú and the like.
-    Other,
-}
+pub(crate) use heading::Column;
+pub(super) use heading::heads;
+use heading::{column, heading};
 
 /// A row: what stands in which column.
 #[derive(Clone, Debug)]
@@ -42,30 +28,6 @@ pub(super) struct Table {
     pub lines: std::ops::Range<usize>,
 }
 
-static COLUMNS: LazyLock<Vec<(Column, Form)>> = LazyLock::new(|| {
-    let column = |column, words: &str| (column, Form::new(&format!(r"^\W*({words})")));
-    vec![
-        column(Column::Number, r"(stt|tt|số tt|số thứ tự)\W*$"),
-        column(Column::With, r"(đơn vị|cơ quan|bộ phận)?\s*(cùng )?phối hợp"),
-        column(
-            Column::Who,
-            r"((người|cá nhân)\s*/\s*)?(đơn vị|cơ quan|bộ phận|người|cá nhân)\s*(chủ trì|thực hiện|phụ trách|chịu|đầu mối|tổ chức)|chủ trì|phụ trách|phân công|thực hiện\W*$|đơn vị\W*$|trách nhiệm",
-        ),
-        column(
-            Column::When,
-            r"(dự kiến )?(thời gian|thời hạn|thời điểm|tiến độ|hạn hoàn|ngày|hoàn thành)",
-        ),
-        column(Column::Result, r"(kết quả|sản phẩm|đầu ra)"),
-        column(
-            Column::Work,
-            r"(các )?(nội dung|công việc|nhiệm vụ|hoạt động|hạng mục|tên công|việc)",
-        ),
-        column(
-            Column::Other,
-            r"(ghi chú|địa điểm|kinh phí|dự toán|số lượng|đối tượng|mức|tên giải|số giải|cơ cấu)",
-        ),
-    ]
-});
 static NUMBER: LazyLock<Form> = LazyLock::new(|| Form::new(r"^0?(?<n>\d{1,2})[.)]?(\s+\S|$)"));
 /// What ends a table whose cells stand on lines of their own.
 static AFTER: LazyLock<Form> = LazyLock::new(|| {
@@ -83,16 +45,6 @@ const WIDEST: usize = 10;
 /// Longest cell that stands on a line of its own in a heading.
 const HEADING: usize = 60;
 
-/// The column that a heading names.
-fn column(text: &Text, cell: Span) -> Option<Column> {
-    COLUMNS.iter().find(|(_, form)| form.fits(text, cell)).map(|(column, _)| *column)
-}
-
-/// Whether cells are the heading of a table of work whose rows are numbered.
-pub(super) fn is_numbered_heading(text: &Text, cells: &[Span]) -> bool {
-    column(text, cells[0]) == Some(Column::Number) && heading(text, cells).is_some()
-}
-
 /// Whether a line cannot belong to a table any more.
 pub(super) fn ends_table(text: &Text, line: Line) -> bool {
     AFTER.fits(text, line.span) || line.span.len() > 300
@@ -106,6 +58,7 @@ pub(super) fn find(text: &Text, lines: &[Line]) -> Vec<Table> {
         let table = barred(text, lines, at)
             .or_else(|| one_line_rows(text, lines, at))
             .or_else(|| one_line_cells(text, lines, at))
+            .or_else(|| unnumbered_cells(text, lines, at))
             .or_else(|| run_on_rows(text, lines, at));
         match table {
             Some(table) => {
@@ -116,14 +69,6 @@ pub(super) fn find(text: &Text, lines: &[Line]) -> Vec<Table> {
         }
     }
     tables
-}
-
-fn heading(text: &Text, cells: &[Span]) -> Option<Vec<Column>> {
-    let columns: Vec<Option<Column>> = cells.iter().map(|cell| column(text, *cell)).collect();
-    let known = columns.iter().flatten().count();
-    let works = columns.iter().flatten().any(|column| *column == Column::Work);
-    (works && known >= 2)
-        .then(|| columns.into_iter().map(|column| column.unwrap_or(Column::Other)).collect())
 }
 
 /// Rows between bars.
@@ -168,22 +113,33 @@ fn one_line_rows(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
         return None;
     }
     let columns = heading(text, &parts)?;
-    numbered(text, lines, at, at + 1, &columns, |lines| cells(text, lines))
+    numbered_rows(text, lines, at, at + 1, &columns)
 }
 
 /// Cells that have run together.
 fn run_on_rows(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
-    let heading = lines[at].span;
-    if !run_on::is_heading(text, heading) {
+    if column(text, first_word(text, lines[at].span)) != Some(Column::Number) {
         return None;
     }
-    let mut table = numbered(text, lines, at, at + 1, &[Column::Work, Column::Other], |lines| {
-        lines.iter().map(|line| line.span).collect()
-    })?;
-    for row in &mut table.rows {
-        row.cells = run_on::cells(text, heading, row.span);
-    }
-    Some(table)
+    let first = first_row(text, lines, at)?;
+    let heading = lines[at].span.to(lines[at + first - 1].span);
+    let columns = run_on::columns(text, heading)?;
+    let (starts, end) = numbered(text, lines, at + first)?;
+    let row = |span| Row { span, cells: run_on::cells(text, &columns, span) };
+    Some(Table { rows: spans(lines, &starts, end).map(row).collect(), lines: at..end })
+}
+
+fn first_word(text: &Text, span: Span) -> Span {
+    let length = text.shadow(span).iter().take_while(|byte| !byte.is_ascii_whitespace()).count();
+    Span::new(span.start, span.start + length)
+}
+
+/// Lines from a heading to the row that is numbered 1.
+fn first_row(text: &Text, lines: &[Line], at: usize) -> Option<usize> {
+    let near = lines[at..].iter().take(WIDEST);
+    near.take_while(|line| line.span.len() < 140)
+        .position(|line| number(text, line.span) == Some(1))
+        .filter(|first| *first > 0)
 }
 
 /// Each cell on a line of its own.
@@ -195,9 +151,33 @@ fn one_line_cells(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
     let first = near.clone().position(|line| number(text, line.span) == Some(1))?;
     let parts: Vec<Span> = lines[at..at + first].iter().map(|line| line.span).collect();
     let columns = heading(text, &parts)?;
-    numbered(text, lines, at, at + first, &columns, |lines| {
-        lines.iter().map(|line| line.span).collect()
-    })
+    numbered_rows(text, lines, at, at + first, &columns)
+}
+
+/// Each cell on a line of its own, and nothing numbers the rows: there are as many lines as cells, and a
+/// date stands in each row where the heading has one.
+fn unnumbered_cells(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
+    column(text, lines[at].span).filter(|column| *column != Column::Number)?;
+    let short = lines[at..].iter().take(WIDEST).take_while(|line| line.span.len() < HEADING);
+    let names: Vec<Span> =
+        short.map(|line| line.span).take_while(|span| column(text, *span).is_some()).collect();
+    let columns = heading(text, &names).filter(|columns| columns.len() > 2)?;
+    let when = columns.iter().position(|column| *column == Column::When)?;
+    let from = at + names.len();
+    let length = lines[from..]
+        .iter()
+        .position(|line| ends_table(text, *line) || is_all_caps(text, line.span));
+    let end = length.map_or(lines.len(), |length| from + length);
+    let parts: Vec<Span> = lines[from..end].iter().map(|line| line.span).collect();
+    let parts = joined(text, &parts);
+    let rows = parts.chunks_exact(columns.len());
+    let whole = rows.remainder().is_empty() && !parts.is_empty();
+    let rows: Vec<&[Span]> = rows.collect();
+    if !whole || rows.iter().any(|row| !DATED.fits(text, row[when])) {
+        return None;
+    }
+    let row = |parts: &&[Span]| row(text, parts[0].to(parts[parts.len() - 1]), &columns, parts);
+    Some(Table { rows: rows.iter().filter_map(row).collect(), lines: at..end })
 }
 
 fn number(text: &Text, span: Span) -> Option<u16> {
@@ -205,37 +185,47 @@ fn number(text: &Text, span: Span) -> Option<u16> {
     text.folded(found.part("n")?).parse().ok()
 }
 
-/// Rows numbered 1, 2, 3 …
-fn numbered(
-    text: &Text,
-    lines: &[Line],
-    heading: usize,
-    from: usize,
-    columns: &[Column],
-    parts: impl Fn(&[Line]) -> Vec<Span>,
-) -> Option<Table> {
+/// The lines on which rows numbered 1, 2, 3 … begin, and the line after the last.
+fn numbered(text: &Text, lines: &[Line], from: usize) -> Option<(Vec<usize>, usize)> {
     let mut starts: Vec<usize> = Vec::new();
     let mut end = lines.len();
     for (at, line) in lines.iter().enumerate().skip(from) {
         if number(text, line.span).map(usize::from) == Some(starts.len() + 1) {
             starts.push(at);
-        } else if AFTER.fits(text, line.span)
-            || is_all_caps(text, line.span)
-            || line.span.len() > 300
-        {
+        } else if ends_table(text, *line) || is_all_caps(text, line.span) {
             end = at;
             break;
         }
     }
-    if starts.is_empty() {
-        return None;
-    }
+    (!starts.is_empty()).then_some((starts, end))
+}
+
+/// Each row from its first line to the last before the next.
+fn spans<'a>(
+    lines: &'a [Line],
+    starts: &'a [usize],
+    end: usize,
+) -> impl Iterator<Item = Span> + 'a {
     let ends = starts.iter().skip(1).copied().chain([end]);
-    let rows = starts.iter().zip(ends).filter_map(|(start, end)| {
-        let whole = lines[*start].span.to(lines[end - 1].span);
-        row(text, whole, columns, &joined(text, &parts(&lines[*start..end])))
-    });
-    Some(Table { rows: rows.collect(), lines: heading..end })
+    starts.iter().zip(ends).map(|(start, end)| lines[*start].span.to(lines[end - 1].span))
+}
+
+/// Rows numbered 1, 2, 3 … whose cells stand apart.
+fn numbered_rows(
+    text: &Text,
+    lines: &[Line],
+    heading: usize,
+    from: usize,
+    columns: &[Column],
+) -> Option<Table> {
+    let (starts, end) = numbered(text, lines, from)?;
+    let row = |span| {
+        let within = lines.iter().filter(|line| Span::contains(span, line.span));
+        let within: Vec<Line> = within.copied().collect();
+        row(text, span, columns, &joined(text, &cells(text, &within)))
+    };
+    let rows = spans(lines, &starts, end).filter_map(row).collect();
+    Some(Table { rows, lines: heading..end })
 }
 
 /// A cell that begins in lower case is the wrapped rest of the one before.
