@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 const SOURCES = fileURLToPath(new URL("../crates/app/src", import.meta.url));
 
 // No page, or one that leads elsewhere at once.
-const NO_PAGE = /^\/(assets|language|health|metrics|demo|ledger\/checkpoint)|\/(export|template|names)$/;
+const NO_PAGE =
+  /^\/(assets|language|health|metrics|demo|ledger\/checkpoint|sitemap|robots)|\/(export|template|names|file|sheet)$|\.(ics|atom|svg|png|pdf)$|\/(files|van-ban)\//;
 
 // Where no link leads: each is visited as if one did.
 export const NOWHERE = "/không-có-gì";

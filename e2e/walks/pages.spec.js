@@ -3,6 +3,7 @@ import { expect, test } from "../fixtures.js";
 import { expectSound, examine } from "../examine.js";
 import { crawl, kind, NOWHERE, route, ROUTES, UNLINKED } from "../pages.js";
 import { AN, BINH, CUC, enter, post, setUp, settleAll, settleHistory } from "../people.js";
+import { settleBare, settleContest } from "../papers.js";
 import { totp } from "../totp.js";
 import { PASSWORD } from "../house.js";
 
@@ -37,8 +38,12 @@ for (const [person, languages] of [[AN, ["en", "vi"]], [BINH, ["vi"]], [CUC, ["v
     if (!person) await look(await visit(null), new URL(setup).pathname, 200);
     const { ours } = await settleAll(house, context.request);
     await settleHistory(house, context.request, ours);
+    const { paper } = await settleContest(house, context.request);
+    // Reviews are led to from papers that wait, this one was accepted; and reports lead to their newest period.
+    const bare = await settleBare(house, context.request);
+    const settled = person === AN || person === BINH ? [`${paper}/review`, `${bare}/reports`] : [];
     if (person === AN) await look(await visit(null), await changeOfAddress(house, mail, context.request), 200);
-    await crawl(await visit(person), [`/units/${ours}`, "/", ...UNLINKED], look);
+    await crawl(await visit(person), [`/units/${ours}`, "/", ...settled, ...UNLINKED], look);
     expect(wrong).toEqual({});
     if (person === AN) expect(ROUTES.filter((route) => !visited.has(route))).toEqual(FOR_STRANGERS);
     if (!person) expect(FOR_STRANGERS.filter((route) => !visited.has(route))).toEqual([]);

@@ -163,7 +163,7 @@ fn is_wanted(part: &str, coding: &str) -> bool {
     let mut words = part.split(';').map(str::trim);
     let named = words.next() == Some(coding);
     let weight = words.find_map(|word| word.strip_prefix("q="));
-    named && weight.is_none_or(|weight| weight.trim_matches(['0', '.']) != "")
+    named && weight.is_none_or(|weight| !weight.trim_matches(['0', '.']).is_empty())
 }
 
 fn brotli(bytes: &[u8]) -> Bytes {

@@ -21,7 +21,7 @@ pub enum Change {
     /// It is said again.
     Same,
     /// It moves.
-    Move(MilestoneRow),
+    Move(Box<MilestoneRow>),
     /// It is new.
     New,
 }
@@ -62,7 +62,7 @@ pub fn change(present: &[MilestoneRow], draft: &MilestoneDraft) -> Change {
         return Change::Same;
     }
     match alike[..] {
-        [one] => Change::Move(one.clone()),
+        [one] => Change::Move(Box::new(one.clone())),
         _ => Change::New,
     }
 }

@@ -22,12 +22,6 @@ pub struct RolledUp {
     pub all: Known,
 }
 
-impl Default for Known {
-    fn default() -> Self {
-        Self { tasks: 0, done: 0, late: 0, counted: 0 }
-    }
-}
-
 /// Rolls up what units handed in: name of the unit, and what it said.
 pub fn roll_up(handed_in: &[(String, Frozen)]) -> RolledUp {
     let mut rolled = RolledUp::default();

@@ -63,8 +63,21 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("account", _) => email_change(house, state).await,
         ("units", "id") => unit(house, state).await,
         ("units", "part") => part(house, before).await,
-        ("contests" | "tasks" | "assignments" | "reports", _) if state == "-" => unknown(house),
-        ("papers", _) if state == "-" => unknown(house),
+        ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
+        ("people", "id") => person(house, state).await,
+        ("people", "grant") => grant(house, before).await,
+        ("installation", _) if before.contains("/jobs/") => job(house).await,
+        ("installation", _) => house.ask("select id from mail order by id limit 1").await,
+        _ => of_contest(house, before, name, state).await,
+    }
+}
+
+/// What stands for a place in the routes of contests, their papers and their work.
+async fn of_contest(house: &House, before: &str, name: &str, state: &str) -> String {
+    match (before.split('/').nth(1).unwrap(), name) {
+        ("contests" | "tasks" | "assignments" | "reports" | "papers", _) if state == "-" => {
+            unknown(house)
+        }
         ("papers", "id") => paper::paper(house, state).await,
         ("papers", "line") => paper::line(house, before).await,
         ("tasks", "id") => work::task(house, state).await,
@@ -74,11 +87,6 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("contests", "period") => work::period(house, before).await,
         ("contests", "id") => contest::stands(house, state).await.to_string(),
         ("contests", "part") => contest::part(house, before).await,
-        ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
-        ("people", "id") => person(house, state).await,
-        ("people", "grant") => grant(house, before).await,
-        ("installation", _) if before.contains("/jobs/") => job(house).await,
-        ("installation", _) => house.ask("select id from mail order by id limit 1").await,
         _ => panic!("the story does not know what stands for {{{name}}} after {before}"),
     }
 }

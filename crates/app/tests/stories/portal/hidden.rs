@@ -95,7 +95,7 @@ const HIDDEN: [&str; 4] = [
 /// Every address of the portal for one contest.
 fn paths(slug: &str) -> Vec<String> {
     let of_contest = |path: &&str| path.starts_with("/hoi-thi/{slug}") && !path.contains("{paper}");
-    let all = routes().into_iter().map(|route| route.path).filter(|path| of_contest(&path));
+    let all = routes().into_iter().map(|route| route.path).filter(|path| of_contest(path));
     all.map(|path| path.replace("{slug}", slug)).collect()
 }
 
@@ -118,8 +118,10 @@ fn same(here: &Reply, there: &Reply) {
     assert_eq!(observed(here), observed(there), "{}", here.asked);
 }
 
+type Bytes = Vec<u8>;
+
 /// All that can be seen but the request's id.
-fn observed(reply: &Reply) -> (u16, Vec<(String, Vec<u8>)>, Vec<u8>) {
+fn observed(reply: &Reply) -> (u16, Vec<(String, Bytes)>, Bytes) {
     let headers = reply.headers.iter().filter(|(name, _)| name.as_str() != "x-request-id");
     let headers = headers.map(|(name, value)| (name.to_string(), value.as_bytes().to_vec()));
     (reply.status.as_u16(), headers.collect(), reply.body.clone())

@@ -51,12 +51,7 @@ async fn a_report_goes_through_return_and_acceptance(house: &House) {
     assert_eq!(state(house, &path).await, "in_progress");
     own.send(upload(&path, "Đã đăng 12 tin", None)).await.leads_to(&path);
     assert_eq!(state(house, &path).await, "reported");
-    let page = secretary.get(&path).await;
-    page.is(200).shows("Đã đăng 12 tin").shows("1200").says("report-accept-task");
-    secretary.post(&format!("{path}/return"), &[("reason", "")]).await.is(422);
-    let said = [("reason", "Thiếu ảnh minh chứng")];
-    secretary.post(&format!("{path}/return"), &said).await.leads_to(&path);
-    assert_eq!(state(house, &path).await, "returned");
+    is_returned(house, &path).await;
     own.get(&path).await.is(200).shows("Thiếu ảnh minh chứng");
     own.send(upload(&path, "Bổ sung ảnh", None)).await.leads_to(&path);
     secretary.post(&format!("{path}/acceptance"), &[]).await.leads_to(&path);
@@ -64,6 +59,17 @@ async fn a_report_goes_through_return_and_acceptance(house: &House) {
     let page = own.get(&path).await;
     page.is(200).shows("Bổ sung ảnh").says("report-is-accepted").shows("Thiếu ảnh minh chứng");
     own.get("/assignments").await.is(200).says("assignments-all-done");
+}
+
+/// The secretary reads a report and returns it, not without words.
+async fn is_returned(house: &House, path: &str) {
+    let secretary = house.known(world::SECRETARY);
+    let page = secretary.get(path).await;
+    page.is(200).shows("Đã đăng 12 tin").shows("1200").says("report-accept-task");
+    secretary.post(&format!("{path}/return"), &[("reason", "")]).await.is(422);
+    let said = [("reason", "Thiếu ảnh minh chứng")];
+    secretary.post(&format!("{path}/return"), &said).await.leads_to(path);
+    assert_eq!(state(house, path).await, "returned");
 }
 
 async fn files_of_a_report_come_back_as_they_were(house: &House) {

@@ -1,0 +1,80 @@
+// A contest that came out of a paper: handed in, read, accepted, begun, shown to everybody.
+import { post } from "./people.js";
+
+// A plan in the genuine style, of a province that is none.
+export const PLAN = `ỦY BAN NHÂN DÂN
+TỈNH SA LĨNH
+Số: 412/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Sa Lĩnh, ngày 12 tháng 10 năm 2026
+
+KẾ HOẠCH
+Tổ chức Hội thi Sáng tạo kỹ thuật tỉnh Sa Lĩnh lần thứ 9, năm 2026 - 2027
+
+Căn cứ Quyết định số 165/QĐ-TTg ngày 28 tháng 01 năm 2019 của Thủ tướng Chính phủ;
+Ủy ban nhân dân tỉnh ban hành Kế hoạch tổ chức Hội thi Sáng tạo kỹ thuật tỉnh Sa Lĩnh lần thứ 9 như sau:
+
+I. THỜI GIAN
+1. Thời gian nhận hồ sơ dự thi: từ ngày 15/11/2026 đến hết ngày 31/5/2027.
+2. Chấm sơ khảo: tháng 7/2027.
+3. Tổng kết, trao giải Hội thi: quý IV/2027.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Khoa học và Công nghệ
+- Chủ trì hướng dẫn các đơn vị xây dựng hồ sơ dự thi, hoàn thành trước ngày 30/12/2026.
+2. UBND xã Suối Ngà
+- Tuyên truyền về Hội thi trên hệ thống truyền thanh cơ sở trước ngày 31/12/2026.
+
+III. CHẾ ĐỘ BÁO CÁO
+Các đơn vị báo cáo kết quả triển khai hằng quý về Sở Khoa học và Công nghệ trước ngày 20 của tháng cuối quý.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Lò Văn Mẫu
+`;
+
+// Hands a text in; the address of the paper, once it has been read.
+export async function handIn(house, request, name, text) {
+  const file = { name, mimeType: "text/plain", buffer: Buffer.from(text) };
+  const answer = await request.post(`${house.url}/papers`, { multipart: { file }, maxRedirects: 0 });
+  if (answer.status() !== 303) throw new Error(`${name}: ${answer.status()} ${await answer.text()}`);
+  const paper = `${house.url}${answer.headers().location}`;
+  for (let tries = 0; tries < 150; tries += 1) {
+    const page = await (await request.get(paper)).text();
+    if (!page.includes('http-equiv="refresh"')) return paper;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`${name} was not read`);
+}
+
+// Every page about work can show something afterwards; the one whose request this is runs all contests.
+export async function settleContest(house, request) {
+  const paper = await handIn(house, request, "ke-hoach.txt", PLAN);
+  await post(request, `${paper}/review`, {});
+  const review = await (await request.get(`${paper}/review`)).text();
+  const revision = review.match(/action="[^"]*\/review\/acceptance"[^]*?name="revision" value="(\d+)"/)[1];
+  const accepted = await post(request, `${paper}/review/acceptance`, { revision });
+  const contest = accepted.headers().location.split("?")[0];
+  await post(request, `${house.url}${contest}/steps`, { step: "start" });
+  await post(request, `${house.url}${contest}/publication`, { when: "now" });
+  await post(request, `${paper}/public`, { public: "yes" });
+  await post(request, `${house.url}${contest}/reports`, {});
+  const office = { "contact-0-organisation": "Ban Thư ký", "contact-0-phones": "0200 3 812 999" };
+  await post(request, `${house.url}${contest}/contacts`, office);
+  return { contest, paper: new URL(paper).pathname };
+}
+
+// A contest that nobody has been told of: no tasks, no reports.
+export async function settleBare(house, request) {
+  const facts = { name: "Hội thi Sáng tạo kỹ thuật xã Đồng Mây lần thứ 1", series: "technical_innovation", level: "commune" };
+  const made = await post(request, `${house.url}/contests`, facts);
+  return made.headers().location.split("?")[0];
+}
