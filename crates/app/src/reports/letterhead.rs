@@ -102,9 +102,9 @@ const PLACES: [&str; 9] = [
 
 /// The name of a place at the end of a text: `Thung Mây` of Ủy ban nhân dân xã Thung Mây.
 fn place_in(text: &str) -> Option<&str> {
-    let rest = |kind: &&str| text.rfind(*kind).map(|at| &text[at + kind.len()..]);
+    let rest = |kind: &&'static str| text.rfind(*kind).map(|at| &text[at + kind.len()..]);
     let whole = PLACES.iter().find_map(|kind| text.strip_prefix(kind.trim_start()));
-    PLACES.iter().filter_map(|kind| rest(&kind)).min_by_key(|rest| rest.len()).or(whole)
+    PLACES.iter().filter_map(rest).min_by_key(|rest| rest.len()).or(whole)
 }
 
 #[cfg(test)]

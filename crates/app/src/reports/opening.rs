@@ -37,8 +37,20 @@ impl Regime {
             id: row.id.clone(),
             frequency: kind::read(&row.frequency)?,
             due,
-            headings: if stated.is_empty() { usual() } else { stated },
+            headings: match stated.is_empty() {
+                true => usual(),
+                false => stated.iter().map(|heading| begun(heading)).collect(),
+            },
         })
+    }
+}
+
+/// What a sentence of a paper asks for, as a heading: with a capital letter.
+pub(super) fn begun(heading: &str) -> String {
+    let mut letters = heading.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
     }
 }
 

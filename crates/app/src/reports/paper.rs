@@ -6,6 +6,7 @@ use typesetting::{
 };
 
 use super::gathering::Below;
+use super::opening::begun;
 use super::roll_up::RolledUp;
 use super::store::Letterhead;
 use super::{Frozen, Known};
@@ -126,7 +127,7 @@ fn figures_of(known: Known) -> String {
 }
 
 fn annex(about: &About, frozen: &Frozen, below: &Below) -> Annex {
-    let column = |key: &str, share, align| Column { head: WORDS.say(key), share, align };
+    let column = |key: &str, share, align| Column { head: begun(&WORDS.say(key)), share, align };
     let row = |name: &str, known: Known| {
         let figures = [known.tasks, known.done, known.late, known.counted];
         let figures = figures.iter().map(i64::to_string);

@@ -35,12 +35,6 @@ impl Known {
     }
 }
 
-impl Default for Known {
-    fn default() -> Self {
-        Self { tasks: 0, done: 0, late: 0, counted: 0 }
-    }
-}
-
 /// Rolls up what units handed in: name of the unit, and what it said.
 pub fn roll_up(handed_in: &[(String, Frozen)]) -> RolledUp {
     let mut rolled = RolledUp::default();

@@ -3,7 +3,7 @@
 use super::{Flow, Span, WHOLE, is_full};
 use crate::breaking::{Line, Piece, Room, lines};
 use crate::face::{Face, Look};
-use crate::paper::{Align, Block, Heading, Run};
+use crate::paper::{Align, Block, Heading, Paper, Run};
 use crate::sheet::{BETWEEN, BODY, INDENT, LEADING, LEFT, TEXT_WIDTH};
 
 /// Height of a line of the body.
@@ -36,14 +36,28 @@ impl Flow<'_> {
         }
     }
 
-    fn paragraph(&mut self, runs: &[Run]) {
+    /// Begins a page before the last paragraph where the end would not fit below it.
+    pub(super) fn keep_with_tail(&mut self, paper: &Paper, last: &[Block]) {
+        let [Block::Paragraph(runs)] = last else { return };
+        let lines = self.set(runs).len();
+        let height = f32::from(u16::try_from(lines).unwrap_or(u16::MAX)) * STEP + 2.0 * BETWEEN;
+        // A long paragraph goes on over the page by itself.
+        if lines <= 6 && is_full(self.y, height + self.tail_height(paper)) {
+            self.turn();
+        }
+    }
+
+    fn set(&self, runs: &[Run]) -> Vec<Line> {
         let piece = |run: &Run| Piece {
             text: run.text.clone(),
             look: Look::new(Face::of(run.strong, run.slanted), BODY),
         };
         let text: Vec<Piece> = runs.iter().map(piece).collect();
-        let room = Room { first: INDENT, width: TEXT_WIDTH };
-        let lines = lines(self.faces, &text, room);
+        lines(self.faces, &text, Room { first: INDENT, width: TEXT_WIDTH })
+    }
+
+    fn paragraph(&mut self, runs: &[Run]) {
+        let lines = self.set(runs);
         let all = lines.len();
         // A paragraph begins with two lines on a page, and does not send one alone to the next.
         let two = if all > 1 { STEP * 2.0 } else { STEP };

@@ -44,7 +44,11 @@ pub struct Page {
 pub fn pages(paper: &Paper, faces: &Faces) -> Vec<Page> {
     let mut flow = Flow { pages: vec![Page::default()], y: TOP, faces };
     flow.head(paper);
-    flow.blocks(&paper.body);
+    // A signature does not stand alone on a page: the last paragraph goes with it.
+    let (before, last) = paper.body.split_at(paper.body.len().saturating_sub(1));
+    flow.blocks(before);
+    flow.keep_with_tail(paper, last);
+    flow.blocks(last);
     flow.tail(paper);
     for annex in &paper.annexes {
         flow.annex(paper, annex);
@@ -139,7 +143,7 @@ fn is_full(y: f32, height: f32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paper::{Block, Column, Table};
+    use crate::paper::{Block, Column, Post, Signature, Table};
 
     fn long() -> Paper {
         let words = "Thực hiện Kế hoạch tổ chức Hội thi Sáng tạo kỹ thuật của tỉnh. ";
@@ -170,6 +174,24 @@ mod tests {
                 assert!(y > TOP / 2.0 && y <= BOTTOM + 0.1, "{text}: {y}");
             }
         }
+    }
+
+    #[test]
+    fn a_signature_is_not_alone() {
+        let faces = Faces::open();
+        let alone = (10..50).filter(|count| {
+            let body = vec![Block::text("Một đoạn."); *count];
+            let signatures =
+                vec![Signature { posts: vec![Post::read("Giám đốc")], name: None }];
+            let pages = pages(&Paper { body, signatures, ..Paper::default() }, &faces);
+            let last = pages.last().map_or(&[][..], |page| &page.marks);
+            let spoken = |mark: &Mark| match mark {
+                Mark::Words { pieces, .. } => pieces.iter().any(|it| it.text == "Một đoạn."),
+                Mark::Stroke { .. } => false,
+            };
+            !last.iter().any(spoken)
+        });
+        assert_eq!(alone.collect::<Vec<usize>>(), []);
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl Flow<'_> {
     }
 
     /// How much room the end needs, so that no signature stands alone without its post.
-    fn tail_height(&self, paper: &Paper) -> f32 {
+    pub(super) fn tail_height(&self, paper: &Paper) -> f32 {
         let signature = |one: &Signature| {
             let posts = one.posts.iter().map(|_| SMALLER * LEADING * 1.5).sum::<f32>();
             posts + SIGNING + BODY * LEADING

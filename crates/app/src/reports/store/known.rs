@@ -7,7 +7,15 @@ use store::Reader;
 
 /// Figures of one unit in one contest.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, FromQueryResult, serde::Serialize, serde::Deserialize,
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    FromQueryResult,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 pub struct Known {
     /// Tasks given to the unit.
