@@ -119,6 +119,11 @@ impl Day {
         self.0.month()
     }
 
+    /// The day of the month, 1 to 31.
+    pub fn day_of_month(self) -> i8 {
+        self.0.day()
+    }
+
     /// The instant at which the day begins in Việt Nam: "trước ngày D" ends here.
     pub fn begins(self) -> Instant {
         self.start_of(self.0)

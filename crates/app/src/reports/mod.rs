@@ -3,26 +3,33 @@
 //! A period's reports are opened for every unit that takes part, filled with what the system knows. What is
 //! handed in is frozen word for word; a returned report is written again and handed in as a new version.
 
+pub mod access;
+pub mod chase;
+pub mod difference;
+pub mod gathering;
+pub mod letterhead;
 mod opening;
 pub mod pages;
+pub mod paper;
 pub mod period;
 pub mod policy;
+mod prefill;
 pub mod roll_up;
 pub mod sheet;
 pub mod state;
 mod store;
 
-use ::store::{Reader, Tx};
+use ::store::Tx;
 use kernel::{Failure, Refusal};
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
-use crate::contests;
 
+pub use gathering::{Below, gather};
 pub use opening::{open_due, open_period};
 pub use state::{State, Step};
-pub use store::{AnswerRow, Known, ReportRow};
+pub use store::{AnswerRow, Known, Letterhead, ReportRow};
 
 kernel::id_type!(
     /// A report, an answer or a version of one.
@@ -36,26 +43,21 @@ pub struct Frozen {
     pub answers: Vec<(String, String)>,
     /// The figures of that moment.
     pub known: Option<Known>,
+    /// The units below whose reports are in it; nothing where none is below.
+    #[serde(default)]
+    pub below: Option<Below>,
+}
+
+impl Frozen {
+    /// The figures of the unit and of all below it.
+    pub fn total(&self) -> Known {
+        let below = self.below.as_ref().map(Below::total).unwrap_or_default();
+        self.known.unwrap_or_default().plus(below)
+    }
 }
 
 /// Most characters of one answer.
-const LONGEST: usize = 20_000;
-
-/// A report, for its unit and for whoever runs the contest.
-///
-/// # Errors
-/// There is none, or it is not for the actor.
-pub async fn load(reader: &Reader, actor: &Actor, id: ReportId) -> Result<ReportRow, Failure> {
-    let report = store::find(reader, id).await?.ok_or_else(Refusal::absent)?;
-    let contest = contests::store::find(reader, report.contest()?).await?;
-    let contest = contest.ok_or_else(Refusal::absent)?;
-    let runs = contests::policy::runs(actor, &contest.runners()?);
-    let own = policy::may_write(actor, report.unit()?).is_ok();
-    match runs || (own && contest.state()? != contests::State::Preparing) {
-        true => Ok(report),
-        false => Err(Refusal::absent().into()),
-    }
-}
+const LONGEST: usize = 200_000;
 
 /// Keeps what a unit has written so far.
 ///
@@ -68,8 +70,9 @@ pub async fn write(
     seen: i64,
     words: &[String],
 ) -> Result<(), Failure> {
-    let report = load(tx, actor, id).await?;
-    policy::may_write(actor, report.unit()?)?;
+    let seen_report = access::seen(tx, actor, id, tx.at().day()).await?;
+    seen_report.may_write()?;
+    let report = seen_report.report;
     let after = next(&report, Step::Write)?;
     let mut act = Act::on("report.write", subject(id)).row("period_report", id);
     for (answer, words) in store::answers(tx, id).await?.iter().zip(words) {
@@ -91,16 +94,20 @@ pub async fn write(
 /// # Errors
 /// The actor does not write for the unit, it was handed in already, or somebody else has written meanwhile.
 pub async fn submit(tx: &mut Tx, actor: &Actor, id: ReportId, seen: i64) -> Result<(), Failure> {
-    let report = load(tx, actor, id).await?;
-    policy::may_write(actor, report.unit()?)?;
-    let after = next(&report, Step::Submit)?;
+    let (at, day) = (tx.at(), tx.at().day());
+    let whole = access::seen(tx, actor, id, day).await?;
+    whole.may_write()?;
+    let report = &whole.report;
+    let after = next(report, Step::Submit)?;
     let answers = store::answers(tx, id).await?;
     if answers.iter().all(|answer| answer.words.is_empty()) {
         return Err(Refusal::invalid("report-empty").into());
     }
-    let known = store::known(tx, report.contest()?, report.unit()?, tx.at()).await?;
+    let known = store::known(tx, report.contest()?, whole.unit, at).await?;
+    let below = gathering::below(tx, &whole, day).await?;
     let answers = answers.into_iter().map(|answer| (answer.heading, answer.words)).collect();
-    let body = serde_json::to_string(&Frozen { answers, known }).map_err(kernel::Fault::from)?;
+    let body =
+        serde_json::to_string(&Frozen { answers, known, below }).map_err(kernel::Fault::from)?;
     let version = store::versions(tx, id).await?.first().map_or(1, |last| last.version + 1);
     let row = store::insert_version(tx, id, version, &body, actor.account()).await?;
     move_on(tx, id, after, seen).await?;
@@ -108,7 +115,7 @@ pub async fn submit(tx: &mut Tx, actor: &Actor, id: ReportId, seen: i64) -> Resu
     audit::record(tx, actor.who, act.row("report_version", row).note("version", version)).await
 }
 
-/// What whoever runs a contest makes of a report.
+/// What whoever is above makes of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// It is taken.
@@ -123,7 +130,7 @@ pub enum Verdict {
 /// Takes a report, or gives it back with a reason.
 ///
 /// # Errors
-/// The actor does not run the contest, the report was not handed in, or there is no reason.
+/// The actor does not decide on it, it was not handed in, or there is no reason.
 pub async fn decide(
     tx: &mut Tx,
     actor: &Actor,
@@ -131,8 +138,9 @@ pub async fn decide(
     seen: i64,
     verdict: &Verdict,
 ) -> Result<(), Failure> {
-    let report = load(tx, actor, id).await?;
-    contests::run_by(tx, actor, report.contest()?).await?;
+    let whole = access::seen(tx, actor, id, tx.at().day()).await?;
+    whole.may_decide()?;
+    let report = whole.report;
     let (step, outcome) = match verdict {
         Verdict::Accept => (Step::Accept, ("accepted", None)),
         Verdict::Return { reason } if reason.trim().is_empty() => {

@@ -3,7 +3,8 @@
 use structure::{none, rust, tree};
 
 /// Crates that do no I/O: what they answer depends on what they are asked, and on nothing else.
-const PURE: [&str; 6] = ["kernel", "ledger", "gazetteer", "documents", "judging", "novelty"];
+const PURE: [&str; 7] =
+    ["kernel", "ledger", "gazetteer", "documents", "typesetting", "judging", "novelty"];
 /// What such a crate does not depend on.
 const BANNED_CRATES: [&str; 8] =
     ["tokio", "axum", "sea-orm", "sqlx", "store", "app", "rand", "reqwest"];

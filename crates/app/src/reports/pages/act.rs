@@ -20,7 +20,7 @@ pub struct Written {
     words: Vec<String>,
 }
 
-fn read_id(id: &str) -> Result<ReportId, Refusal> {
+pub(super) fn read_id(id: &str) -> Result<ReportId, Refusal> {
     id.parse().map_err(|_| Refusal::absent())
 }
 
@@ -59,6 +59,26 @@ pub async fn submit(
     };
     let refused = Refused { words: typed.words.clone(), ..Refused::default() };
     after(&app, &visitor, (&actor, id), (done.await, "report-submitted"), refused).await
+}
+
+/// Answers `POST /reports/{id}/gathering`: keeps what was written, and writes below it what the units
+/// below reported.
+pub async fn gather(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<String>,
+    Form(typed): Form<Written>,
+) -> Answer {
+    let id = read_id(&id)?;
+    let done = async {
+        let mut tx = app.store.begin().await?;
+        reports::write(&mut tx, &actor, id, typed.revision, &typed.words).await?;
+        reports::gather(&mut tx, &actor, id, typed.revision + 1).await?;
+        Ok(tx.commit().await?)
+    };
+    let refused = Refused { words: typed.words.clone(), ..Refused::default() };
+    after(&app, &visitor, (&actor, id), (done.await, "report-gathered"), refused).await
 }
 
 /// What is made of a report.

@@ -1,9 +1,12 @@
 //! The pages of reports.
 
 pub mod act;
+pub mod late;
 pub mod own;
+pub mod paper;
 pub mod period;
 pub mod show;
+pub mod version;
 
 use kernel::Instant;
 
@@ -11,20 +14,28 @@ use super::period::ReportPeriod;
 use super::state::State;
 use crate::frame::Words;
 use crate::frame::guard::Access::SignedIn;
-use crate::router::{Route, get, post};
+use crate::router::{Route, get, post, upload};
 
 /// Every address of reports.
 pub fn routes() -> Vec<Route> {
     vec![
         get("/reports", SignedIn, own::list),
         get("/reports/{id}", SignedIn, show::show),
-        post("/reports/{id}", SignedIn, act::write),
-        post("/reports/{id}/submission", SignedIn, act::submit),
+        upload("/reports/{id}", SignedIn, act::write),
+        upload("/reports/{id}/submission", SignedIn, act::submit),
+        upload("/reports/{id}/gathering", SignedIn, act::gather),
         post("/reports/{id}/verdict", SignedIn, act::decide),
+        get("/reports/{id}/versions/{number}", SignedIn, version::show),
+        get("/reports/{id}/paper", SignedIn, paper::show),
+        post("/reports/{id}/paper", SignedIn, paper::keep),
+        get("/reports/{id}/paper/{format}", SignedIn, paper::file),
         get("/contests/{id}/reports", SignedIn, period::newest),
         post("/contests/{id}/reports", SignedIn, period::open),
         get("/contests/{id}/reports/{period}", SignedIn, period::show),
         get("/contests/{id}/reports/{period}/sheet", SignedIn, period::sheet),
+        get("/contests/{id}/reports/{period}/paper/{format}", SignedIn, paper::of_all),
+        get("/contests/{id}/reports/{period}/overdue", SignedIn, late::list),
+        post("/contests/{id}/reports/{period}/overdue/chasing", SignedIn, late::chase),
     ]
 }
 

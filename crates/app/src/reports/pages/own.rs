@@ -36,6 +36,7 @@ pub async fn list(State(app): State<App>, visitor: Visitor, actor: Actor) -> Ans
         unit: row.unit_name,
         id: row.id,
     };
-    let reports = rows::of_units(&app.store, &units).await?.into_iter().map(line).collect();
+    let reports = rows::of_units(&app.store, &units, visitor.at().day()).await?;
+    let reports = reports.into_iter().map(line).collect();
     page(&OwnPage { reports, has_unit: !units.is_empty(), frame })
 }

@@ -5,12 +5,13 @@ use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect};
 use kernel::id::ContestId;
-use kernel::{Failure, Instant, Refusal};
+use kernel::{Day, Failure, Instant, Refusal};
 use serde::Deserialize;
 
 use super::{Standing, standing, written};
 use crate::accounts::Actor;
 use crate::contests;
+use crate::contests::store::ContestRow;
 use crate::frame::answer::{page, see};
 use crate::frame::{Answer, App, Frame, Visitor};
 use crate::reports::period::ReportPeriod;
@@ -43,6 +44,7 @@ struct PeriodPage {
     newer: Option<String>,
     older: Option<String>,
     rolled: RolledUp,
+    missing: Vec<String>,
     may_open: bool,
 }
 
@@ -50,7 +52,7 @@ struct PeriodPage {
 #[derive(Deserialize)]
 pub struct Wanted {
     #[serde(default)]
-    page: i64,
+    pub(super) page: i64,
 }
 
 /// Answers `GET /contests/{id}/reports`: the newest period, or that there is none yet.
@@ -81,6 +83,7 @@ pub async fn newest(
             newer: None,
             older: None,
             rolled: RolledUp::default(),
+            missing: Vec::new(),
         }),
     }
 }
@@ -119,10 +122,14 @@ pub async fn show(
         return Err(Refusal::absent().into());
     }
     let at = wanted.page.clamp(0, 1_000);
-    let found = rows::of_period(&app.store, id, &code, (ROWS, at * ROWS)).await?;
+    let day = visitor.at().day();
+    let found = rows::of_period(&app.store, id, &code, day, (ROWS, at * ROWS)).await?;
     let frame = Frame::new(&app, &visitor);
     let line = |row: rows::ReportLine| Line {
-        standing: standing(&row.state, row.due_at, visitor.at(), frame.t),
+        standing: match row.gone {
+            true => Standing { key: "report-state-gone", class: "", due: String::new() },
+            false => standing(&row.state, row.due_at, visitor.at(), frame.t),
+        },
         changed: Instant::from_millis(row.changed_at).day().written(),
         unit: row.unit_name,
         id: row.id,
@@ -133,10 +140,11 @@ pub async fn show(
     let periods = rows::periods(&app.store, id).await?;
     page(&PeriodPage {
         may_open: contest.state()? != contests::State::Closed,
+        rolled: rolled(&app, &contest, &code, day).await?,
+        missing: rows::missing(&app.store, id, &code, &contest.runners()?, day).await?,
         contest: (contest.id, contest.name),
         period: frame.t.tell(&period.name()),
         periods: periods.into_iter().map(|code| (written(&code, frame.t), code)).collect(),
-        rolled: rolled(&app, id, &code).await?,
         first: at * ROWS + 1,
         last: at * ROWS + shown,
         newer: (at > 0).then(|| href(at - 1)),
@@ -148,8 +156,15 @@ pub async fn show(
     })
 }
 
-async fn rolled(app: &App, contest: ContestId, period: &str) -> Result<RolledUp, Failure> {
-    let handed_in = rows::answers_of_period(&app.store, contest, period).await?;
+/// What all units together have handed in.
+pub(super) async fn rolled(
+    app: &App,
+    contest: &ContestRow,
+    period: &str,
+    day: Day,
+) -> Result<RolledUp, Failure> {
+    let (id, runners) = (contest.id()?, contest.runners()?);
+    let handed_in = rows::answers_of_period(&app.store, id, period, &runners, day).await?;
     let read = |row: rows::HandedIn| {
         Ok((row.unit_name, serde_json::from_str(&row.body).map_err(kernel::Fault::from)?))
     };
@@ -167,7 +182,7 @@ pub async fn sheet(
     let id = read_id(&id)?;
     let contest = contests::run_by(&app.store, &actor, id).await?;
     let period: ReportPeriod = code.parse().map_err(|_| Refusal::absent())?;
-    let rolled = rolled(&app, id, &code).await?;
+    let rolled = rolled(&app, &contest, &code, visitor.at().day()).await?;
     let words = visitor.words();
     let title = format!("{} – {}", contest.name, words.tell(&period.name()));
     let bytes =
@@ -178,6 +193,6 @@ pub async fn sheet(
     Ok((headers, bytes).into_response())
 }
 
-fn read_id(id: &str) -> Result<ContestId, Refusal> {
+pub(super) fn read_id(id: &str) -> Result<ContestId, Refusal> {
     id.parse().map_err(|_| Refusal::absent())
 }

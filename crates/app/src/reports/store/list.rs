@@ -1,9 +1,11 @@
 //! Lists of reports: of a period, of units; and what is rolled up from them.
 
 use kernel::id::{ContestId, UnitId};
-use kernel::{Fault, Instant};
+use kernel::{Day, Fault, Instant};
 use sea_orm::FromQueryResult;
 use store::{Reader, Value};
+
+use crate::reports::store::named;
 
 /// A report in a list.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -18,6 +20,8 @@ pub struct ReportLine {
     pub due_at: Option<i64>,
     /// When it last changed.
     pub changed_at: i64,
+    /// Whether the unit is no more.
+    pub gone: bool,
 }
 
 /// Reports of a period, those that are still due first, by the name of the unit.
@@ -25,17 +29,26 @@ pub async fn of_period(
     reader: &Reader,
     contest: ContestId,
     period: &str,
+    day: Day,
     (limit, offset): (i64, i64),
 ) -> Result<Vec<ReportLine>, Fault> {
-    let sql = "select r.id, n.name as unit_name, r.state, r.due_at, r.changed_at
-        from period_report r
-        join unit_name n on n.unit_id = r.unit_id and n.until_day is null
-        where r.contest_id = $1 and r.period = $2
-        order by case when r.state in ('open', 'returned') then 0 else 1 end, n.sort_key, r.id
-        limit $3 offset $4";
-    let values: [Value; 4] =
-        [contest.to_string().into(), period.into(), limit.into(), offset.into()];
-    reader.rows(sql, values).await
+    let sql = format!(
+        "select r.id, n.name as unit_name, r.state, r.due_at, r.changed_at,
+            (u.abolished_on is not null and u.abolished_on <= $3) as gone
+         from period_report r join unit u on u.id = r.unit_id {}
+         where r.contest_id = $1 and r.period = $2
+         order by case when r.state in ('open', 'returned') then 0 else 1 end, n.sort_key, r.id
+         limit $4 offset $5",
+        named(3)
+    );
+    let values: [Value; 5] = [
+        contest.to_string().into(),
+        period.into(),
+        day.to_string().into(),
+        limit.into(),
+        offset.into(),
+    ];
+    reader.rows(&sql, values).await
 }
 
 /// How the reports of a period stand.
@@ -61,9 +74,16 @@ pub async fn figures(
             cast(coalesce(sum(case when state = 'submitted' then 1 else 0 end), 0) as bigint) as submitted,
             cast(coalesce(sum(case when state = 'accepted' then 1 else 0 end), 0) as bigint) as accepted,
             cast(coalesce(sum(case when state in ('open', 'returned') and due_at is not null
-                and due_at <= $3 then 1 else 0 end), 0) as bigint) as late
-        from period_report where contest_id = $1 and period = $2";
-    let values: [Value; 3] = [contest.to_string().into(), period.into(), at.millis().into()];
+                and due_at <= $3 and (u.abolished_on is null or u.abolished_on > $4)
+                then 1 else 0 end), 0) as bigint) as late
+        from period_report r join unit u on u.id = r.unit_id
+        where contest_id = $1 and period = $2";
+    let values: [Value; 4] = [
+        contest.to_string().into(),
+        period.into(),
+        at.millis().into(),
+        at.day().to_string().into(),
+    ];
     Ok(reader.maybe(sql, values).await?.unwrap_or_default())
 }
 
@@ -98,21 +118,27 @@ pub struct ContestLine {
 }
 
 /// The reports of units over all running contests, those that are due first.
-pub async fn of_units(reader: &Reader, units: &[UnitId]) -> Result<Vec<ContestLine>, Fault> {
+pub async fn of_units(
+    reader: &Reader,
+    units: &[UnitId],
+    day: Day,
+) -> Result<Vec<ContestLine>, Fault> {
     if units.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (1..=units.len()).map(|at| format!("${at}")).collect();
+    let places: Vec<String> = (2..units.len() + 2).map(|at| format!("${at}")).collect();
     let sql = format!(
         "select r.id, c.name as contest_name, n.name as unit_name, r.period, r.state, r.due_at
          from period_report r join contest c on c.id = r.contest_id and c.state <> 'preparing'
-         join unit_name n on n.unit_id = r.unit_id and n.until_day is null
+         {}
          where r.unit_id in ({})
          order by case when r.state in ('open', 'returned') then 0 else 1 end,
             r.due_at nulls last, r.id desc limit 200",
+        named(1),
         places.join(", ")
     );
-    reader.rows(&sql, units.iter().map(|unit| unit.to_string().into())).await
+    let values = std::iter::once(day.to_string()).chain(units.iter().map(UnitId::to_string));
+    reader.rows(&sql, values.map(Value::from)).await
 }
 
 /// What the units have handed in under each heading.
@@ -124,17 +150,60 @@ pub struct HandedIn {
     pub body: String,
 }
 
-/// The last submission of each unit that has handed in, by name.
+/// The last submission of each unit that has handed in, by name; without the agency that runs the contest.
 pub async fn answers_of_period(
     reader: &Reader,
     contest: ContestId,
     period: &str,
+    runners: &[UnitId],
+    day: Day,
 ) -> Result<Vec<HandedIn>, Fault> {
-    let sql = "select n.name as unit_name, v.body from period_report r
+    let (mut values, others) = without(contest, period, runners);
+    values.insert(2, day.to_string().into());
+    let sql = format!(
+        "select n.name as unit_name, v.body from period_report r
         join report_version v on v.report_id = r.id and v.version = (
             select max(w.version) from report_version w where w.report_id = r.id)
-        join unit_name n on n.unit_id = r.unit_id and n.until_day is null
-        where r.contest_id = $1 and r.period = $2 and r.state in ('submitted', 'accepted')
-        order by n.sort_key, r.id";
-    reader.rows(sql, [contest.to_string().into(), period.into()]).await
+        {}
+        where r.contest_id = $1 and r.period = $2 and r.state in ('submitted', 'accepted'){others}
+        order by n.sort_key, r.id",
+        named(3)
+    );
+    reader.rows(&sql, values).await
+}
+
+#[derive(FromQueryResult)]
+struct NameRow {
+    name: String,
+}
+
+/// The units that have not handed in, by name; without the agency that runs the contest.
+pub async fn missing(
+    reader: &Reader,
+    contest: ContestId,
+    period: &str,
+    runners: &[UnitId],
+    day: Day,
+) -> Result<Vec<String>, Fault> {
+    let (mut values, others) = without(contest, period, runners);
+    values.insert(2, day.to_string().into());
+    let sql = format!(
+        "select n.name from period_report r {}
+         where r.contest_id = $1 and r.period = $2 and r.state in ('open', 'returned'){others}
+         order by n.sort_key, r.id",
+        named(3)
+    );
+    let rows: Vec<NameRow> = reader.rows(&sql, values).await?;
+    Ok(rows.into_iter().map(|row| row.name).collect())
+}
+
+/// The first values of a query whose third is the day, and its condition on the unit.
+fn without(contest: ContestId, period: &str, runners: &[UnitId]) -> (Vec<Value>, String) {
+    let mut values: Vec<Value> = vec![contest.to_string().into(), period.into()];
+    let places: Vec<String> = (4..).zip(runners).map(|(at, _)| format!("${at}")).collect();
+    values.extend(runners.iter().map(|unit| Value::from(unit.to_string())));
+    match places.is_empty() {
+        true => (values, String::new()),
+        false => (values, format!(" and r.unit_id not in ({})", places.join(", "))),
+    }
 }

@@ -1,6 +1,9 @@
 //! The only SQL on reports: here the report itself, its answers and versions.
 
 mod known;
+mod late;
+mod letterhead;
+mod levels;
 mod list;
 
 use kernel::id::{AccountId, ContestId, UnitId};
@@ -8,15 +11,27 @@ use kernel::{Failure, Fault, Instant};
 use sea_orm::FromQueryResult;
 use store::{Reader, Tx};
 
-use super::ReportId;
 use super::period::ReportPeriod;
 use super::state::State;
+use super::{Frozen, ReportId};
 
 pub use known::{Known, known, participants, unit_tasks};
+pub use late::{LateRow, chased_on, insert_chase, late, late_count};
+pub use letterhead::{Letterhead, keep_letterhead, letterhead, naming};
+pub use levels::{BelowRow, above, below, insert_source, sources};
 pub use list::{
-    ContestLine, Figures, HandedIn, ReportLine, answers_of_period, figures, of_period, of_units,
-    periods,
+    ContestLine, Figures, HandedIn, ReportLine, answers_of_period, figures, missing, of_period,
+    of_units, periods,
 };
+
+/// The name of the unit of report `r` on a day, `$day`; of one that is no more, its last.
+fn named(day: usize) -> String {
+    format!(
+        "join unit_name n on n.unit_id = r.unit_id and (n.from_day is null or n.from_day <= ${day})
+            and not exists (select 1 from unit_name l where l.unit_id = n.unit_id
+                and l.from_day <= ${day} and (n.from_day is null or l.from_day > n.from_day))"
+    )
+}
 
 /// A report as it stands.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -184,11 +199,23 @@ pub struct VersionRow {
     pub outcome: Option<String>,
     /// Why it was returned.
     pub reason: Option<String>,
+    /// What it said, JSON.
+    pub body: String,
+}
+
+impl VersionRow {
+    /// What it said.
+    ///
+    /// # Errors
+    /// The database holds something else.
+    pub fn frozen(&self) -> Result<Frozen, Fault> {
+        Ok(serde_json::from_str(&self.body)?)
+    }
 }
 
 /// The submissions of a report, the newest first.
 pub async fn versions(reader: &Reader, id: ReportId) -> Result<Vec<VersionRow>, Fault> {
-    let sql = "select id, version, submitted_at, outcome, reason from report_version
+    let sql = "select id, version, submitted_at, outcome, reason, body from report_version
         where report_id = $1 order by version desc";
     reader.rows(sql, [id.to_string().into()]).await
 }

@@ -1,0 +1,9 @@
+//! Periodic reports: opened by the clock, written, frozen, returned, gathered by level, chased, printed.
+
+mod chasing;
+mod levels;
+mod opening;
+mod papers;
+mod standing;
+mod versions;
+mod writing;

@@ -1,0 +1,21 @@
+//! Typesetting (trình bày văn bản): official papers in the layout of Annex I of Decree 30/2020/NĐ-CP.
+//!
+//! A [`Paper`] says what a paper says and nothing about millimetres. [`pdf`] and [`docx`] lay the same
+//! paper out: the first for sending and printing, the second for an office that still corrects it. Both
+//! give the same bytes for the same paper.
+
+mod breaking;
+mod docx;
+mod face;
+mod flow;
+mod paper;
+mod pdf;
+mod sheet;
+mod wording;
+
+pub use docx::docx;
+pub use paper::{
+    Align, Annex, Authority, Block, Column, Dated, Heading, Paper, Post, Run, Signature, Table,
+    Title,
+};
+pub use pdf::pdf;
