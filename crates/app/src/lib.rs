@@ -15,6 +15,7 @@ pub mod notifications;
 pub mod papers;
 pub mod places;
 pub mod portal;
+pub mod publicity;
 pub mod reports;
 pub mod router;
 pub mod tasks;

@@ -17,7 +17,7 @@ use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
     accounts, audit, contests, installation, intake, notifications, papers, places, portal,
-    reports, tasks, units,
+    publicity, reports, tasks, units,
 };
 
 /// One address.
@@ -38,6 +38,7 @@ pub const NAVIGATION: &[(&str, &str, Access)] = &[
     ("nav-papers", "/papers", Access::ContestSecretary),
     ("nav-assignments", "/assignments", Access::SignedIn),
     ("nav-reports", "/reports", Access::SignedIn),
+    ("nav-publicity", "/publicity", Access::SignedIn),
     ("nav-units", "/units", Access::SignedIn),
     ("nav-places", "/places", Access::Anyone),
     ("nav-portal", "/hoi-thi", Access::Anyone),
@@ -66,6 +67,7 @@ pub fn routes() -> Vec<Route> {
         intake::pages::routes(),
         tasks::pages::routes(),
         reports::pages::routes(),
+        publicity::pages::routes(),
         installation_routes(),
     ];
     routes.into_iter().flatten().collect()

@@ -28,7 +28,8 @@ migrations!(
     "2026-11-21-08-tasks",
     "2026-11-21-09-reviews",
     "2026-11-21-10-reports",
-    "2026-11-21-11-ledger-subjects"
+    "2026-11-21-11-ledger-subjects",
+    "2026-11-21-14-publicity"
 );
 
 const BOOK: &str = "create table if not exists migration (

@@ -43,6 +43,7 @@ mod migrations;
 mod outages;
 mod papers;
 mod portal;
+mod publicity;
 mod slow_clients;
 mod tasks;
 mod two_worlds;

@@ -33,10 +33,11 @@ pub struct Head {
 }
 
 /// Tabs that everybody sees who sees the contest.
-pub const TABS: [(&str, &str); 6] = [
+pub const TABS: [(&str, &str); 7] = [
     ("contest-overview", ""),
     ("contest-milestones", "/milestones"),
     ("contest-tasks", "/tasks"),
+    ("contest-publicity", "/publicity"),
     ("contest-rules", "/rules"),
     ("contest-basis", "/basis"),
     ("contest-contacts", "/contacts"),

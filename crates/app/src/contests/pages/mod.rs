@@ -13,7 +13,7 @@ mod next;
 pub mod overview;
 pub mod people;
 pub mod rules;
-mod schedule;
+pub(crate) mod schedule;
 
 use std::collections::BTreeMap;
 
