@@ -12,6 +12,7 @@ pub mod frame;
 pub mod installation;
 pub mod intake;
 pub mod notifications;
+pub mod overview;
 pub mod papers;
 pub mod places;
 pub mod portal;

@@ -41,6 +41,7 @@ mod jobs;
 mod ledger;
 mod migrations;
 mod outages;
+mod overview;
 mod papers;
 mod portal;
 mod publicity;

@@ -43,8 +43,9 @@ pub const TABS: [(&str, &str); 7] = [
     ("contest-contacts", "/contacts"),
 ];
 /// Tabs of those who run it.
-pub const OWN_TABS: [(&str, &str); 3] = [
+pub const OWN_TABS: [(&str, &str); 4] = [
     ("reports-of-contest", "/reports"),
+    ("contest-board", "/overview"),
     ("contest-people", "/people"),
     ("contest-history", "/history"),
 ];

@@ -30,6 +30,8 @@ async fn an_activity_goes_from_plan_to_taken(house: &House) {
         .says("publicity-tell-done");
     secretary.post(&format!("{path}/acceptance"), &[]).await.is(409).says("publicity-step-not-now");
     house.wait_days(12);
+    let (own, secretary) =
+        (house.sign_in(world::COORDINATOR).await, house.sign_in(world::SECRETARY).await);
     own.get("/publicity").await.is(200).says("publicity-late");
     own.get(&format!("{path}/edit")).await.is(200).shows("3/12/2026");
     let done = but(&[("day", "2/12/2026"), ("revision", "1")]);
