@@ -39,7 +39,6 @@ pub const NAVIGATION: &[(&str, &str, Access)] = &[
     ("nav-papers", "/papers", Access::ContestSecretary),
     ("nav-assignments", "/assignments", Access::SignedIn),
     ("nav-reports", "/reports", Access::SignedIn),
-    ("nav-publicity", "/publicity", Access::SignedIn),
     ("nav-units", "/units", Access::SignedIn),
     ("nav-places", "/places", Access::Anyone),
     ("nav-portal", "/hoi-thi", Access::Anyone),

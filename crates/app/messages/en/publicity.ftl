@@ -1,4 +1,3 @@
-nav-publicity = Publicity
 contest-publicity = Publicity
 publicity = Publicity
 publicity-title-page = Who has published, and who has not
@@ -78,7 +77,7 @@ publicity-contest-not-running = The contest has not begun, so publicity cannot b
 publicity-status = Is it done?
 publicity-status-done = Done
 publicity-status-planned = Planned
-publicity-copies-help = Articles, broadcasts, pieces, meetings. Leave it empty for one.
+publicity-copies-help = Articles, broadcasts, pieces, meetings, if counted.
 publicity-reach-help = People who came, views, listeners, if known.
 publicity-figure-unreadable = Write a number, for example 1.200.
 publicity-links-help = One link on each line. It may stay empty.

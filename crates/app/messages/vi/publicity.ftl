@@ -1,4 +1,3 @@
-nav-publicity = Tuyên truyền
 contest-publicity = Tuyên truyền
 publicity = Tuyên truyền
 publicity-title-page = Ai đã tuyên truyền, ai chưa
@@ -75,7 +74,7 @@ publicity-contest-not-running = Hội thi chưa bắt đầu, nên chưa ghi ho�
 publicity-status = Đã làm chưa?
 publicity-status-done = Đã làm
 publicity-status-planned = Dự kiến làm
-publicity-copies-help = Số bài, lượt phát, tờ, cuộc. Để trống nếu là một.
+publicity-copies-help = Số bài, lượt phát, tờ, cuộc, nếu đếm được.
 publicity-reach-help = Người dự, lượt xem, người nghe, nếu biết.
 publicity-figure-unreadable = Hãy viết một con số, ví dụ 1.200.
 publicity-links-help = Mỗi dòng một liên kết tới bài đăng. Để trống cũng được.

@@ -1,9 +1,9 @@
 //! Pictures of numbers: bars through time, and stacked bars. Pure: numbers in, coordinates out.
 
 /// Width of a picture.
-pub const WIDTH: i64 = 520;
+pub const WIDTH: i64 = 640;
 /// Where the bars of a stacked picture begin: their names stand before it.
-const NAMES: i64 = 150;
+const NAMES: i64 = 220;
 /// Where they end: their sums stand behind it.
 const SUMS: i64 = 62;
 /// Height of a row of a stacked picture.
@@ -13,7 +13,7 @@ const TALL: i64 = 120;
 /// Room above the bars for their numbers.
 const HEAD: i64 = 18;
 /// Letters of a row's name.
-const LETTERS: usize = 20;
+const LETTERS: usize = 30;
 /// A part narrower than this carries no number; the table has it.
 const LEAST: i64 = 26;
 

@@ -102,7 +102,7 @@ impl Led {
         let names: HashMap<&str, &str> =
             self.contests.iter().map(|it| (it.id.as_str(), it.name.as_str())).collect();
         let mut late: Vec<&Work> = self.work.iter().filter(|work| work.late > 0).collect();
-        late.sort_by(|one, other| other.late.cmp(&one.late));
+        late.sort_by_key(|work| std::cmp::Reverse(work.late));
         let one = |work: &&Work| LateContest {
             name: names.get(work.contest_id.as_str()).copied().unwrap_or_default().to_owned(),
             percent: percent(work.done, standing_of(work).sum()),

@@ -147,21 +147,31 @@ impl Board {
         lines: Vec<Line>,
     ) -> Result<Self, Failure> {
         let Asked { reach, at, .. } = asked;
-        let came = weeks(&rows::weeks(reader, reach, since(at)).await?, since(at));
+        let since = since(at);
+        // Each question has a reader of its own: together they take as long as the longest.
+        let (came, late_units, units, tasks, periods, publicity, channels) = tokio::try_join!(
+            async { Ok::<_, Failure>(rows::weeks(reader, reach, since).await?) },
+            async { Ok(rows::late_unit_count(reader, reach, at).await?) },
+            units(reader, words, asked, TOP),
+            tasks(reader, words, asked, TOP),
+            async { Ok(rows::periods(reader, reach, at).await?) },
+            async { Ok(rows::publicity(reader, reach).await?) },
+            async { Ok(rows::channels(reader, reach).await?) },
+        )?;
+        let came = weeks(&came, since);
         let mut all = Standing::default();
         lines.iter().for_each(|line| all.add(line.standing));
         let stacked = |line: &Line| -> Stacked { (line.name.clone(), line.standing.parts()) };
-        let channels = rows::channels(reader, reach).await?;
         Ok(Self {
             stack: picture::stack(&lines.iter().map(stacked).collect::<Vec<_>>()),
-            late_units: rows::late_unit_count(reader, reach, at).await?,
-            units: units(reader, words, asked, TOP).await?,
-            tasks: tasks(reader, words, asked, TOP).await?,
             bars: picture::bars(&came),
-            periods: rows::periods(reader, reach, at).await?,
-            publicity: rows::publicity(reader, reach).await?,
             channels: channels.into_iter().map(|row| published(words, row)).collect(),
             weeks: came,
+            late_units,
+            units,
+            tasks,
+            periods,
+            publicity,
             all,
             lines,
         })

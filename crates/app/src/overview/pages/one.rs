@@ -97,7 +97,9 @@ pub async fn show(
     lines.iter().for_each(|line| all.add(line.standing));
     let unshown = i64::try_from(lines.len().saturating_sub(MOST_TASKS))?;
     lines.truncate(MOST_TASKS);
-    let board = Board::load(store, frame.t, asked, lines).await?;
+    let mut board = Board::load(store, frame.t, asked, lines).await?;
+    // The one contest is named above.
+    board.tasks.iter_mut().for_each(|task| task.beside.clear());
     page(&OnePage {
         id: counted.contest.id.clone(),
         state: frame.t.say(&kind::label("contest-state", &counted.contest.state)),

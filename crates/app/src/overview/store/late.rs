@@ -6,9 +6,17 @@ use store::{Reader, Value};
 
 use super::Reach;
 
-/// An assignment that is late at the moment `$1`; the index `assignment_late` holds these alone.
-pub(super) const LATE: &str = "a.state in ('open', 'in_progress', 'returned') and a.due_at <= $1
-    and a.task_id not in (select id from task where called_off_at is not null)";
+/// The late at the moment `$1`, read once from the index `assignment_late`, which holds what is still to
+/// be done alone: left to itself an engine walks the whole table in the order of the groups.
+pub(super) fn late_as(reach: &Reach, values: &mut Vec<Value>) -> String {
+    let reach = reach.holds("a.contest_id", values);
+    format!(
+        "with late as materialized (
+            select a.contest_id, a.unit_id, a.task_id, a.due_at from assignment a
+            where a.state in ('open', 'in_progress', 'returned') and a.due_at <= $1
+                and a.task_id not in (select id from task where called_off_at is not null){reach})"
+    )
+}
 
 /// A unit that is late.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -34,12 +42,12 @@ pub async fn late_units(
     (at, most): (Instant, i64),
 ) -> Result<Vec<LateUnit>, Fault> {
     let mut values: Vec<Value> = vec![at.millis().into(), most.into(), at.day().to_string().into()];
-    let reach = reach.holds("a.contest_id", &mut values);
+    let late = late_as(reach, &mut values);
     let sql = format!(
-        "select l.unit_id as id, n.name, l.late, l.contests, l.contest_id, l.oldest from (
+        "{late} select l.unit_id as id, n.name, l.late, l.contests, l.contest_id, l.oldest from (
             select a.unit_id, count(*) as late, count(distinct a.contest_id) as contests,
                 min(a.contest_id) as contest_id, min(a.due_at) as oldest
-            from assignment a where {LATE}{reach} group by a.unit_id
+            from late a group by a.unit_id
             order by count(*) desc, min(a.due_at), a.unit_id limit $2) l
          left join unit_name n on n.unit_id = l.unit_id
             and (n.from_day is null or n.from_day <= $3)
@@ -73,11 +81,11 @@ pub async fn late_tasks(
     (at, most): (Instant, i64),
 ) -> Result<Vec<LateTask>, Fault> {
     let mut values: Vec<Value> = vec![at.millis().into(), most.into()];
-    let reach = reach.holds("a.contest_id", &mut values);
+    let late = late_as(reach, &mut values);
     let sql = format!(
-        "select l.task_id as id, t.text, t.contest_id, c.name as contest, l.late, l.oldest from (
+        "{late} select l.task_id as id, t.text, t.contest_id, c.name as contest, l.late, l.oldest from (
             select a.task_id, count(*) as late, min(a.due_at) as oldest
-            from assignment a where {LATE}{reach} group by a.task_id
+            from late a group by a.task_id
             order by count(*) desc, min(a.due_at), a.task_id limit $2) l
          join task t on t.id = l.task_id join contest c on c.id = t.contest_id
          order by l.late desc, l.oldest, l.task_id"

@@ -25,11 +25,12 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// The condition that a row belongs to one of them.
+    /// The condition that a row belongs to one of them. What runs is told by what does not: a short list
+    /// that leaves the choice of an index to the rest of the question.
     fn holds(&self, column: &str, values: &mut Vec<Value>) -> String {
         match self {
             Self::Running => {
-                format!(" and {column} in (select id from contest where state = 'running')")
+                format!(" and {column} not in (select id from contest where state <> 'running')")
             }
             Self::Of(ids) => among(column, ids, values),
         }

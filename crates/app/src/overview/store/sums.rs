@@ -1,11 +1,13 @@
 //! Sums: of assignments, of what comes in, of periodic reports, of publicity.
 
+use std::collections::BTreeMap;
+
 use kernel::{Fault, Instant};
 use sea_orm::FromQueryResult;
 use store::{Reader, Value};
 
 use super::Reach;
-use super::late::LATE;
+use super::late::late_as;
 
 /// How the assignments of a contest stand.
 #[derive(Debug, Clone, Default, PartialEq, Eq, FromQueryResult)]
@@ -30,21 +32,64 @@ const STANDING: &str = "count(case when a.state = 'accepted' then 1 end) as done
     count(case when a.state in ('open', 'in_progress', 'returned') and a.due_at <= $1
         then 1 end) as late";
 
-/// Assignments of tasks that were called off count nowhere.
-const HOLDS: &str = "a.task_id not in (select id from task where called_off_at is not null)";
+/// How many assignments of a contest are in a state.
+#[derive(Debug, FromQueryResult)]
+struct StateRow {
+    contest_id: String,
+    state: String,
+    count: i64,
+}
 
-/// How the assignments stand, by contest.
+/// How many assignments of a contest are late.
+#[derive(Debug, FromQueryResult)]
+struct LateRow {
+    contest_id: String,
+    late: i64,
+}
+
+/// How the assignments stand, by contest: all of them by state, less those of tasks that were called off,
+/// and the late out of those still to be done. Three walks over three narrow indexes, none of which
+/// touches the table, cost a third of one walk that asks each row everything.
 pub async fn contests_work(
     reader: &Reader,
     reach: &Reach,
     at: Instant,
 ) -> Result<Vec<Work>, Fault> {
-    let mut values: Vec<Value> = vec![at.millis().into()];
+    let off = " and a.task_id in (select id from task where called_off_at is not null)";
+    let mut found: BTreeMap<String, Work> = BTreeMap::new();
+    for (and, sign) in [("", 1), (off, -1)] {
+        for row in states(reader, reach, and).await? {
+            let work = found.entry(row.contest_id).or_default();
+            let part = match row.state.as_str() {
+                "accepted" => &mut work.done,
+                "reported" => &mut work.reported,
+                _ => &mut work.open,
+            };
+            *part += sign * row.count;
+        }
+    }
+    for row in late(reader, reach, at).await? {
+        let work = found.entry(row.contest_id).or_default();
+        work.late = row.late;
+        work.open -= row.late;
+    }
+    Ok(found.into_iter().map(|(contest_id, work)| Work { contest_id, ..work }).collect())
+}
+
+async fn states(reader: &Reader, reach: &Reach, and: &str) -> Result<Vec<StateRow>, Fault> {
+    let mut values: Vec<Value> = Vec::new();
     let reach = reach.holds("a.contest_id", &mut values);
     let sql = format!(
-        "select a.contest_id, {STANDING} from assignment a where {HOLDS}{reach}
-         group by a.contest_id order by a.contest_id"
+        "select a.contest_id, a.state, count(*) as count from assignment a
+         where a.contest_id is not null{reach}{and} group by a.contest_id, a.state"
     );
+    reader.rows(&sql, values).await
+}
+
+async fn late(reader: &Reader, reach: &Reach, at: Instant) -> Result<Vec<LateRow>, Fault> {
+    let mut values: Vec<Value> = vec![at.millis().into()];
+    let late = late_as(reach, &mut values);
+    let sql = format!("{late} select contest_id, count(*) as late from late group by contest_id");
     reader.rows(&sql, values).await
 }
 
@@ -85,8 +130,8 @@ pub async fn tasks_work(
 /// How many units are late with something.
 pub async fn late_unit_count(reader: &Reader, reach: &Reach, at: Instant) -> Result<i64, Fault> {
     let mut values: Vec<Value> = vec![at.millis().into()];
-    let reach = reach.holds("a.contest_id", &mut values);
-    let sql = format!("select count(distinct a.unit_id) from assignment a where {LATE}{reach}");
+    let late = late_as(reach, &mut values);
+    let sql = format!("{late} select count(distinct unit_id) from late");
     reader.number(&sql, values).await
 }
 
@@ -188,10 +233,10 @@ pub async fn publicity(reader: &Reader, reach: &Reach) -> Result<PublicityCounts
     let published = reach.holds("p.contest_id", &mut values);
     let tasked = reach.holds("a.contest_id", &mut values);
     let sql = format!(
-        "select (select count(distinct p.unit_id) from publicity p
-                where {PUBLISHED}{published}) as publishing,
-            (select count(distinct a.unit_id) from assignment a
-                where a.unit_id is not null{tasked}) as units"
+        "with done as materialized (select p.unit_id from publicity p where {PUBLISHED}{published})
+         select (select count(distinct unit_id) from done) as publishing,
+            (select count(*) from unit u where exists (select 1 from assignment a
+                where a.unit_id = u.id{tasked})) as units"
     );
     Ok(reader.maybe(&sql, values).await?.unwrap_or_default())
 }

@@ -5,7 +5,7 @@ use kernel::{Day, Fault};
 use sea_orm::FromQueryResult;
 use store::{Reader, Value};
 
-use super::{TAKING_PART, among, holding, named};
+use super::{TAKES_PART, among, holding, named};
 use crate::publicity::{Channel, State};
 use crate::tasks::AssignmentId;
 
@@ -164,7 +164,7 @@ pub async fn units_of(
     let only = only.map(|units| among("s.unit_id", units, &mut values)).unwrap_or_default();
     let sql = format!(
         "select s.unit_id as id, n.name from unit_search s{}
-         where s.unit_id in ({TAKING_PART}){only} order by s.sort_key, s.unit_id limit $3",
+         where {TAKES_PART}{only} order by s.sort_key, s.unit_id limit $3",
         named("s", 2)
     );
     reader.rows(&sql, values).await

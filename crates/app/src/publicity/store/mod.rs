@@ -25,11 +25,13 @@ pub use units::{
 /// What counts as done in a condition on `publicity`.
 pub const IS_DONE: &str = "state in ('done', 'asked', 'taken')";
 
-/// The units that take part in the contest `$1`: who has a task, and who stands behind it.
-pub(super) const TAKING_PART: &str = "select unit_id from assignment where contest_id = $1
-    union select organiser_id from contest where id = $1 and organiser_id is not null
-    union select standing_id from contest where id = $1 and standing_id is not null
-    union select receiving_id from contest where id = $1 and receiving_id is not null";
+/// The condition that the unit `s.unit_id` takes part in the contest `$1`: it has a task, or stands behind
+/// it. Each unit is asked by one step into an index; a national contest has ten tasks for each.
+pub(super) const TAKES_PART: &str = "(exists (select 1 from assignment a
+        where a.contest_id = $1 and a.unit_id = s.unit_id)
+    or s.unit_id in (select organiser_id from contest where id = $1 and organiser_id is not null
+        union select standing_id from contest where id = $1 and standing_id is not null
+        union select receiving_id from contest where id = $1 and receiving_id is not null))";
 
 #[derive(FromQueryResult)]
 struct IdRow {

@@ -5,7 +5,7 @@ use kernel::{Day, Fault};
 use sea_orm::FromQueryResult;
 use store::{Reader, Value};
 
-use super::{IS_DONE, TAKING_PART, among, holding, named};
+use super::{IS_DONE, TAKES_PART, among, holding, named};
 use crate::publicity::Channel;
 use crate::units::Kind;
 
@@ -88,7 +88,7 @@ impl UnitFilter {
     /// Conditions on `unit_search s` with their values: `$1` contest.
     fn conditions(&self, contest: ContestId) -> (String, Vec<Value>) {
         let mut values: Vec<Value> = vec![contest.to_string().into()];
-        let mut sql = format!("s.unit_id in ({TAKING_PART})");
+        let mut sql = TAKES_PART.to_owned();
         if let Some(only) = &self.only {
             sql.push_str(&among("s.unit_id", only, &mut values));
         }
@@ -241,9 +241,9 @@ pub async fn counts(
 ) -> Result<Counts, Fault> {
     let mut values = vec![contest.to_string().into()];
     let mine = only.map(|units| among("unit_id", units, &mut values)).unwrap_or_default();
+    let own = mine.replace("unit_id", "s.unit_id");
     let sql = format!(
-        "select (select count(*) from (select unit_id from ({TAKING_PART}) t
-                where unit_id is not null{mine}) u) as units,
+        "select (select count(*) from unit_search s where {TAKES_PART}{own}) as units,
             count(distinct unit_id) as publishing, count(*) as done,
             count(case when state = 'done' then 1 end) as waiting,
             cast(coalesce(sum(reach), 0) as bigint) as reach

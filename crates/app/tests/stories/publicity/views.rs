@@ -5,6 +5,7 @@ use crate::house::House;
 
 stories! {
     units_see_their_own_alone,
+    tables_hold_their_own_alone,
     the_table_tells_who_published_and_who_has_not,
     figures_are_sums_of_what_was_done,
 }
@@ -21,6 +22,15 @@ async fn units_see_their_own_alone(house: &House) {
         own.post(&format!("{theirs}/{act}"), &[("reason", "x")]).await.is(404);
     }
     own.send(upload(&theirs, &but(&[("revision", "1")]), None)).await.is(404);
+    other.get(&mine).await.is(404);
+}
+
+async fn tables_hold_their_own_alone(house: &House) {
+    let contest = contest(house).await;
+    let (own, secretary) = (house.known(world::COORDINATOR), house.known(world::SECRETARY));
+    let theirs = [&LEAFLET[..], &[("unit", "Sở Y tế")]].concat();
+    enter(&secretary, contest, &theirs).await;
+    enter(&own, contest, &but(&[("title", "Bài của mình")])).await;
     let page = format!("/contests/{contest}/publicity");
     own.get(&page).await.is(200).shows("Sở Khoa học và Công nghệ").hides("Sở Y tế");
     let doh = house.unit("doh").await;
@@ -30,7 +40,6 @@ async fn units_see_their_own_alone(house: &House) {
     let foreign = [&LEAFLET[..], &[("unit", "Sở Y tế")]].concat();
     send(&own, contest, &foreign).await.is(403);
     own.get(&format!("{page}/figures")).await.is(200).hides("Sở Y tế");
-    other.get(&mine).await.is(404);
     house.anon().get(&page).await.is(303);
     let mine = own.get(&format!("{page}/export")).await;
     let all = secretary.get(&format!("{page}/export")).await;
