@@ -2,6 +2,7 @@
 //!
 //! Figures of different runs do not compare on a shared machine; ratios taken in one run do.
 
+mod country;
 mod http;
 mod lists;
 mod place;
@@ -63,6 +64,24 @@ enum Command {
         #[arg(long, default_value_t = 16)]
         connections: usize,
     },
+    /// A country at once: its lists, its greatest table, its overviews, on one engine or both.
+    Country {
+        /// How many contests.
+        #[arg(long, default_value_t = 400)]
+        contests: u32,
+        /// How many assignments.
+        #[arg(long, default_value_t = 200_000)]
+        assignments: u32,
+        /// Only fill this folder, to look at the pages.
+        #[arg(long)]
+        fill: Option<PathBuf>,
+        /// With --fill: fill the database of this address.
+        #[arg(long)]
+        database: Option<String>,
+        /// Seconds for each page.
+        #[arg(long, default_value_t = 3)]
+        seconds: u64,
+    },
     /// The public page of a contest, beside an embedded file of the same server; bytes of two visits.
     Portal {
         /// How many contests are published.
@@ -88,6 +107,13 @@ fn main() -> ExitCode {
         Command::Read { seconds } => read::measure(&cli.program, seconds),
         Command::Lists { units, seconds, connections } => {
             lists::measure(&cli.program, lists::Load { units, seconds, connections })
+        }
+        Command::Country { contests, assignments, fill, database, seconds } => {
+            let load = country::Load { contests, assignments, seconds };
+            match fill {
+                Some(folder) => country::fill(&folder, database.as_deref(), load),
+                None => country::measure(&cli.program, load),
+            }
         }
         Command::Portal { contests, fill: Some(folder), .. } => portal::fill(&folder, contests),
         Command::Portal { contests, fill: None, seconds, connections } => {

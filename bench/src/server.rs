@@ -24,11 +24,17 @@ pub struct Server {
 impl Server {
     /// Starts the program on a folder and waits until it is ready.
     pub fn start(program: &Path, data: &Path) -> Result<Self, Fault> {
+        Self::start_with(program, data, None)
+    }
+
+    /// The same with the database of this address; nothing: the embedded one.
+    pub fn start_with(program: &Path, data: &Path, url: Option<&str>) -> Result<Self, Fault> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         let begun = Stopwatch::start();
         let child = Command::new(program)
             .args(["serve", "--listen", &address.to_string(), "--data"])
             .arg(data)
+            .args(url.iter().flat_map(|url| ["--database", url]))
             .env("HOITHI_LOG", "error")
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -16,8 +16,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
-    accounts, audit, contests, installation, intake, notifications, papers, places, portal,
-    reports, tasks, units,
+    accounts, audit, contests, installation, intake, notifications, overview, papers, places,
+    portal, publicity, reports, tasks, units,
 };
 
 /// One address.
@@ -34,6 +34,7 @@ pub struct Route {
 /// The main navigation: key of the label, address, who sees it.
 pub const NAVIGATION: &[(&str, &str, Access)] = &[
     ("nav-overview", "/", Access::SignedIn),
+    ("nav-board", "/overview", Access::ContestSecretary),
     ("nav-contests", "/contests", Access::SignedIn),
     ("nav-papers", "/papers", Access::ContestSecretary),
     ("nav-assignments", "/assignments", Access::SignedIn),
@@ -66,6 +67,8 @@ pub fn routes() -> Vec<Route> {
         intake::pages::routes(),
         tasks::pages::routes(),
         reports::pages::routes(),
+        publicity::pages::routes(),
+        overview::pages::routes(),
         installation_routes(),
     ];
     routes.into_iter().flatten().collect()

@@ -10,7 +10,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use ::store::Tx;
-use kernel::{Failure, Fault, Refusal};
+use kernel::{Failure, Fault, Refusal, text};
 use sha2::{Digest, Sha256};
 
 use crate::audit::Act;
@@ -71,6 +71,19 @@ pub async fn bytes(app: &App, hash: &str) -> Result<Vec<u8>, Failure> {
     Ok(read.await.map_err(Fault::from)?.map_err(Fault::from)?)
 }
 
+/// Most letters of a file's name.
+const LONGEST_NAME: usize = 120;
+
+/// A file's name as it was sent, without its folder and without signs that nobody sees.
+pub fn name_of(sent: &str) -> String {
+    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name: String = text::clean(last).chars().filter(|sign| !sign.is_control()).collect();
+    let cut = name.chars().count().saturating_sub(LONGEST_NAME);
+    // The end of a name says what kind of file it is.
+    let name: String = name.chars().skip(cut).collect();
+    if name.is_empty() { "tep".to_owned() } else { name }
+}
+
 fn folder(app: &App) -> PathBuf {
     app.configuration.data.join("files")
 }
@@ -124,6 +137,15 @@ mod tests {
         assert_eq!(first.media_type, "application/pdf");
         let place = place(folder.path(), &first.hash).unwrap();
         assert_eq!(fs::read(place).unwrap(), b"%PDF-1.7 x");
+    }
+
+    #[test]
+    fn a_file_keeps_the_end_of_its_name() {
+        assert_eq!(name_of("C:\\Tài liệu\\Báo cáo.pdf"), "Báo cáo.pdf");
+        assert_eq!(name_of("../../etc/passwd"), "passwd");
+        assert_eq!(name_of(""), "tep");
+        assert_eq!(name_of(&format!("{}.docx", "a".repeat(300))).chars().count(), 120);
+        assert!(name_of(&format!("{}.docx", "a".repeat(300))).ends_with(".docx"));
     }
 
     #[test]

@@ -17,6 +17,7 @@ struct OverviewPage {
     reorganisations: i64,
     people: Option<i64>,
     needs_second_factor: bool,
+    leads: bool,
 }
 
 /// Answers `GET /`: strangers are led to the sign-in, a new installation to its set-up.
@@ -41,6 +42,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Answer {
             None
         },
         needs_second_factor: runs && !has_second_factor,
+        leads: actor.may_begin_contests(),
     })
 }
 

@@ -3,6 +3,7 @@
 //! A task has one assignment for each unit, and one for each turn where it comes again. Overdue is
 //! computed from the day, never stored.
 
+mod about;
 pub mod access;
 mod change;
 mod chase;
@@ -30,6 +31,7 @@ use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests;
 
+pub use about::is_publicity;
 pub use change::{TaskChange, call_off, change, give};
 pub use chase::{Chased, chase};
 pub use decide::{Verdict, decide};

@@ -33,17 +33,19 @@ pub struct Head {
 }
 
 /// Tabs that everybody sees who sees the contest.
-pub const TABS: [(&str, &str); 6] = [
+pub const TABS: [(&str, &str); 7] = [
     ("contest-overview", ""),
     ("contest-milestones", "/milestones"),
     ("contest-tasks", "/tasks"),
+    ("contest-publicity", "/publicity"),
     ("contest-rules", "/rules"),
     ("contest-basis", "/basis"),
     ("contest-contacts", "/contacts"),
 ];
 /// Tabs of those who run it.
-pub const OWN_TABS: [(&str, &str); 3] = [
+pub const OWN_TABS: [(&str, &str); 4] = [
     ("reports-of-contest", "/reports"),
+    ("contest-board", "/overview"),
     ("contest-people", "/people"),
     ("contest-history", "/history"),
 ];

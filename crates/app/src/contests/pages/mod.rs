@@ -13,7 +13,7 @@ mod next;
 pub mod overview;
 pub mod people;
 pub mod rules;
-mod schedule;
+pub(crate) mod schedule;
 
 use std::collections::BTreeMap;
 
@@ -92,7 +92,7 @@ fn read_part(text: &str) -> Result<PartId, Refusal> {
 }
 
 /// The name of a milestone: its own, or that of its kind.
-fn milestone_name(words: Words, kind: &str, title: Option<&str>) -> String {
+pub(crate) fn milestone_name(words: Words, kind: &str, title: Option<&str>) -> String {
     let of_kind = || match kind {
         kind::OTHER => words.say("milestone-other"),
         kind => words.say(&kind::label("milestone", kind)),

@@ -13,7 +13,7 @@ use crate::frame::{Answer, App, Frame, Visitor};
 use crate::tasks::access::{self, SeenAssignment};
 use crate::tasks::store::{self as rows, ExtensionRow, FileRow, ReportRow};
 use crate::tasks::typed::{TypedReport, TypedTime};
-use crate::tasks::{Part, Step, policy};
+use crate::tasks::{Part, Step, is_publicity, policy};
 
 struct Report {
     number: i64,
@@ -82,6 +82,8 @@ pub(super) struct AssignmentPage {
     may_return: bool,
     may_ask: bool,
     may_remark: bool,
+    /// Whether its page leads to where publicity is written down.
+    is_publicity: bool,
     why_not: Option<String>,
     reports: Vec<Report>,
     asked: Vec<Asked>,
@@ -129,6 +131,7 @@ pub(super) async fn assignment_page(
         may_return: runs && can(Step::Return),
         may_ask: act.is_ok() && stands && state.is_due() && row.due_at.is_some() && !waits,
         may_remark: act.is_ok(),
+        is_publicity: act.is_ok() && stands && is_publicity(&task.text),
         why_not: act.err().map(|refusal| frame.t.tell(&refusal.message)),
         asked: asked.into_iter().map(|row| one_asked(row, &typed.time.granted)).collect(),
         tag: tag_of(frame.t, &row.state, row.due_at, now)?,

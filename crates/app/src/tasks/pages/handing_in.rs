@@ -4,7 +4,7 @@ use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
-use kernel::{Failure, Refusal, text};
+use kernel::{Failure, Refusal};
 
 use super::act::{after, visible};
 use super::assignment::Typed;
@@ -18,8 +18,6 @@ use crate::tasks::{self, AssignmentId, access, policy, store};
 
 /// Most files of one report.
 const MOST_FILES: usize = 10;
-/// Most letters of a file's name.
-const LONGEST_NAME: usize = 120;
 
 /// Answers `POST /assignments/{id}/reports`.
 pub async fn report(
@@ -66,7 +64,7 @@ async fn read(
     let mut sent = Vec::new();
     while let Some(field) = parts.next_field().await.map_err(unsent)? {
         let name = field.name().unwrap_or_default().to_owned();
-        let file = field.file_name().map(file_name);
+        let file = field.file_name().map(files::name_of);
         let bytes = field.bytes().await.map_err(unsent)?;
         let said = || String::from_utf8_lossy(&bytes).replace('\0', "");
         match (name.as_str(), file) {
@@ -82,16 +80,6 @@ async fn read(
         true => Ok(sent),
         false => Err(Refusal::field("file", "report-files-too-many").into()),
     }
-}
-
-/// A file's name without its folder and without signs that nobody sees.
-fn file_name(sent: &str) -> String {
-    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    let name: String = text::clean(last).chars().filter(|sign| !sign.is_control()).collect();
-    let cut = name.chars().count().saturating_sub(LONGEST_NAME);
-    // The end of a name says what kind of file it is.
-    let name: String = name.chars().skip(cut).collect();
-    if name.is_empty() { "tep".to_owned() } else { name }
 }
 
 fn unsent(error: MultipartError) -> Failure {
@@ -117,18 +105,4 @@ pub async fn file(
     let headers =
         [(header::CONTENT_TYPE, row.media_type), (header::CONTENT_DISPOSITION, disposition)];
     Ok((headers, bytes).into_response())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_keeps_the_end_of_its_name() {
-        assert_eq!(file_name("C:\\Tài liệu\\Báo cáo.pdf"), "Báo cáo.pdf");
-        assert_eq!(file_name("../../etc/passwd"), "passwd");
-        assert_eq!(file_name(""), "tep");
-        assert_eq!(file_name(&format!("{}.docx", "a".repeat(300))).chars().count(), 120);
-        assert!(file_name(&format!("{}.docx", "a".repeat(300))).ends_with(".docx"));
-    }
 }

@@ -1,0 +1,94 @@
+//! Who is late, and with what.
+
+use kernel::{Fault, Instant};
+use sea_orm::FromQueryResult;
+use store::{Reader, Value};
+
+use super::Reach;
+
+/// The late at the moment `$1`, read once from the index `assignment_late`, which holds what is still to
+/// be done alone: left to itself an engine walks the whole table in the order of the groups.
+pub(super) fn late_as(reach: &Reach, values: &mut Vec<Value>) -> String {
+    let reach = reach.holds("a.contest_id", values);
+    format!(
+        "with late as materialized (
+            select a.contest_id, a.unit_id, a.task_id, a.due_at from assignment a
+            where a.state in ('open', 'in_progress', 'returned') and a.due_at <= $1
+                and a.task_id not in (select id from task where called_off_at is not null){reach})"
+    )
+}
+
+/// A unit that is late.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct LateUnit {
+    /// Id.
+    pub id: String,
+    /// Name on the day.
+    pub name: Option<String>,
+    /// How many assignments.
+    pub late: i64,
+    /// In how many contests.
+    pub contests: i64,
+    /// One of these.
+    pub contest_id: String,
+    /// Since when.
+    pub oldest: i64,
+}
+
+/// The units that are late with most, at most so many.
+pub async fn late_units(
+    reader: &Reader,
+    reach: &Reach,
+    (at, most): (Instant, i64),
+) -> Result<Vec<LateUnit>, Fault> {
+    let mut values: Vec<Value> = vec![at.millis().into(), most.into(), at.day().to_string().into()];
+    let late = late_as(reach, &mut values);
+    let sql = format!(
+        "{late} select l.unit_id as id, n.name, l.late, l.contests, l.contest_id, l.oldest from (
+            select a.unit_id, count(*) as late, count(distinct a.contest_id) as contests,
+                min(a.contest_id) as contest_id, min(a.due_at) as oldest
+            from late a group by a.unit_id
+            order by count(*) desc, min(a.due_at), a.unit_id limit $2) l
+         left join unit_name n on n.unit_id = l.unit_id
+            and (n.from_day is null or n.from_day <= $3)
+            and (n.until_day is null or n.until_day > $3)
+         order by l.late desc, l.oldest, l.unit_id"
+    );
+    reader.rows(&sql, values).await
+}
+
+/// A task with which units are late.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct LateTask {
+    /// Id.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+    /// Which contest.
+    pub contest_id: String,
+    /// Its name.
+    pub contest: String,
+    /// How many assignments.
+    pub late: i64,
+    /// Since when.
+    pub oldest: i64,
+}
+
+/// The tasks with which most units are late, at most so many.
+pub async fn late_tasks(
+    reader: &Reader,
+    reach: &Reach,
+    (at, most): (Instant, i64),
+) -> Result<Vec<LateTask>, Fault> {
+    let mut values: Vec<Value> = vec![at.millis().into(), most.into()];
+    let late = late_as(reach, &mut values);
+    let sql = format!(
+        "{late} select l.task_id as id, t.text, t.contest_id, c.name as contest, l.late, l.oldest from (
+            select a.task_id, count(*) as late, min(a.due_at) as oldest
+            from late a group by a.task_id
+            order by count(*) desc, min(a.due_at), a.task_id limit $2) l
+         join task t on t.id = l.task_id join contest c on c.id = t.contest_id
+         order by l.late desc, l.oldest, l.task_id"
+    );
+    reader.rows(&sql, values).await
+}
