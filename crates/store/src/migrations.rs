@@ -28,7 +28,9 @@ migrations!(
     "2026-11-21-08-tasks",
     "2026-11-21-09-reviews",
     "2026-11-21-10-reports",
-    "2026-11-21-11-ledger-subjects"
+    "2026-11-21-11-ledger-subjects",
+    "2026-11-21-12-notices",
+    "2026-11-21-13-mailings",
 );
 
 const BOOK: &str = "create table if not exists migration (

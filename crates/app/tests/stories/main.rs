@@ -40,6 +40,7 @@ mod intake;
 mod jobs;
 mod ledger;
 mod migrations;
+mod notices;
 mod outages;
 mod papers;
 mod portal;
