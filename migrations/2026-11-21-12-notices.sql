@@ -19,7 +19,7 @@ create table notice (
 );
 create index notice_unread on notice (account_id, read_at, seq);
 create index notice_mail on notice (mail, account_id, seq);
-create index notice_contest on notice (contest_id);
+create index notice_of_contest on notice (contest_id);
 create index notice_unit on notice (unit_id);
 
 -- How somebody wants to hear of a kind; without a row as the kind has it.

@@ -11,6 +11,7 @@ pub mod files;
 pub mod frame;
 pub mod installation;
 pub mod intake;
+pub mod mailings;
 pub mod notices;
 pub mod notifications;
 pub mod papers;

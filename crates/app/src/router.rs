@@ -16,8 +16,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
-    accounts, audit, contests, installation, intake, notices, notifications, papers, places,
-    portal, reports, tasks, units,
+    accounts, audit, contests, installation, intake, mailings, notices, notifications, papers,
+    places, portal, reports, tasks, units,
 };
 
 /// One address.
@@ -67,6 +67,7 @@ pub fn routes() -> Vec<Route> {
         tasks::pages::routes(),
         reports::pages::routes(),
         notices::pages::routes(),
+        mailings::pages::routes(),
         installation_routes(),
     ];
     routes.into_iter().flatten().collect()

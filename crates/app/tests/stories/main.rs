@@ -39,6 +39,7 @@ mod demo;
 mod intake;
 mod jobs;
 mod ledger;
+mod mailings;
 mod migrations;
 mod notices;
 mod outages;
