@@ -11,6 +11,8 @@ pub mod files;
 pub mod frame;
 pub mod installation;
 pub mod intake;
+pub mod mailings;
+pub mod notices;
 pub mod notifications;
 pub mod overview;
 pub mod papers;

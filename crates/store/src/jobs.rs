@@ -3,7 +3,7 @@
 use kernel::{Failure, Fault, Instant};
 use sea_orm::FromQueryResult;
 
-use crate::{Reader, Store, Tx};
+use crate::{Reader, Store, Tx, Value};
 
 /// How long a worker may hold a job before another may take it.
 pub const LEASE_SECONDS: i64 = 60;
@@ -82,6 +82,42 @@ pub async fn enqueue(tx: &mut Tx, job: NewJob<'_>) -> Result<(), Failure> {
         at.millis().into(),
     ];
     tx.run(sql, values).await?;
+    tx.job_added();
+    Ok(())
+}
+
+/// Jobs of one statement.
+const BATCH: usize = 100;
+
+/// Puts many jobs into the queue, in a handful of statements. One whose unique key an unfinished job has
+/// is dropped.
+///
+/// # Errors
+/// The database is away.
+pub async fn enqueue_all(tx: &mut Tx, jobs: Vec<NewJob<'_>>) -> Result<(), Failure> {
+    let at = tx.at();
+    for batch in jobs.chunks(BATCH) {
+        let mut values: Vec<Value> = vec![at.millis().into()];
+        let mut rows = Vec::with_capacity(batch.len());
+        for job in batch {
+            let first = values.len() + 1;
+            let places: Vec<String> = (first..first + 5).map(|at| format!("${at}")).collect();
+            let [id, kind, payload, key, run_at] = &places[..] else { continue };
+            rows.push(format!("({id}, {kind}, {payload}, 'waiting', {key}, {run_at}, 0, 0, $1)"));
+            values.push(JobId::new(at).to_string().into());
+            values.push(job.kind.into());
+            values.push(job.payload.clone().into());
+            values.push(job.unique_key.clone().into());
+            values.push(job.run_at.millis().into());
+        }
+        let sql = format!(
+            "insert into job
+                (id, kind, payload, state, unique_key, run_at, attempts, fence, created_at)
+             values {} on conflict (unique_key) do nothing",
+            rows.join(", ")
+        );
+        tx.run(&sql, values).await?;
+    }
     tx.job_added();
     Ok(())
 }

@@ -29,6 +29,8 @@ migrations!(
     "2026-11-21-09-reviews",
     "2026-11-21-10-reports",
     "2026-11-21-11-ledger-subjects",
+    "2026-11-21-12-notices",
+    "2026-11-21-13-mailings",
     "2026-11-21-14-publicity",
     "2026-11-21-15-overview-indexes",
     "2026-11-21-16-report-levels"

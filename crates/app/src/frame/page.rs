@@ -3,7 +3,7 @@
 use kernel::Instant;
 
 use super::{App, Visitor, Words, assets};
-use crate::router;
+use crate::{notices, router};
 
 /// What every page has around it.
 pub struct Frame {
@@ -19,6 +19,8 @@ pub struct Frame {
     pub path: String,
     /// The moment at which the page was made.
     pub at: Instant,
+    /// How many notices wait to be read.
+    pub unread: i64,
     /// Whether this is the demo, where nothing is real.
     pub demo: bool,
 }
@@ -45,6 +47,7 @@ impl Frame {
             notice: notice.filter(|key| t.knows(key)).map(|key| t.say(&key)),
             path: visitor.path().to_owned(),
             at: visitor.at(),
+            unread: visitor.unread(),
             demo: app.configuration.demo,
         }
     }
@@ -67,6 +70,14 @@ impl Frame {
     /// The version of the program.
     pub fn version(&self) -> &'static str {
         env!("CARGO_PKG_VERSION")
+    }
+
+    /// The number beside the bell.
+    pub fn unread_shown(&self) -> String {
+        match self.unread {
+            notices::MOST_COUNTED.. => format!("{}+", notices::MOST_COUNTED - 1),
+            few => few.to_string(),
+        }
     }
 
     /// Where the language switch leads.

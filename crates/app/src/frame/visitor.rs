@@ -13,6 +13,7 @@ use kernel::{Instant, Refusal};
 
 use super::{App, Locale, Trouble, Words, answer};
 use crate::accounts::{self, Actor};
+use crate::notices;
 
 /// Who asks. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -30,6 +31,7 @@ struct Visit {
     agent: String,
     token: Option<String>,
     device: Option<String>,
+    unread: i64,
 }
 
 impl Visitor {
@@ -71,6 +73,11 @@ impl Visitor {
     /// What the browser says that it is, cut to 200 characters.
     pub fn agent(&self) -> &str {
         &self.0.agent
+    }
+
+    /// How many notices wait for the person, as far as they are counted.
+    pub fn unread(&self) -> i64 {
+        self.0.unread
     }
 
     /// The token of the session cookie, valid or not.
@@ -117,12 +124,20 @@ pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> R
         Ok(actor) => (actor, None),
         Err(fault) => (None, Some(fault)),
     };
-    let visitor = Visitor(Arc::new(visit(&request, actor, (token, device), at)));
+    let unread = unread(&app, request.method() == Method::GET, actor.as_ref()).await;
+    let visit = Visit { unread, ..visit(&request, actor, (token, device), at) };
+    let visitor = Visitor(Arc::new(visit));
     if let Some(fault) = fault {
         return answer::failure_page(&app, &visitor, &fault.into());
     }
     request.extensions_mut().insert(visitor);
     next.run(request).await
+}
+
+/// Only a page shows how much waits; where that cannot be counted, it shows without.
+async fn unread(app: &App, is_page: bool, actor: Option<&Actor>) -> i64 {
+    let Some(actor) = actor.filter(|_| is_page) else { return 0 };
+    notices::unread(&app.store, actor).await.unwrap_or(0)
 }
 
 /// Style sheets and the pulse are the same for everybody, and are there when the database is not.
@@ -152,6 +167,7 @@ fn visit(
         agent: text_header(headers, header::USER_AGENT).chars().take(200).collect(),
         token,
         device,
+        unread: 0,
     }
 }
 

@@ -8,6 +8,7 @@ use store::jobs::{self, Leased};
 use crate::accounts::session;
 use crate::audit::seal;
 use crate::frame::App;
+use crate::notices;
 use crate::notifications;
 use crate::papers::incoming;
 use crate::reports;
@@ -23,6 +24,7 @@ const KEEP_DONE_SECONDS: i64 = 7 * 24 * 3600;
 /// Works until the task is dropped.
 pub async fn forever(app: App) {
     let mut rounds = tokio::time::interval(ROUND_EVERY);
+    let mut told = 0;
     loop {
         tokio::select! {
             () = app.store.job_waiting() => (),
@@ -30,10 +32,22 @@ pub async fn forever(app: App) {
             _ = rounds.tick() => {
                 log_fault("turns", turns(&app).await);
                 log_fault("round", round(&app).await);
+                told = 0;
             }
         }
+        log_fault("notices", tell_news(&app, &mut told).await);
         log_fault("jobs", work_off(&app).await);
     }
+}
+
+/// Tells people what is new, where anything has changed since the edition that was told, and each minute.
+async fn tell_news(app: &App, told: &mut i64) -> Result<(), Failure> {
+    let edition = app.store.edition().await?;
+    if edition != *told {
+        notices::tell(app).await?;
+        *told = edition;
+    }
+    Ok(())
 }
 
 /// Does every job that is due.

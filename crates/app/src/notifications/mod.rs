@@ -77,6 +77,47 @@ pub async fn post(tx: &mut Tx, app: &App, recipient: &str, letter: Letter) -> Re
     Ok(())
 }
 
+/// One of many mails with one text.
+#[derive(Debug, Clone)]
+pub struct NewMail {
+    /// Its id.
+    pub id: MailId,
+    /// One address.
+    pub recipient: String,
+}
+
+/// How long a mass mail waits before its first mail leaves, so that it can be stopped.
+pub const GRACE_SECONDS: i64 = 60;
+/// So many mails of a mass mail leave in a second; a mail for one person, such as a reset, goes between.
+const PER_SECOND: i64 = 5;
+
+/// Puts one text for many people into the outbox, in a handful of statements. It leaves after a minute of
+/// grace and a few mails at a time.
+///
+/// # Errors
+/// The database is away.
+pub async fn post_to_many(
+    tx: &mut Tx,
+    app: &App,
+    (subject, body): (&str, &str),
+    mails: &[NewMail],
+) -> Result<(), Failure> {
+    let leaves = app.configuration.smtp.is_some();
+    let state = if leaves { "waiting" } else { "kept" };
+    store::insert_many(tx, mails, (subject, body, state)).await?;
+    if !leaves {
+        return Ok(());
+    }
+    let begins = tx.at().plus_seconds(GRACE_SECONDS);
+    let job = |(seconds, mail): (i64, &NewMail)| NewJob {
+        kind: KIND,
+        payload: serde_json::json!({ "mail": mail.id.to_string() }).to_string(),
+        unique_key: Some(format!("mail {}", mail.id)),
+        run_at: begins.plus_seconds(seconds / PER_SECOND),
+    };
+    jobs::enqueue_all(tx, (0..).zip(mails).map(job).collect()).await
+}
+
 /// The newest mails.
 ///
 /// # Errors

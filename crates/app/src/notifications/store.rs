@@ -2,7 +2,9 @@
 
 use kernel::{Failure, Fault};
 use sea_orm::FromQueryResult;
-use store::{Reader, Tx};
+use store::{Reader, Tx, Value};
+
+use super::NewMail;
 
 /// A mail as the administrator sees it.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -48,6 +50,32 @@ pub async fn insert(tx: &mut Tx, row: MailRow) -> Result<(), Failure> {
         row.created_at.into(),
     ];
     tx.run(sql, values).await.map(drop)
+}
+
+/// Mails of one statement.
+const BATCH: usize = 200;
+
+/// One text to many.
+pub async fn insert_many(
+    tx: &mut Tx,
+    mails: &[NewMail],
+    (subject, body, state): (&str, &str, &str),
+) -> Result<(), Failure> {
+    let at = tx.at().millis();
+    for batch in mails.chunks(BATCH) {
+        let mut values: Vec<Value> = vec![subject.into(), body.into(), state.into(), at.into()];
+        let mut rows = Vec::with_capacity(batch.len());
+        for mail in batch {
+            values.extend([mail.id.to_string().into(), mail.recipient.clone().into()]);
+            rows.push(format!("(${}, ${}, $1, $2, $3, $4)", values.len() - 1, values.len()));
+        }
+        let sql = format!(
+            "insert into mail (id, recipient, subject, body, state, created_at) values {}",
+            rows.join(", ")
+        );
+        tx.run(&sql, values).await?;
+    }
+    Ok(())
 }
 
 pub async fn set_sent(tx: &mut Tx, id: &str) -> Result<(), Failure> {

@@ -9,25 +9,79 @@ use crate::frame::Words;
 /// Longest line in octets, its end not counted (RFC 5545, 3.1).
 const LONGEST: usize = 75;
 
-/// The calendar; `url` is the address of the contest's page.
+/// A calendar that is being written.
+pub struct Calendar(Lines);
+
+/// An event of whole days.
+pub struct Event<'e> {
+    /// Its name for calendar programs, the same in every version.
+    pub uid: &'e str,
+    /// When it was last changed.
+    pub changed_at: Instant,
+    /// Grows with each version.
+    pub sequence: i64,
+    /// Its first day, and the first day after it.
+    pub days: (Day, Day),
+    /// What it is.
+    pub summary: &'e str,
+    /// What else there is to say.
+    pub description: &'e str,
+    /// Where to read more.
+    pub url: &'e str,
+    /// Whether it is no more to take place.
+    pub is_cancelled: bool,
+}
+
+impl Calendar {
+    /// An empty calendar of this name.
+    pub fn new(name: &str) -> Self {
+        let mut lines = Lines::default();
+        lines.put("BEGIN", "VCALENDAR");
+        lines.put("VERSION", "2.0");
+        lines.put("PRODID", "-//hoithi//hoithi//VI");
+        lines.put("CALSCALE", "GREGORIAN");
+        lines.put("METHOD", "PUBLISH");
+        lines.text("X-WR-CALNAME", name);
+        lines.put("X-WR-TIMEZONE", "Asia/Ho_Chi_Minh");
+        lines.put("REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
+        zone(&mut lines);
+        Self(lines)
+    }
+
+    /// One more event.
+    pub fn add(&mut self, event: &Event<'_>) {
+        let lines = &mut self.0;
+        lines.put("BEGIN", "VEVENT");
+        lines.put("UID", &format!("{}@hoithi", event.uid));
+        lines.put("SEQUENCE", &event.sequence.to_string());
+        lines.put("DTSTAMP", &stamp(event.changed_at));
+        lines.put("LAST-MODIFIED", &stamp(event.changed_at));
+        lines.put("DTSTART;VALUE=DATE", &date(event.days.0));
+        lines.put("DTEND;VALUE=DATE", &date(event.days.1));
+        lines.text("SUMMARY", event.summary);
+        lines.text("DESCRIPTION", event.description);
+        lines.put("URL", event.url);
+        lines.put("STATUS", if event.is_cancelled { "CANCELLED" } else { "CONFIRMED" });
+        lines.put("TRANSP", "TRANSPARENT");
+        lines.put("END", "VEVENT");
+    }
+
+    /// The whole text.
+    pub fn finish(mut self) -> String {
+        self.0.put("END", "VCALENDAR");
+        self.0.0
+    }
+}
+
+/// The calendar of a contest; `url` is the address of its page.
 pub fn written(portal: &Portal, words: Words, url: &str) -> String {
-    let mut lines = Lines::default();
-    lines.put("BEGIN", "VCALENDAR");
-    lines.put("VERSION", "2.0");
-    lines.put("PRODID", "-//hoithi//hoithi//VI");
-    lines.put("CALSCALE", "GREGORIAN");
-    lines.put("METHOD", "PUBLISH");
-    lines.text("X-WR-CALNAME", &portal.row.name);
-    lines.put("X-WR-TIMEZONE", "Asia/Ho_Chi_Minh");
-    lines.put("REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
-    zone(&mut lines);
+    let mut calendar = Calendar::new(&portal.row.name);
     for milestone in &portal.milestones {
         if let Some(days) = days(milestone) {
-            event(&mut lines, (portal, milestone), days, (words, url));
+            event(&mut calendar, (portal, milestone), days, (words, url));
         }
     }
-    lines.put("END", "VCALENDAR");
-    lines.0
+    calendar.finish()
 }
 
 fn zone(lines: &mut Lines) {
@@ -59,9 +113,9 @@ fn days(milestone: &Milestone) -> Option<(Day, Day)> {
 }
 
 fn event(
-    lines: &mut Lines,
+    calendar: &mut Calendar,
     (portal, milestone): (&Portal, &Milestone),
-    (first, after): (Day, Day),
+    days: (Day, Day),
     (words, url): (Words, &str),
 ) {
     let row = &milestone.row;
@@ -70,19 +124,16 @@ fn event(
         "submission" => words.with("portal-calendar-deadline", "what", name),
         _ => name,
     };
-    lines.put("BEGIN", "VEVENT");
-    lines.put("UID", &format!("{}@hoithi", row.id));
-    lines.put("SEQUENCE", &(row.version - 1).to_string());
-    lines.put("DTSTAMP", &stamp(milestone.made_at));
-    lines.put("LAST-MODIFIED", &stamp(milestone.made_at));
-    lines.put("DTSTART;VALUE=DATE", &date(first));
-    lines.put("DTEND;VALUE=DATE", &date(after));
-    lines.text("SUMMARY", &format!("{name} · {}", portal.row.name));
-    lines.text("DESCRIPTION", &description(milestone, words));
-    lines.put("URL", url);
-    lines.put("STATUS", if row.called_off { "CANCELLED" } else { "CONFIRMED" });
-    lines.put("TRANSP", "TRANSPARENT");
-    lines.put("END", "VEVENT");
+    calendar.add(&Event {
+        uid: &row.id,
+        changed_at: milestone.made_at,
+        sequence: row.version - 1,
+        days,
+        summary: &format!("{name} · {}", portal.row.name),
+        description: &description(milestone, words),
+        url,
+        is_cancelled: row.called_off,
+    });
 }
 
 fn description(milestone: &Milestone, words: Words) -> String {

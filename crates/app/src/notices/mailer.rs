@@ -1,0 +1,111 @@
+//! Mails of notices: what is to leave at once in one mail, the rest in one mail a day, none in the hours
+//! of silence. A notice and its mail are noted in one transaction, so that it is in one mail.
+
+use ::store::Tx;
+use kernel::id::AccountId;
+use kernel::{Failure, Fault, Instant};
+
+use super::How;
+use super::store::{self, Addressee, WaitingLine};
+use super::told::About;
+use crate::frame::{App, Locale, Words};
+use crate::notifications::{self, Letter};
+
+/// People whose mails are written in one transaction.
+const BATCH: usize = 100;
+
+/// Writes the mails that are due at this moment.
+pub async fn write_mails(app: &App) -> Result<(), Failure> {
+    let now = app.store.now();
+    let waiting = store::addressees(&app.store).await?;
+    let due: Vec<&Addressee> = waiting.iter().filter(|one| is_due(one, now)).collect();
+    for batch in due.chunks(BATCH) {
+        let mut tx = app.store.begin().await?;
+        store::drop_ended(&mut tx).await?;
+        write_batch(&mut tx, app, batch).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+fn is_due(one: &Addressee, now: Instant) -> bool {
+    let hours = one.hours();
+    let digest = one.oldest.is_some_and(|oldest| oldest <= hours.last_digest(now).millis());
+    !hours.is_quiet(now) && (one.at_once > 0 || digest)
+}
+
+async fn write_batch(tx: &mut Tx, app: &App, batch: &[&Addressee]) -> Result<(), Failure> {
+    let accounts = batch.iter().map(|one| one.account_id.parse());
+    let accounts: Vec<AccountId> = accounts.collect::<Result<_, _>>().map_err(Fault::from)?;
+    let lines = store::waiting_lines(tx, &accounts, tx.at().day()).await?;
+    let mut mailed = Vec::new();
+    for one in batch {
+        let own = lines.iter().filter(|line| line.account_id == one.account_id);
+        let until = one.hours().last_digest(tx.at()).millis();
+        let (at_once, digest): (Vec<_>, Vec<_>) =
+            own.partition(|line| line.mail == How::AtOnce.code());
+        let digest: Vec<_> = digest.into_iter().filter(|line| line.created_at <= until).collect();
+        for (key, lines) in [("mail-notices", at_once), ("mail-digest", digest)] {
+            if !lines.is_empty() {
+                let letter = letter(app, one, key, (&lines, tx.at()));
+                notifications::post(tx, app, &one.email, letter).await?;
+                mailed.extend(lines.iter().map(|line| line.seq));
+            }
+        }
+    }
+    store::set_mailed(tx, &mailed).await
+}
+
+fn letter(
+    app: &App,
+    to: &Addressee,
+    key: &'static str,
+    (lines, at): (&[&WaitingLine], Instant),
+) -> Letter {
+    let locale: Locale = to.locale.parse().unwrap_or_default();
+    let words = Words(locale);
+    let home = app.configuration.public_url.trim_end_matches('/');
+    let first = lines.first().map(|line| about(line).sentence(words, at)).unwrap_or_default();
+    Letter::new(locale, key)
+        .with("name", &to.name)
+        .with("count", lines.len())
+        .with("first", first)
+        .with("day", at.day().written())
+        .with("lines", written(words, lines, (home, at)))
+        .with("link", format!("{home}/notices"))
+        .with("choices", format!("{home}/account/notices"))
+}
+
+/// The notices under the names of their contests.
+fn written(words: Words, lines: &[&WaitingLine], (home, at): (&str, Instant)) -> String {
+    let mut text = String::new();
+    let mut contest = "";
+    for line in lines {
+        if line.contest_id != contest {
+            contest = &line.contest_id;
+            text.push_str(if text.is_empty() { "" } else { "\n\n" });
+            text.push_str(&line.contest);
+        }
+        let about = about(line);
+        text.push_str(&format!("\n- {}", about.sentence(words, at)));
+        if let Some(unit) = &line.unit {
+            text.push_str(&format!(" ({unit})"));
+        }
+        if let Some(said) = &line.words {
+            text.push_str(&format!("\n  {}", said.replace('\n', "\n  ")));
+        }
+        text.push_str(&format!("\n  {home}{}", about.path()));
+    }
+    text
+}
+
+fn about(line: &WaitingLine) -> About<'_> {
+    About {
+        kind: &line.kind,
+        subject: &line.subject,
+        contest_id: &line.contest_id,
+        about: &line.about,
+        unit: line.unit.as_deref(),
+        due_at: line.due_at,
+    }
+}

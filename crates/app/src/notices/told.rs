@@ -1,0 +1,134 @@
+//! How a notice is told: its sentence, and where it leads.
+
+use kernel::{Instant, Message};
+
+use super::Kind;
+use crate::contests::kind;
+use crate::frame::Words;
+use crate::reports::period::ReportPeriod;
+use crate::tasks::mark;
+
+/// What a sentence is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct About<'a> {
+    /// Word of the kind.
+    pub kind: &'a str,
+    /// The thing, as the ledger names it.
+    pub subject: &'a str,
+    /// Of which contest.
+    pub contest_id: &'a str,
+    /// Words of the task, milestone or period.
+    pub about: &'a str,
+    /// Name of the unit.
+    pub unit: Option<&'a str>,
+    /// The end that is spoken of.
+    pub due_at: Option<i64>,
+}
+
+/// Longest words of a task in a sentence.
+const LONGEST: usize = 200;
+
+impl About<'_> {
+    /// What has happened, or what is due, as it is at this moment.
+    pub fn sentence(&self, words: Words, at: Instant) -> String {
+        let mut key = format!("told-{}", self.kind);
+        if self.due_at.is_none() && words.knows(&format!("{key}-endless")) {
+            key.push_str("-endless");
+        }
+        let mut message = Message::new(key)
+            .with("about", self.named(words))
+            .with("unit", self.unit.unwrap_or_default());
+        if let Some(due) = self.due_at {
+            let last = mark::last_day(due);
+            let distance = words.tell(&mark::distance(last, at.day()));
+            message = message.with("day", last.written()).with("distance", distance);
+        }
+        words.tell(&message)
+    }
+
+    /// The name of the thing.
+    pub fn named(&self, words: Words) -> String {
+        if self.subject.starts_with("report/") {
+            let period = self.about.parse::<ReportPeriod>().map(ReportPeriod::written);
+            return words.with("told-report", "period", period.unwrap_or_default());
+        }
+        let label = kind::label("milestone", self.about);
+        match self.subject.starts_with("milestone/") && words.knows(&label) {
+            true => words.say(&label),
+            false => cut(self.about),
+        }
+    }
+
+    /// The page of the thing.
+    pub fn path(&self) -> String {
+        match self.subject.split_once('/') {
+            Some(("assignment", id)) => format!("/assignments/{id}"),
+            Some(("task", id)) => format!("/tasks/{id}"),
+            Some(("report", id)) => format!("/reports/{id}"),
+            _ => format!("/contests/{}", self.contest_id),
+        }
+    }
+
+    /// Its sign.
+    pub fn icon(&self) -> &'static str {
+        Kind::read(self.kind).map_or("info", Kind::icon)
+    }
+}
+
+fn cut(text: &str) -> String {
+    match text.chars().count() <= LONGEST {
+        true => text.to_owned(),
+        false => format!("{}…", text.chars().take(LONGEST).collect::<String>().trim_end()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frame::Locale;
+
+    #[test]
+    fn every_kind_has_its_sentences_in_both_languages() {
+        for words in Locale::ALL.map(Words) {
+            for kind in Kind::ALL {
+                assert!(words.knows(&format!("told-{}", kind.code())), "{}", kind.code());
+                assert!(words.knows(&kind.label()), "{}", kind.label());
+            }
+        }
+    }
+
+    #[test]
+    fn things_have_their_pages() {
+        let path = |subject| {
+            let about = About {
+                kind: "remark",
+                subject,
+                contest_id: "c",
+                about: "",
+                unit: None,
+                due_at: None,
+            };
+            about.path()
+        };
+        assert_eq!(path("assignment/a"), "/assignments/a");
+        assert_eq!(path("task/t"), "/tasks/t");
+        assert_eq!(path("report/r"), "/reports/r");
+        assert_eq!(path("milestone/m"), "/contests/c");
+        assert_eq!(path("contest/c"), "/contests/c");
+    }
+
+    #[test]
+    fn what_is_due_is_counted_from_today() {
+        let day = |text: &str| text.parse::<kernel::Day>().unwrap();
+        let about = About {
+            kind: "due-soon",
+            subject: "assignment/a",
+            contest_id: "c",
+            about: "Ban hành kế hoạch",
+            unit: None,
+            due_at: Some(day("2026-11-24").ends().millis()),
+        };
+        let told = about.sentence(Words(Locale::Vi), day("2026-11-21").begins());
+        assert_eq!(told, "Sắp đến hạn 24/11/2026 (còn 3 ngày): Ban hành kế hoạch");
+    }
+}

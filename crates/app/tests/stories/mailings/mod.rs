@@ -1,0 +1,182 @@
+//! Mailings: looked at before they go, sent once, stopped while they have not left.
+
+use hoithi::configuration::{Configuration, Smtp};
+use hoithi::installation::work;
+
+use crate::house::House;
+use crate::tasks::standing::{running, task};
+
+stories! {
+    a_letter_is_looked_at_and_sent_once,
+    a_changed_number_is_told_and_nothing_is_sent,
+    only_those_of_the_audience_are_written_to,
+    a_server_that_is_down_loses_nothing_and_doubles_nothing,
+    what_has_not_left_can_be_stopped,
+    only_who_runs_the_contest_writes,
+}
+
+/// Nothing listens on port 1.
+fn server_is_down(configuration: &mut Configuration) {
+    let from = "Hội thi <hoithi@salinh.example>".to_owned();
+    configuration.smtp = Some(Smtp { url: "smtp://127.0.0.1:1".to_owned(), from });
+}
+
+/// A contest in which two units with coordinators and one without are late.
+async fn late_contest(house: &House) -> String {
+    let units = ["dost", "thung-may", "youth"];
+    let drafts = [task(house, "Ban hành kế hoạch", "15/11/2026", &units).await];
+    let (contest, _) = running(house, &drafts).await;
+    house.tamper("delete from unit_contact").await;
+    contest.to_string()
+}
+
+const TEXT: [(&str, &str); 3] =
+    [("audience", "late"), ("subject", "Đôn đốc báo cáo"), ("body", "Đề nghị báo cáo ngay.")];
+
+/// The value of a hidden field of the preview.
+fn hidden(page: &str, name: &str) -> String {
+    let start = format!("name=\"{name}\" value=\"");
+    let at = page.find(&start).unwrap() + start.len();
+    page[at..].chars().take_while(|letter| *letter != '"').collect()
+}
+
+/// What the button of the preview sends.
+async fn looked_at(house: &House, contest: &str) -> Vec<(&'static str, String)> {
+    let secretary = house.known(world::SECRETARY);
+    let page = secretary.post(&format!("/contests/{contest}/mailings/preview"), &TEXT).await;
+    let text = page.is(200).text();
+    let mut fields: Vec<(&'static str, String)> =
+        TEXT.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    for name in ["mailing", "print", "mails"] {
+        fields.push((name, hidden(text, name)));
+    }
+    fields
+}
+
+fn form<'f>(fields: &'f [(&'static str, String)]) -> Vec<(&'f str, &'f str)> {
+    fields.iter().map(|(name, value)| (*name, value.as_str())).collect()
+}
+
+/// Looks at the letter and sends it; answers with its address.
+async fn sent(house: &House, contest: &str) -> String {
+    let fields = looked_at(house, contest).await;
+    let path = format!("/contests/{contest}/mailings/{}", fields[3].1);
+    let secretary = house.known(world::SECRETARY);
+    secretary.post(&format!("/contests/{contest}/mailings"), &form(&fields)).await.leads_to(&path);
+    path
+}
+
+const WRITTEN: &str = "select count(*) from mail where subject = 'Đôn đốc báo cáo'";
+
+async fn a_letter_is_looked_at_and_sent_once(house: &House) {
+    let contest = late_contest(house).await;
+    let secretary = house.known(world::SECRETARY);
+    let late = secretary.get(&format!("/contests/{contest}/overdue")).await;
+    late.is(200).says("mailing-write-late");
+    let begun = format!("/contests/{contest}/mailings/new?audience=late&task=");
+    secretary.get(&begun).await.is(200).shows("Đôn đốc nhiệm vụ quá hạn");
+    let page = secretary.post(&format!("/contests/{contest}/mailings/preview"), &TEXT).await;
+    page.is(200).shows("Sẽ gửi thư cho 2 người").shows(world::COORDINATOR.email);
+    page.shows("1 đơn vị không có địa chỉ thư").shows("Đề nghị báo cáo ngay.");
+    assert_eq!(house.count(WRITTEN).await, 0);
+    let fields = looked_at(house, &contest).await;
+    let path = format!("/contests/{contest}/mailings/{}", fields[3].1);
+    for _ in 0..2 {
+        let sending = format!("/contests/{contest}/mailings");
+        secretary.post(&sending, &form(&fields)).await.leads_to(&path);
+    }
+    assert_eq!(house.count(WRITTEN).await, 2);
+    let sql = "select body from mail where subject = 'Đôn đốc báo cáo' order by recipient";
+    let body = house.ask(sql).await;
+    assert!(body.starts_with("Đề nghị báo cáo ngay.\n\n--\nHội thi Sáng tạo kỹ thuật"), "{body}");
+    secretary.get(&path).await.is(200).shows(world::COORDINATOR.email).says("mailing-to-phone");
+    secretary.get(&format!("/contests/{contest}/mailings")).await.is(200).shows("Đôn đốc báo cáo");
+}
+
+async fn a_changed_number_is_told_and_nothing_is_sent(house: &House) {
+    let contest = late_contest(house).await;
+    let fields = looked_at(house, &contest).await;
+    let account = house.account(world::OTHER_COORDINATOR).await;
+    let administrator = house.sign_in(world::ADMINISTRATOR).await;
+    administrator.post(&format!("/people/{account}/disabling"), &[]).await.is(303);
+    let secretary = house.known(world::SECRETARY);
+    let again = secretary.post(&format!("/contests/{contest}/mailings"), &form(&fields)).await;
+    again.is(409).shows("trước đó 2 người, bây giờ 1 người").shows("Sẽ gửi thư cho 1 người");
+    assert_eq!(house.count(WRITTEN).await, 0);
+    sent(house, &contest).await;
+    assert_eq!(house.count(WRITTEN).await, 1);
+}
+
+async fn only_those_of_the_audience_are_written_to(house: &House) {
+    let drafts = [
+        task(house, "Ban hành kế hoạch", "15/11/2026", &["dost"]).await,
+        task(house, "Đăng tải thể lệ", "31/12/2026", &["thung-may"]).await,
+    ];
+    let (contest, ids) = running(house, &drafts).await;
+    let secretary = house.known(world::SECRETARY);
+    let preview = format!("/contests/{contest}/mailings/preview");
+    let mails = async |audience: &str, task: &str| {
+        let fields = [("audience", audience), ("task", task), ("subject", "a"), ("body", "b")];
+        let page = secretary.post(&preview, &fields).await;
+        hidden(page.is(200).text(), "mails")
+    };
+    let second = ids[1].to_string();
+    assert_eq!(mails("all", "").await, "2");
+    assert_eq!(mails("late", "").await, "1");
+    assert_eq!(mails("not_begun", &second).await, "1");
+    let empty = [("audience", "all"), ("subject", ""), ("body", "b")];
+    secretary.post(&preview, &empty).await.is(422).says("mailing-empty");
+}
+
+async fn a_server_that_is_down_loses_nothing_and_doubles_nothing(world: &House) {
+    let house = House::with(world.engine(), server_is_down).await;
+    let contest = late_contest(&house).await;
+    sent(&house, &contest).await;
+    work::work_off(&house.app).await.unwrap();
+    assert_eq!(house.count("select sum(attempts) from job").await, 0);
+    for _ in 0..60 {
+        house.wait_seconds(60);
+        work::work_off(&house.app).await.unwrap();
+    }
+    assert_eq!(house.count(WRITTEN).await, 2);
+    let waiting =
+        "select count(*) from mail where subject = 'Đôn đốc báo cáo' and state = 'waiting'";
+    assert_eq!(house.count(waiting).await, 2);
+    assert_eq!(house.count("select count(*) from job where state = 'waiting'").await, 2);
+    let (database, folder) = house.close().await;
+    let house = House::open(database, folder, |_| ()).await;
+    house.wait_days(1);
+    work::work_off(&house.app).await.unwrap();
+    let kept = "select count(*) from mail where subject = 'Đôn đốc báo cáo' and state = 'kept'";
+    assert_eq!((house.count(WRITTEN).await, house.count(kept).await), (2, 2));
+    house.abandon().await;
+}
+
+async fn what_has_not_left_can_be_stopped(world: &House) {
+    let house = House::with(world.engine(), server_is_down).await;
+    let contest = late_contest(&house).await;
+    let path = sent(&house, &contest).await;
+    let secretary = house.known(world::SECRETARY);
+    let own = house.known(world::COORDINATOR);
+    own.post(&format!("{path}/stop"), &[]).await.is(404);
+    secretary.get(&path).await.is(200).shows("Dừng 2 thư chưa đi");
+    secretary.post(&format!("{path}/stop"), &[]).await.leads_to(&path);
+    assert_eq!(house.count(WRITTEN).await, 0);
+    assert_eq!(house.count("select count(*) from job").await, 0);
+    secretary.get(&path).await.is(200).shows("Đã dừng");
+    secretary.post(&format!("{path}/stop"), &[]).await.is(409).says("mailing-has-left");
+    house.abandon().await;
+}
+
+async fn only_who_runs_the_contest_writes(house: &House) {
+    let contest = late_contest(house).await;
+    let own = house.known(world::COORDINATOR);
+    let paths =
+        [format!("/contests/{contest}/mailings"), format!("/contests/{contest}/mailings/new")];
+    for path in &paths {
+        own.get(path).await.is(404);
+        house.anon().get(path).await.is(303);
+        house.known(world::SECRETARY).get(path).await.is(200);
+    }
+    own.post(&format!("/contests/{contest}/mailings/preview"), &TEXT).await.is(404);
+}
