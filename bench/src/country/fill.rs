@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use ::store::Tx;
 use documents::{Frequency, Level, MilestoneKind, MonthOfPeriod, Series};
 use hoithi::accounts::invitations::first_administrator;
 use hoithi::accounts::names::{Email, PersonName};
@@ -21,10 +22,9 @@ use hoithi::units::{self, Kind};
 use kernel::id::{ContestId, UnitId};
 use kernel::time::SystemClock;
 use kernel::{Failure, Fault, Window};
-use store::Tx;
 
-use super::rows::{self, Bulk};
-use super::{EMAIL, Load, PASSWORD, days};
+use super::store::{self as rows, Bulk};
+use super::{EMAIL, Load, PASSWORD};
 
 /// Provinces and communes of the country since 1 July 2025.
 const PROVINCES: usize = 34;
@@ -75,7 +75,7 @@ pub async fn country((data, url): (&Path, Option<&str>), load: Load) -> Result<F
         tx.commit().await?;
         stands.push(one);
     }
-    let counted = counts(&app).await?;
+    let counted = rows::counts(&app).await?;
     app.close().await?;
     if let Some(url) = url {
         rows::settle(url).await?;
@@ -209,26 +209,4 @@ fn milestones(year: i16) -> Vec<MilestoneDraft> {
         sentence: None,
     };
     stated.map(draft).to_vec()
-}
-
-async fn counts(app: &App) -> Result<serde_json::Value, Failure> {
-    let mut counts = serde_json::Map::new();
-    let tables = [
-        "unit",
-        "contest",
-        "task",
-        "assignment",
-        "assignment_report",
-        "period_report",
-        "publicity",
-    ];
-    for table in tables {
-        let count = app.store.number(&format!("select count(*) from {table}"), []).await?;
-        counts.insert(table.to_owned(), count.into());
-    }
-    let now = days(app.store.now(), 0).millis();
-    let late = "select count(*) from assignment
-        where state in ('open', 'in_progress', 'returned') and due_at <= $1";
-    counts.insert("late".to_owned(), app.store.number(late, [now.into()]).await?.into());
-    Ok(counts.into())
 }

@@ -1,7 +1,7 @@
 //! `country`: a country at once, and how long its lists, its greatest table and its overviews take.
 
 mod fill;
-mod rows;
+mod store;
 
 use std::path::Path;
 
@@ -126,14 +126,14 @@ impl Database {
         let (host, _) = server
             .rsplit_once('/')
             .ok_or_else(|| Fault::new("HOITHI_TEST_POSTGRES must end in /name"))?;
-        rows::administrate(server, &format!("create database {name}"))?;
+        store::administrate(server, &format!("create database {name}"))?;
         Ok(Self { url: format!("{host}/{name}"), server: server.to_owned(), name })
     }
 }
 
 impl Drop for Database {
     fn drop(&mut self) {
-        let _ = rows::administrate(
+        let _ = store::administrate(
             &self.server,
             &format!("drop database if exists {} with (force)", self.name),
         );

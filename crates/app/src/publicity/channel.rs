@@ -62,8 +62,19 @@ impl Channel {
     }
 
     /// Key of its name.
-    pub fn label(self) -> String {
-        format!("channel-{}", self.code())
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Article => "channel-article",
+            Self::Social => "channel-social",
+            Self::Zalo => "channel-zalo",
+            Self::Radio => "channel-radio",
+            Self::Poster => "channel-poster",
+            Self::Leaflet => "channel-leaflet",
+            Self::Meeting => "channel-meeting",
+            Self::Newspaper => "channel-newspaper",
+            Self::Television => "channel-television",
+            Self::Other => "channel-other",
+        }
     }
 
     /// Key of what its copies are: bản, lượt phát, bài.

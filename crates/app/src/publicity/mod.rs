@@ -105,13 +105,15 @@ pub async fn decide(
 ) -> Result<(), Failure> {
     let found = access::activity(tx, actor, id).await?;
     policy::may_decide(&found.seen)?;
-    let (step, name, kind, reason) = match verdict {
-        Verdict::Take => (Step::Take, "publicity.take", "taken", None),
-        Verdict::Ask(why) => (Step::Ask, "publicity.ask", "asked", Some(why.clone())),
+    let (step, act, kind, reason) = match verdict {
+        Verdict::Take => (Step::Take, Act::on("publicity.take", subject(id)), "taken", None),
+        Verdict::Ask(why) => {
+            (Step::Ask, Act::on("publicity.ask", subject(id)), "asked", Some(why.clone()))
+        }
     };
     let after = after(found.row.state()?, step, id)?;
     let event = store::Event { kind, reason, before: None };
-    move_on(tx, actor, (id, after), (name, event)).await
+    move_on(tx, actor, (id, after), (act, event)).await
 }
 
 /// Takes back what a unit wrote down; it stays to be read, and counts nowhere.
@@ -128,18 +130,19 @@ pub async fn withdraw(
     policy::may_act(actor, &found.seen, found.unit)?;
     let after = after(found.row.state()?, Step::Withdraw, id)?;
     let event = store::Event { kind: "withdrawn", reason: Some(reason.to_owned()), before: None };
-    move_on(tx, actor, (id, after), ("publicity.withdraw", event)).await
+    let act = Act::on("publicity.withdraw", subject(id));
+    move_on(tx, actor, (id, after), (act, event)).await
 }
 
 async fn move_on(
     tx: &mut Tx,
     actor: &Actor,
     (id, after): (PublicityId, State),
-    (name, event): (&'static str, store::Event),
+    (act, event): (Act, store::Event),
 ) -> Result<(), Failure> {
     let event = store::insert_event(tx, id, &event, actor.account()).await?;
     store::set_state(tx, id, after).await?;
-    let act = Act::on(name, subject(id)).row("publicity", id).row("publicity_event", event);
+    let act = act.row("publicity", id).row("publicity_event", event);
     audit::record(tx, actor.who, act).await
 }
 

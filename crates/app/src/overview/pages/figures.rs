@@ -235,7 +235,7 @@ pub async fn tasks(
 }
 
 fn published(words: Words, row: ChannelRow) -> Published {
-    let channel = Channel::read(&row.channel).map(|channel| words.say(&channel.label()));
+    let channel = Channel::read(&row.channel).map(|channel| words.say(channel.label()));
     Published {
         channel: channel.unwrap_or_default(),
         done: row.done,

@@ -60,7 +60,7 @@ async fn units(
         lines.push(line);
     }
     let mut headings = vec![words.say("task-unit")];
-    headings.extend(Channel::ALL.map(|channel| words.say(&channel.label())));
+    headings.extend(Channel::ALL.map(|channel| words.say(channel.label())));
     let sums = ["publicity-sum", "publicity-taken", "publicity-copies", "publicity-reach"];
     headings.extend(sums.map(|key| words.say(key)));
     headings.push(words.say("publicity-first"));

@@ -175,7 +175,7 @@ fn line(words: Words, unit: UnitLine, cells: &HashMap<(String, String), CellRow>
             (tag(words, standing(cell)), count)
         });
         let title = found.map(|cell| title(words, cell)).unwrap_or_default();
-        Cell { label: words.say(&channel.label()), channel: channel.code(), shown, title }
+        Cell { label: words.say(channel.label()), channel: channel.code(), shown, title }
     };
     Line {
         cells: Channel::ALL.map(cell).into(),

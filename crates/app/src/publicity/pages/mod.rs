@@ -81,7 +81,7 @@ type Choices = Vec<(&'static str, String, bool)>;
 
 fn channels(words: Words, chosen: &str) -> Choices {
     let choice =
-        |channel: Channel| (channel.code(), words.say(&channel.label()), channel.code() == chosen);
+        |channel: Channel| (channel.code(), words.say(channel.label()), channel.code() == chosen);
     Channel::ALL.map(choice).into()
 }
 
@@ -95,7 +95,7 @@ fn states(words: Words, chosen: &str) -> Choices {
 
 /// The name of a channel by its stored word.
 fn channel_name(words: Words, code: &str) -> String {
-    Channel::read(code).map(|channel| words.say(&channel.label())).unwrap_or_default()
+    Channel::read(code).map(|channel| words.say(channel.label())).unwrap_or_default()
 }
 
 /// "1.200 tờ", "3 lượt phát"; nothing where no count was given.

@@ -16,7 +16,7 @@ use crate::publicity::store::{self as rows, EventRow};
 use crate::publicity::{State as Standing, policy};
 
 struct Event {
-    key: String,
+    key: &'static str,
     reason: Option<String>,
     before: Option<String>,
     by: Option<String>,
@@ -116,7 +116,12 @@ pub(super) async fn show_page(
 fn event(words: Words, row: EventRow) -> Event {
     let before = row.before.and_then(|json| serde_json::from_str::<Before>(&json).ok());
     Event {
-        key: format!("publicity-event-{}", row.kind),
+        key: match row.kind.as_str() {
+            "corrected" => "publicity-event-corrected",
+            "taken" => "publicity-event-taken",
+            "asked" => "publicity-event-asked",
+            _ => "publicity-event-withdrawn",
+        },
         before: before.map(|before| said(words, &before)),
         at: Instant::from_millis(row.made_at).written(),
         reason: row.reason,

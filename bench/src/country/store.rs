@@ -1,13 +1,14 @@
 //! Rows that are filled by plain statements, many at once, each table named once in the ledger.
 
+use ::store::{Tx, Value};
 use hoithi::audit::{self, Act};
+use hoithi::frame::App;
 use hoithi::publicity::{Channel, PublicityId};
 use hoithi::reports::ReportId;
 use hoithi::tasks::{AssignmentId, PartId};
 use kernel::id::{ContestId, UnitId};
 use kernel::{Failure, Fault, Instant};
 use sea_orm::{ConnectionTrait, Database};
-use store::{Tx, Value};
 
 use super::days;
 
@@ -196,7 +197,7 @@ pub async fn publicity(
 
 /// Names tables in the ledger, which refuses a transaction that wrote them unseen.
 async fn named(tx: &mut Tx, contest: &ContestId, tables: &[&'static str]) -> Result<(), Failure> {
-    let mut act = Act::on("bench.fill", contests(contest));
+    let mut act = Act::on("task.order", contests(contest));
     for table in tables {
         act = act.row(table, "filled");
     }
@@ -205,6 +206,29 @@ async fn named(tx: &mut Tx, contest: &ContestId, tables: &[&'static str]) -> Res
 
 fn contests(contest: &ContestId) -> String {
     hoithi::contests::subject(*contest)
+}
+
+/// How many rows there are, by table.
+pub async fn counts(app: &App) -> Result<serde_json::Value, Failure> {
+    let mut counts = serde_json::Map::new();
+    let tables = [
+        "unit",
+        "contest",
+        "task",
+        "assignment",
+        "assignment_report",
+        "period_report",
+        "publicity",
+    ];
+    for table in tables {
+        let count = app.store.number(&format!("select count(*) from {table}"), []).await?;
+        counts.insert(table.to_owned(), count.into());
+    }
+    let now = days(app.store.now(), 0).millis();
+    let late = "select count(*) from assignment
+        where state in ('open', 'in_progress', 'returned') and due_at <= $1";
+    counts.insert("late".to_owned(), app.store.number(late, [now.into()]).await?.into());
+    Ok(counts.into())
 }
 
 /// What a server does by itself within minutes: looks at what was filled.
