@@ -14,7 +14,8 @@ use crate::contests::{self, kind};
 use crate::frame::{Locale, Words};
 
 /// What is asked where the regime does not say: keys of the headings, which are in the language of papers.
-const USUAL: [&str; 3] = ["report-usual-spreading", "report-usual-solutions", "report-usual-difficulties"];
+const USUAL: [&str; 3] =
+    ["report-usual-spreading", "report-usual-solutions", "report-usual-difficulties"];
 
 /// A regime as it is computed with.
 struct Regime {
