@@ -183,3 +183,6 @@ act-report-open = period opened
 act-report-write = written
 act-report-submit = handed in
 act-report-decide = accepted or returned
+report-as-pdf = PDF
+report-as-docx = DOCX (Word)
+report-as-xlsx = XLSX (Excel)

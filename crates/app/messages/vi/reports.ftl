@@ -168,3 +168,6 @@ act-report-open = mở kỳ báo cáo
 act-report-write = viết báo cáo
 act-report-submit = nộp báo cáo
 act-report-decide = tiếp nhận hoặc trả lại báo cáo
+report-as-pdf = PDF
+report-as-docx = DOCX (Word)
+report-as-xlsx = XLSX (Excel)

@@ -21,14 +21,14 @@ pub fn states(route: &Route) -> &'static [&'static str] {
         path if path.starts_with("/tasks/{id}") || path.starts_with("/assignments/{id}") => {
             &["draft", "running"]
         }
-        "/reports/{id}/verdict" => &["submitted"],
+        "/reports/{id}/verdict" | "/reports/{id}/versions/{number}" => &["submitted"],
         path if path.starts_with("/reports/{id}") => &["open", "submitted"],
         "/papers/{id}/review" if route.method == "GET" => &["read", "reviewed"],
         "/papers/{id}/review" => &["read"],
         "/papers/{id}/review/undoing" => &["accepted"],
         path if path.starts_with("/papers/{id}/review") => &["reviewed"],
         path if path.starts_with("/papers/{id}") => &["read"],
-        "/contests/{id}/reports/{period}" | "/contests/{id}/reports/{period}/sheet" => &["running"],
+        path if path.starts_with("/contests/{id}/reports/{period}") => &["running"],
         path if path.starts_with("/contests/{id}") => match route.method {
             "GET" => &["draft", "running", "public"],
             _ => &["draft", "running"],
@@ -83,6 +83,8 @@ async fn of_contest(house: &House, before: &str, name: &str, state: &str) -> Str
         ("tasks", "id") => work::task(house, state).await,
         ("assignments", "id") => work::assignment(house, state).await,
         ("assignments", _) => work::part(house, before).await,
+        ("reports" | "contests", "format") => "docx".to_owned(),
+        ("reports", "number") => "1".to_owned(),
         ("reports", _) => work::period_report(house, state).await,
         ("contests", "period") => work::period(house, before).await,
         ("contests", "id") => contest::stands(house, state).await.to_string(),

@@ -116,6 +116,7 @@ pub fn task_fields(path: &str) -> Vec<(&'static str, &'static str)> {
 pub fn report_fields(path: &str) -> Vec<(&'static str, &'static str)> {
     match path.rsplit('/').next().unwrap_or("") {
         "verdict" => vec![("revision", "3"), ("verdict", "accept")],
+        "paper" => vec![("symbol", "BC-SKHCN"), ("place", "Sa Lĩnh")],
         _ => vec![("revision", "1"), ("words", "Đã phát động")],
     }
 }
