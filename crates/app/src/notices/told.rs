@@ -49,8 +49,7 @@ impl About<'_> {
     /// The name of the thing.
     pub fn named(&self, words: Words) -> String {
         if self.subject.starts_with("report/") {
-            let period =
-                self.about.parse::<ReportPeriod>().map(|period| words.tell(&period.name()));
+            let period = self.about.parse::<ReportPeriod>().map(|one| words.tell(&one.name()));
             return words.with("told-report", "period", period.unwrap_or_default());
         }
         let label = kind::label("milestone", self.about);

@@ -81,13 +81,13 @@ async fn units_hear_of_their_tasks_when_the_contest_starts(house: &House) {
 async fn who_did_it_is_not_told(house: &House) {
     let path = one_task(house).await;
     let (own, secretary) = (house.known(world::COORDINATOR), house.known(world::SECRETARY));
-    own.post(&format!("{path}/remarks"), &[("text", "Xin mẫu báo cáo")]).await.is(303);
+    own.post(&format!("{path}/remarks"), &[("remark", "Xin mẫu báo cáo")]).await.is(303);
     tell(house).await;
     assert_eq!(told(house, world::COORDINATOR, "remark").await, 0);
     assert_eq!(told(house, world::SECRETARY, "remark").await, 1);
     secretary.get("/notices").await.is(200).shows("Xin mẫu báo cáo");
     house.wait_seconds(60);
-    secretary.post(&format!("{path}/remarks"), &[("text", "Mẫu ở phụ lục")]).await.is(303);
+    secretary.post(&format!("{path}/remarks"), &[("remark", "Mẫu ở phụ lục")]).await.is(303);
     tell(house).await;
     assert_eq!(told(house, world::COORDINATOR, "remark").await, 1);
     assert_eq!(told(house, world::SECRETARY, "remark").await, 1);
@@ -183,7 +183,7 @@ async fn what_a_unit_has_to_do_cannot_be_silenced(house: &House) {
     own.post("/account/notices", &silent).await.leads_to("/account/notices");
     let path = one_task(house).await;
     let secretary = house.known(world::SECRETARY);
-    secretary.post(&format!("{path}/remarks"), &[("text", "Mẫu ở phụ lục")]).await.is(303);
+    secretary.post(&format!("{path}/remarks"), &[("remark", "Mẫu ở phụ lục")]).await.is(303);
     tell(house).await;
     assert_eq!(told(house, world::COORDINATOR, "remark").await, 0);
     assert_eq!(told(house, world::COORDINATOR, "assigned").await, 1);
@@ -196,7 +196,7 @@ async fn everything_is_marked_as_read_up_to_what_was_seen(house: &House) {
     let seen = house.count("select max(seq) from notice").await.to_string();
     house.wait_seconds(60);
     let (own, secretary) = (house.known(world::COORDINATOR), house.known(world::SECRETARY));
-    secretary.post(&format!("{path}/remarks"), &[("text", "Mẫu ở phụ lục")]).await.is(303);
+    secretary.post(&format!("{path}/remarks"), &[("remark", "Mẫu ở phụ lục")]).await.is(303);
     tell(house).await;
     own.post("/notices/reading", &[("through", &seen)]).await.leads_to("/notices");
     let new = own.get("/notices?show=new").await;

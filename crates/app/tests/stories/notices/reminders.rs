@@ -36,7 +36,7 @@ async fn each_stage_reminds_once(house: &House) {
     assert_eq!(told[..9], before);
     let after = [(3, 1), (3, 1), (3, 1), (3, 1), (3, 1), (3, 1), (3, 2), (3, 2), (3, 2)];
     assert_eq!(told[9..], after);
-    let own = house.known(world::COORDINATOR);
+    let own = house.sign_in(world::COORDINATOR).await;
     own.get("/notices?kind=overdue").await.is(200).shows("Đã quá hạn 30/11/2026");
 }
 
