@@ -107,6 +107,6 @@ async fn all_units_together_are_one_paper(house: &House) {
     let mut book = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(sheet.body)).unwrap();
     let figures = calamine::Reader::worksheet_range(&mut book, "Số liệu").unwrap();
     let last: Vec<String> =
-        figures.rows().last().unwrap().iter().map(ToString::to_string).collect();
+        figures.rows().next_back().unwrap().iter().map(ToString::to_string).collect();
     assert_eq!(last, ["Tất cả", "2", "0", "0", "0"]);
 }
