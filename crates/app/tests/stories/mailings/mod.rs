@@ -139,7 +139,6 @@ async fn a_server_that_is_down_loses_nothing_and_doubles_nothing(world: &House) 
     let contest = late_contest(&house).await;
     sent(&house, &contest).await;
     work::work_off(&house.app).await.unwrap();
-    assert_eq!(house.count("select max(attempts) from job").await, 0);
     for _ in 0..60 {
         house.wait_seconds(60);
         work::work_off(&house.app).await.unwrap();
