@@ -53,6 +53,18 @@ impl Audience {
             Self::Late => "mailing-to-late",
         }
     }
+
+    /// Keys of the subject and the text with which a letter to it begins.
+    pub const fn draft(self) -> [&'static str; 2] {
+        match self {
+            Self::All => ["mailing-draft-all-subject", "mailing-draft-all-body"],
+            Self::NotBegun => ["mailing-draft-not-begun-subject", "mailing-draft-not-begun-body"],
+            Self::NotReported => {
+                ["mailing-draft-not-reported-subject", "mailing-draft-not-reported-body"]
+            }
+            Self::Late => ["mailing-draft-late-subject", "mailing-draft-late-body"],
+        }
+    }
 }
 
 /// An audience, of one task or of all.

@@ -107,6 +107,24 @@ impl Kind {
         format!("notice-kind-{}", self.code())
     }
 
+    /// Key of its sentence.
+    pub fn sentence(self) -> String {
+        format!("told-{}", self.code())
+    }
+
+    /// Key of its sentence about something without an end.
+    pub fn endless(self) -> Option<String> {
+        let has_one = matches!(
+            self,
+            Self::Assigned
+                | Self::ExtensionAnswered
+                | Self::TaskChanged
+                | Self::PeriodOpened
+                | Self::DeadlineMoved
+        );
+        has_one.then(|| format!("{}-endless", self.sentence()))
+    }
+
     /// By which way it is told where the person has not chosen: what asks for an act leaves at once,
     /// what is good to know waits for the daily mail.
     pub const fn usual(self) -> How {

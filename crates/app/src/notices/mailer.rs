@@ -45,9 +45,12 @@ async fn write_batch(tx: &mut Tx, app: &App, batch: &[&Addressee]) -> Result<(),
         let (at_once, digest): (Vec<_>, Vec<_>) =
             own.partition(|line| line.mail == How::AtOnce.code());
         let digest: Vec<_> = digest.into_iter().filter(|line| line.created_at <= until).collect();
-        for (key, lines) in [("mail-notices", at_once), ("mail-digest", digest)] {
+        let locale = one.locale.parse().unwrap_or_default();
+        let now = Letter::new(locale, "mail-notices");
+        let daily = Letter::new(locale, "mail-digest");
+        for (letter, lines) in [(now, at_once), (daily, digest)] {
             if !lines.is_empty() {
-                let letter = letter(app, one, key, (&lines, tx.at()));
+                let letter = filled(app, one, letter, (&lines, tx.at()));
                 notifications::post(tx, app, &one.email, letter).await?;
                 mailed.extend(lines.iter().map(|line| line.seq));
             }
@@ -56,17 +59,16 @@ async fn write_batch(tx: &mut Tx, app: &App, batch: &[&Addressee]) -> Result<(),
     store::set_mailed(tx, &mailed).await
 }
 
-fn letter(
+fn filled(
     app: &App,
     to: &Addressee,
-    key: &'static str,
+    letter: Letter,
     (lines, at): (&[&WaitingLine], Instant),
 ) -> Letter {
-    let locale: Locale = to.locale.parse().unwrap_or_default();
-    let words = Words(locale);
+    let words = Words(to.locale.parse::<Locale>().unwrap_or_default());
     let home = app.configuration.public_url.trim_end_matches('/');
     let first = lines.first().map(|line| about(line).sentence(words, at)).unwrap_or_default();
-    Letter::new(locale, key)
+    letter
         .with("name", &to.name)
         .with("count", lines.len())
         .with("first", first)

@@ -87,9 +87,16 @@ fn made() -> Keys {
         .chain(rules)
         .chain(kinds)
         .chain(troubles)
+        .chain(notices())
         .chain([erasure])
         .chain(command_line().0)
         .collect()
+}
+
+/// Keys of what a notice tells, and of the choice how to hear of it.
+fn notices() -> impl Iterator<Item = String> {
+    let kinds = hoithi::notices::Kind::ALL.into_iter();
+    kinds.flat_map(|kind| [kind.sentence(), kind.label()].into_iter().chain(kind.endless()))
 }
 
 /// Keys of what a contest is, how far it is, and what its milestones are.

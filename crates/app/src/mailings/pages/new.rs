@@ -67,15 +67,13 @@ pub async fn form(
 /// Papers between offices are Vietnamese whatever the language of the page.
 fn begin(typed: &mut Typed, contest: &str, about: Option<&TaskRow>) {
     let words = Words::default();
-    let audience = Audience::read(&typed.audience).code().replace('_', "-");
-    let message = |part: &str| {
-        let key = format!("mailing-draft-{audience}-{part}");
-        let message = Message::new(key).with("contest", contest);
-        let task = about.map(|task| words.with("mailing-draft-task", "task", &task.text));
-        words.tell(&message.with("task", task.unwrap_or_default()))
-    };
-    typed.subject = message("subject").chars().take(180).collect();
-    typed.body = message("body");
+    let [subject, body] = Audience::read(&typed.audience).draft();
+    let task = about.map(|task| words.with("mailing-draft-task", "task", &task.text));
+    let task = task.unwrap_or_default();
+    let subject = Message::new(subject).with("contest", contest);
+    let body = Message::new(body).with("contest", contest).with("task", task);
+    typed.subject = words.tell(&subject).chars().take(180).collect();
+    typed.body = words.tell(&body);
 }
 
 async fn new_page(

@@ -31,5 +31,5 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(token): Path<St
     let home = app.configuration.public_url.trim_end_matches('/');
     let text = calendar::written(&app.store, &token, (home, visitor.at())).await?;
     let kind = (header::CONTENT_TYPE, "text/calendar; charset=utf-8");
-    Ok(([kind, (header::CACHE_CONTROL, "private, no-store")], text).into_response())
+    Ok(([kind], text).into_response())
 }

@@ -3,6 +3,8 @@
 use hoithi::accounts::email_change;
 use hoithi::accounts::links::{self, Purpose};
 use hoithi::accounts::names::Email;
+use hoithi::accounts::session;
+use hoithi::notices;
 use hoithi::router::Route;
 use kernel::id::UnitId;
 use store::jobs::{self, NewJob};
@@ -64,6 +66,9 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("units", "id") => unit(house, state).await,
         ("units", "part") => part(house, before).await,
         ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
+        ("contests", "mailing") => unknown(house),
+        ("notices", _) => "1".to_owned(),
+        ("calendar", _) => calendar(house).await,
         ("people", "id") => person(house, state).await,
         ("people", "grant") => grant(house, before).await,
         ("installation", _) if before.contains("/jobs/") => job(house).await,
@@ -122,6 +127,16 @@ async fn link(house: &House, state: &str) -> String {
         _ => (),
     }
     token
+}
+
+async fn calendar(house: &House) -> String {
+    let token = crate::template::of(house.engine()).session(world::COORDINATOR).to_owned();
+    let (store, at) = (&house.app.store, house.app.store.now());
+    let actor = session::actor_of(store, &token, at).await.unwrap().unwrap();
+    let mut tx = store.begin().await.unwrap();
+    let link = notices::make_calendar_link(&mut tx, &house.app, &actor).await.unwrap();
+    tx.commit().await.unwrap();
+    link.rsplit('/').next().unwrap().to_owned()
 }
 
 async fn email_change(house: &House, state: &str) -> String {
@@ -191,6 +206,13 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         "/account/confirmation" => vec![("password", PASSWORD)],
         "/account/email" => vec![("email", "diachimoi@salinh.example"), ("present", PASSWORD)],
         "/account/password" => [[("old", PASSWORD)].as_slice(), &new_password].concat(),
+        "/account/notices" => vec![("digest_hour", "8")],
+        "/contests/{id}/mailings/preview" | "/contests/{id}/mailings" => vec![
+            ("audience", "all"),
+            ("subject", "Thông báo"),
+            ("body", "Kính gửi các đơn vị"),
+            ("mailing", "01a1fc0b-e380-7624-aac3-f91806f44c5e"),
+        ],
         "/people" => vec![
             ("name", "Bàn Được Mời"),
             ("email", "duocmoi@salinh.example"),
