@@ -4,6 +4,7 @@ pub mod contest;
 mod doors;
 mod matrix;
 pub mod paper;
+pub mod publicity;
 mod refusals;
 pub mod things;
 pub mod visitors;
@@ -14,13 +15,20 @@ use hoithi::router::Route;
 use crate::browser::{self, Browser};
 use crate::reply::Reply;
 
+/// Routes whose forms hold files.
+const UPLOADS: [&str; 5] = [
+    "/units/import",
+    "/papers",
+    "/assignments/{id}/reports",
+    "/contests/{id}/publicity",
+    "/publicity/{id}",
+];
+
 /// Takes a route as its button would.
 pub async fn take(browser: &Browser<'_>, route: &Route, path: &str) -> Reply {
     match route.method {
         "GET" => browser.get(path).await,
-        _ if ["/units/import", "/papers", "/assignments/{id}/reports"].contains(&route.path) => {
-            browser.send(browser::empty_upload(path)).await
-        }
+        _ if UPLOADS.contains(&route.path) => browser.send(browser::empty_upload(path)).await,
         _ => browser.post(path, &things::fields(route)).await,
     }
 }

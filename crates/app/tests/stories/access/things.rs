@@ -9,7 +9,7 @@ use hoithi::router::Route;
 use kernel::id::UnitId;
 use store::jobs::{self, NewJob};
 
-use super::{contest, paper, work};
+use super::{contest, paper, publicity, work};
 use crate::house::{House, PASSWORD};
 use crate::portal::made;
 
@@ -25,6 +25,7 @@ pub fn states(route: &Route) -> &'static [&'static str] {
         }
         "/reports/{id}/verdict" | "/reports/{id}/versions/{number}" => &["submitted"],
         path if path.starts_with("/reports/{id}") => &["open", "submitted"],
+        path if path.starts_with("/publicity/{id}") => &["done"],
         "/papers/{id}/review" if route.method == "GET" => &["read", "reviewed"],
         "/papers/{id}/review" => &["read"],
         "/papers/{id}/review/undoing" => &["accepted"],
@@ -80,9 +81,13 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
 /// What stands for a place in the routes of contests, their papers and their work.
 async fn of_contest(house: &House, before: &str, name: &str, state: &str) -> String {
     match (before.split('/').nth(1).unwrap(), name) {
-        ("contests" | "tasks" | "assignments" | "reports" | "papers", _) if state == "-" => {
+        ("publicity", "part") if state != "-" => publicity::file(house, before).await,
+        ("contests" | "tasks" | "assignments" | "reports" | "papers" | "publicity", _)
+            if state == "-" =>
+        {
             unknown(house)
         }
+        ("publicity", _) => publicity::activity(house).await,
         ("papers", "id") => paper::paper(house, state).await,
         ("papers", "line") => paper::line(house, before).await,
         ("tasks", "id") => work::task(house, state).await,
@@ -228,7 +233,10 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         "/contests/{id}/tasks" => vec![("text", "Cử giám khảo"), ("units", "Sở Y tế")],
         path if path.starts_with("/contests/{id}/") => contest::fields(path),
         path if path.starts_with("/papers/{id}") => paper::fields(path),
-        path if path.starts_with("/tasks/") || path.starts_with("/assignments/") => {
+        path if ["/tasks/", "/assignments/", "/publicity/"]
+            .iter()
+            .any(|it| path.starts_with(it)) =>
+        {
             work::task_fields(path)
         }
         path if path.starts_with("/reports/") => work::report_fields(path),

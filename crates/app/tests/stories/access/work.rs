@@ -103,7 +103,7 @@ pub async fn period(house: &House, before: &str) -> String {
 pub fn task_fields(path: &str) -> Vec<(&'static str, &'static str)> {
     match path.rsplit('/').next().unwrap_or("") {
         "{id}" => vec![("text", "Tuyên truyền rộng rãi về hội thi"), ("reason", "rõ hơn")],
-        "calling-off" | "return" => vec![("reason", "làm lại")],
+        "calling-off" | "return" | "withdrawal" => vec![("reason", "làm lại")],
         "units" => vec![("units", "Sở Y tế")],
         "remarks" => vec![("remark", "Cần làm sớm")],
         "extensions" => vec![("until", "30/6/2027"), ("why", "chờ số liệu")],
