@@ -1,5 +1,5 @@
 // A contest that came out of a paper: handed in, read, accepted, begun, shown to everybody.
-import { post } from "./people.js";
+import { enter, post } from "./people.js";
 
 // A plan in the genuine style, of a province that is none.
 export const PLAN = `ỦY BAN NHÂN DÂN
@@ -69,7 +69,8 @@ export async function settleContest(house, request) {
   await post(request, `${house.url}${contest}/reports`, {});
   const office = { "contact-0-organisation": "Ban Thư ký", "contact-0-phones": "0200 3 812 999" };
   await post(request, `${house.url}${contest}/contacts`, office);
-  return { contest, paper: new URL(paper).pathname };
+  const period = new URL((await request.get(`${house.url}${contest}/reports`)).url()).pathname;
+  return { contest, paper: new URL(paper).pathname, period };
 }
 
 // A contest that nobody has been told of: no tasks, no reports.
@@ -77,4 +78,24 @@ export async function settleBare(house, request) {
   const facts = { name: "Hội thi Sáng tạo kỹ thuật xã Đồng Mây lần thứ 1", series: "technical_innovation", level: "commune" };
   const made = await post(request, `${house.url}/contests`, facts);
   return made.headers().location.split("?")[0];
+}
+
+// What units and the secretariat do in a contest: a report handed in, something published, a letter to all.
+// The one whose request this is ends as `person`, who runs all contests.
+export async function settleWork(house, request, { contest, period }, [coordinator, person]) {
+  await enter(house, request, coordinator);
+  const own = await (await request.get(`${house.url}/reports`)).text();
+  const report = own.match(/href="(\/reports\/[0-9a-f-]{36})"/)[1];
+  const words = ["Đã phát động trong toàn xã", "Chưa có", "Không"].map((said) => ["words", said]);
+  await post(request, `${house.url}${report}/submission`, [["revision", "1"], ...words]);
+  const done = { channel: "radio", title: "Phát thanh thể lệ", status: "done", day: "2/11/2026", copies: "6" };
+  const heard = await request.post(`${house.url}${contest}/publicity`, { multipart: done, maxRedirects: 0 });
+  if (heard.status() !== 303) throw new Error(`publicity: ${heard.status()} ${await heard.text()}`);
+  await enter(house, request, person);
+  const letter = { audience: "all", task: "", subject: "Thông báo", body: "Mời các đơn vị triển khai." };
+  const preview = await post(request, `${house.url}${contest}/mailings/preview`, letter, 200);
+  const text = await preview.text();
+  const hidden = (name) => [name, text.match(new RegExp(`name="${name}" value="([^"]*)"`))[1]];
+  await post(request, `${house.url}${contest}/mailings`, [...Object.entries(letter), ...["mailing", "print", "mails"].map(hidden)]);
+  return [period, `${contest}/mailings`, `${contest}/mailings/new`, "/publicity"];
 }

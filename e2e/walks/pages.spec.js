@@ -3,7 +3,7 @@ import { expect, test } from "../fixtures.js";
 import { expectSound, examine } from "../examine.js";
 import { crawl, kind, NOWHERE, route, ROUTES, UNLINKED } from "../pages.js";
 import { AN, BINH, CUC, enter, post, setUp, settleAll, settleHistory } from "../people.js";
-import { settleBare, settleContest } from "../papers.js";
+import { settleBare, settleContest, settleWork } from "../papers.js";
 import { totp } from "../totp.js";
 import { PASSWORD } from "../house.js";
 
@@ -22,7 +22,7 @@ async function changeOfAddress(house, mail, request) {
 for (const [person, languages] of [[AN, ["en", "vi"]], [BINH, ["vi"]], [CUC, ["vi"]], [null, ["en", "vi"]]]) {
   const who = person?.name ?? "a stranger";
   test(`every page is sound that ${who} can reach`, async ({ house, mail, context, visit }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const setup = house.setupLink;
     const wrong = {};
     const visited = new Set();
@@ -38,10 +38,11 @@ for (const [person, languages] of [[AN, ["en", "vi"]], [BINH, ["vi"]], [CUC, ["v
     if (!person) await look(await visit(null), new URL(setup).pathname, 200);
     const { ours } = await settleAll(house, context.request);
     await settleHistory(house, context.request, ours);
-    const { paper } = await settleContest(house, context.request);
+    const running = await settleContest(house, context.request);
+    const work = await settleWork(house, context.request, running, [CUC, AN]);
     // Reviews are led to from papers that wait, this one was accepted; and reports lead to their newest period.
     const bare = await settleBare(house, context.request);
-    const settled = person === AN || person === BINH ? [`${paper}/review`, `${bare}/reports`] : [];
+    const settled = person === AN || person === BINH ? [`${running.paper}/review`, `${bare}/reports`, ...work] : [];
     if (person === AN) await look(await visit(null), await changeOfAddress(house, mail, context.request), 200);
     await crawl(await visit(person), [`/units/${ours}`, "/", ...settled, ...UNLINKED], look);
     expect(wrong).toEqual({});

@@ -18,6 +18,8 @@ pub struct Seen {
     pub state: State,
     /// Whether the actor runs it.
     pub runs: bool,
+    /// Whether the actor runs it, or acts for a unit that takes part: to them its work is shown.
+    pub works: bool,
 }
 
 impl Seen {
@@ -71,7 +73,10 @@ pub async fn seen_by(
     let found = store::find_seen(reader, id, &Sight::of(actor, at)).await?;
     let contest = found.ok_or_else(Refusal::absent)?;
     let runs = policy::runs(actor, &contest.runners()?);
-    Ok(Seen { id, state: contest.state()?, runs, contest })
+    let state = contest.state()?;
+    let works = runs
+        || (state != State::Preparing && store::takes_part(reader, id, &units_of(actor)).await?);
+    Ok(Seen { id, state, runs, works, contest })
 }
 
 /// The contest, for somebody who runs it.

@@ -31,7 +31,7 @@ impl Scope {
     /// The database is away.
     pub async fn of(reader: &Reader, organiser: Option<&str>, day: Day) -> Result<Self, Fault> {
         let Some(name) = organiser else { return Ok(Self::default()) };
-        let unit = units::named(reader, name, day).await?.into_iter().next();
+        let unit = existing(reader, name, day).await?;
         let place = place(name, day).map(|place| place.id);
         let mut scope = Self { unit, place, endings: endings(name), under: BTreeMap::new() };
         if let Some(unit) = unit {
@@ -94,11 +94,31 @@ pub async fn propose(
     if let Some(collective) = Collective::read(named) {
         return Ok(line(true, members(reader, named, &collective, scope, day).await?));
     }
-    let found = units::named(reader, named, day).await?.first().copied();
+    let found = existing(reader, named, day).await?;
     if let Some(unit) = found.or_else(|| scope.under.get(&scope.short(named)).copied()) {
         return Ok(line(false, Choice::Existing(vec![unit])));
     }
     Ok(line(false, Choice::founded(named)))
+}
+
+/// The unit of this name that is here already.
+async fn existing(reader: &Reader, named: &str, day: Day) -> Result<Option<UnitId>, Fault> {
+    let mut found = units::named(reader, named, day).await?;
+    if let (true, Some(other)) = (found.is_empty(), spelt_otherwise(named)) {
+        found = units::named(reader, &other, day).await?;
+    }
+    Ok(found.into_iter().next())
+}
+
+/// The folded name of a people's committee as others write it: abbreviated, or in full.
+fn spelt_otherwise(named: &str) -> Option<String> {
+    const SHORT: &str = "ubnd ";
+    const LONG: &str = "uy ban nhan dan ";
+    let folded = text::fold(named);
+    if let Some(rest) = folded.strip_prefix(SHORT) {
+        return Some(format!("{LONG}{rest}"));
+    }
+    folded.strip_prefix(LONG).map(|rest| format!("{SHORT}{rest}"))
 }
 
 /// The members of a group on the day: units under the scope, else the places of its place, else one unit that
@@ -162,6 +182,14 @@ pub fn committee_of(place: &Place) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn committees_are_abbreviated_by_some() {
+        let other = |named| spelt_otherwise(named);
+        assert_eq!(other("UBND xã Suối Ngà").as_deref(), Some("uy ban nhan dan xa suoi nga"));
+        assert_eq!(other("Ủy ban nhân dân tỉnh Sa Lĩnh").as_deref(), Some("ubnd tinh sa linh"));
+        assert_eq!(other("Sở Y tế"), None);
+    }
 
     #[test]
     fn a_name_says_no_more_where_everybody_knows() {

@@ -22,6 +22,8 @@ pub struct Head {
     pub icon: &'static str,
     /// Whether the visitor runs it.
     pub runs: bool,
+    /// Whether its work is shown.
+    pub works: bool,
     /// Whether the visitor may change it now.
     pub may_change: bool,
     /// The page one is on: key of a tab, empty for a page below one.
@@ -32,16 +34,19 @@ pub struct Head {
     pub tabs: Vec<(&'static str, String)>,
 }
 
-/// Tabs that everybody sees who sees the contest.
+/// Tabs that everybody sees who sees the contest, those of its work aside.
 pub const TABS: [(&str, &str); 7] = [
     ("contest-overview", ""),
     ("contest-milestones", "/milestones"),
-    ("contest-tasks", "/tasks"),
-    ("contest-publicity", "/publicity"),
+    WORK_TABS[0],
+    WORK_TABS[1],
     ("contest-rules", "/rules"),
     ("contest-basis", "/basis"),
     ("contest-contacts", "/contacts"),
 ];
+/// Tabs of those who run it or take part.
+const WORK_TABS: [(&str, &str); 2] =
+    [("contest-tasks", "/tasks"), ("contest-publicity", "/publicity")];
 /// Tabs of those who run it.
 pub const OWN_TABS: [(&str, &str); 4] = [
     ("reports-of-contest", "/reports"),
@@ -55,7 +60,7 @@ impl Head {
     pub fn new(words: Words, seen: &Seen, here: &'static str) -> Self {
         let (tag, icon) = look(seen.state);
         let own = OWN_TABS.iter().filter(|_| seen.runs);
-        let tabs = TABS.iter().chain(own);
+        let tabs = TABS.iter().filter(|tab| seen.works || !WORK_TABS.contains(tab)).chain(own);
         Self {
             name: seen.contest.name.clone(),
             about: about(words, &seen.contest),
@@ -63,6 +68,7 @@ impl Head {
             tag,
             icon,
             runs: seen.runs,
+            works: seen.works,
             may_change: seen.may_change(),
             here,
             below: None,
