@@ -6,12 +6,12 @@
 use kernel::text::{modern_tone, nfc};
 use unicode_normalization::char::is_combining_mark;
 
-use super::text::{Letter, shade};
+use super::text::{Letter, is_letter, shade};
 use crate::legacy;
 
 /// The characters of a source, normalised.
 pub(crate) fn normalise(source: &str) -> Vec<Letter> {
-    let mut letters = compose(letters_of(source));
+    let mut letters = letters_of(source);
     settle_tones(&mut letters);
     settle_bullets(drop_markup(resolve_entities(letters)))
 }
@@ -20,10 +20,16 @@ pub(crate) fn normalise(source: &str) -> Vec<Letter> {
 type Read = (char, (u32, u32));
 
 /// The letters of a source; what was typed in a font of old (VNI, TCVN3) is put into Unicode.
-fn letters_of(source: &str) -> Vec<Read> {
-    let Some(charset) = legacy::recognise(source) else {
-        return source.chars().zip(0u32..).map(|(char, at)| (char, (at, at + 1))).collect();
-    };
+fn letters_of(source: &str) -> Vec<Letter> {
+    let count = source.chars().count();
+    match legacy::recognise(source) {
+        Some(charset) => compose(converted(source, charset).into_iter(), count),
+        None => compose(source.chars().zip(0u32..).map(|(char, at)| (char, (at, at + 1))), count),
+    }
+}
+
+/// What was typed in a font of old, in Unicode.
+fn converted(source: &str, charset: legacy::Charset) -> Vec<Read> {
     let mut read = Vec::with_capacity(source.len());
     let mut at = 0;
     for piece in legacy::pieces(source, charset) {
@@ -36,16 +42,16 @@ fn letters_of(source: &str) -> Vec<Read> {
 }
 
 /// Each base letter with the marks that follow it, composed.
-fn compose(source: Vec<Read>) -> Vec<Letter> {
-    let mut letters = Vec::with_capacity(source.len());
-    let mut chars = source.into_iter().peekable();
+fn compose(source: impl Iterator<Item = Read>, count: usize) -> Vec<Letter> {
+    let mut letters = Vec::with_capacity(count);
+    let mut chars = source.peekable();
     while let Some((first, (start, mut end))) = chars.next() {
-        if !chars.peek().is_some_and(|(next, _)| is_combining_mark(*next)) {
+        if !chars.peek().is_some_and(|(next, _)| is_mark(*next)) {
             push(&mut letters, first, (start, end));
             continue;
         }
         let mut cluster = String::from(first);
-        while let Some((mark, (_, after))) = chars.next_if(|(next, _)| is_combining_mark(*next)) {
+        while let Some((mark, (_, after))) = chars.next_if(|(next, _)| is_mark(*next)) {
             cluster.push(mark);
             end = after;
         }
@@ -54,6 +60,11 @@ fn compose(source: Vec<Read>) -> Vec<Letter> {
         }
     }
     letters
+}
+
+/// Whether a character is a mark on the one before; quick for the letters of Vietnamese.
+fn is_mark(c: char) -> bool {
+    !matches!(c, '\0'..'\u{300}' | '\u{1e00}'..'\u{1f00}') && is_combining_mark(c)
 }
 
 fn push(letters: &mut Vec<Letter>, char: char, source: (u32, u32)) {
@@ -157,18 +168,14 @@ fn may_move(word: &[Letter]) -> bool {
     !last.char.is_ascii() && [*b"oa", *b"oe", *b"uy"].contains(&pair)
 }
 
-/// As `char::is_alphabetic`, quick for the letters of Vietnamese.
-fn is_letter(c: char) -> bool {
-    match c {
-        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ỹ' if !('\u{250}'..'\u{1e00}').contains(&c) => {
-            true
-        }
-        _ => c.is_alphabetic(),
-    }
-}
+/// The signs of Markdown.
+const MARKUP: [char; 5] = ['*', '#', '_', '\\', '`'];
 
 /// Takes out `**bold**`, `*italic*`, `_italic_`, `### headings`, `` `code` `` and escapes.
 fn drop_markup(letters: Vec<Letter>) -> Vec<Letter> {
+    if !letters.iter().any(|letter| MARKUP.contains(&letter.char)) {
+        return letters;
+    }
     let keep: Vec<bool> = (0..letters.len()).map(|at| !is_markup(&letters, at)).collect();
     letters.into_iter().zip(keep).filter_map(|(letter, keep)| keep.then_some(letter)).collect()
 }

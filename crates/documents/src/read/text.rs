@@ -1,6 +1,7 @@
 //! The text of a paper as the rules see it, with the way back to the source.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::facts::Evidence;
 
@@ -100,7 +101,7 @@ impl Text {
     /// Whether the marks of a stretch can be relied upon.
     pub(crate) fn has_marks(&self, span: Span) -> bool {
         let near = Span::new(span.start, span.end.min(span.start + MARKED));
-        self.raw(near).chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+        self.letters(near).iter().any(|letter| !letter.char.is_ascii() && is_letter(letter.char))
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -118,9 +119,16 @@ impl Text {
         &self.text[self.offsets[start] as usize..self.offsets[end] as usize]
     }
 
+    /// The letters of a stretch.
+    pub(crate) fn letters(&self, span: Span) -> &[Letter] {
+        let end = span.end.min(self.len());
+        &self.letters[span.start.min(end)..end]
+    }
+
     /// The stretch on one line, blanks collapsed.
     pub(crate) fn line(&self, span: Span) -> String {
-        self.raw(span).split_whitespace().collect::<Vec<_>>().join(" ")
+        let raw = self.raw(span);
+        joined(raw.split_whitespace(), raw.len())
     }
 
     /// The stretch in lower-case ASCII.
@@ -132,7 +140,25 @@ impl Text {
     /// The stretch in lower-case ASCII, on one line.
     pub(crate) fn folded(&self, span: Span) -> String {
         let shadow = String::from_utf8_lossy(self.shadow(span));
-        shadow.split_whitespace().collect::<Vec<_>>().join(" ")
+        joined(shadow.split_ascii_whitespace(), shadow.len())
+    }
+
+    /// Each two words that have one blank between them.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (Span, Span)> {
+        let words = self.words();
+        let pairs = words.clone().zip(words.skip(1));
+        pairs.filter(|(one, other)| other.start == one.end + 1 && self.byte(one.end) == Some(b' '))
+    }
+
+    /// Runs of letters.
+    fn words(&self) -> impl Iterator<Item = Span> + Clone {
+        let mut at = 0;
+        self.shadow
+            .chunk_by(|one, other| one.is_ascii_lowercase() == other.is_ascii_lowercase())
+            .filter_map(move |run| {
+                at += run.len();
+                run[0].is_ascii_lowercase().then(|| Span::new(at - run.len(), at))
+            })
     }
 
     pub(crate) fn char(&self, at: usize) -> Option<char> {
@@ -145,7 +171,7 @@ impl Text {
 
     /// Whether the character is an upper-case letter.
     pub(crate) fn is_upper(&self, at: usize) -> bool {
-        self.char(at).is_some_and(char::is_uppercase)
+        self.char(at).is_some_and(is_capital)
     }
 
     /// The stretch without blanks and these bytes at either end.
@@ -173,7 +199,7 @@ impl Text {
 
     /// Where the stretch stands in the source, and how surely it was read.
     pub(crate) fn evidence(&self, span: Span, certainty: f32) -> Evidence {
-        let letters = &self.letters[span.start.min(self.len())..span.end.min(self.len())];
+        let letters = self.letters(span);
         let (Some(first), Some(last)) = (letters.first(), letters.last()) else {
             return Evidence { start: 0, end: 0, confidence: 0.0 };
         };
@@ -188,14 +214,61 @@ impl Text {
     }
 }
 
+/// Words with one blank between them.
+fn joined<'a>(words: impl Iterator<Item = &'a str>, room: usize) -> String {
+    let mut line = String::with_capacity(room);
+    for word in words {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// One past the last character that is looked up: all letters of Vietnamese are before it.
+const LOOKED_UP: u32 = 0x2100;
+
+/// What is asked of every character of every paper.
+#[derive(Clone, Copy)]
+struct Traits {
+    shade: u8,
+    alphabetic: bool,
+    upper: bool,
+}
+
+impl Traits {
+    fn of(c: char) -> Self {
+        static KNOWN: LazyLock<Vec<Traits>> = LazyLock::new(|| {
+            let known = (0..LOOKED_UP).map(|code| char::from_u32(code).unwrap_or_default());
+            known.map(Traits::worked_out).collect()
+        });
+        KNOWN.get(c as usize).copied().unwrap_or_else(|| Self::worked_out(c))
+    }
+
+    fn worked_out(c: char) -> Self {
+        Self { shade: kin(c), alphabetic: c.is_alphabetic(), upper: c.is_uppercase() }
+    }
+}
+
+/// As `char::is_alphabetic`, quick for the letters of Vietnamese.
+pub(crate) fn is_letter(c: char) -> bool {
+    Traits::of(c).alphabetic
+}
+
+/// As `char::is_uppercase`, quick for the letters of Vietnamese.
+pub(crate) fn is_capital(c: char) -> bool {
+    Traits::of(c).upper
+}
+
 /// The shadow of a character: its letter without marks, its ASCII kin, or `?`.
 pub(crate) fn shade(c: char) -> u8 {
-    if let Ok(byte) = u8::try_from(c)
-        && byte.is_ascii()
-    {
-        return byte.to_ascii_lowercase();
-    }
+    Traits::of(c).shade
+}
+
+fn kin(c: char) -> u8 {
     match c {
+        '\0'..='\x7f' => (c as u8).to_ascii_lowercase(),
         'đ' | 'Đ' | 'ð' | 'Ð' => b'd',
         '–' | '—' | '‒' | '―' | '−' | '‐' | '‑' | '\u{ad}' => b'-',
         '“' | '”' | '„' | '«' | '»' => b'"',

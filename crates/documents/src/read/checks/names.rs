@@ -14,8 +14,6 @@ use crate::read::text::{Span, Text, shade};
 static ORGANISERS: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"(ban tổ chức|btc|ban giám khảo|ban thư ký) (?<what>hội thi|cuộc thi)")
 });
-/// Two or more words that all begin with a capital.
-static WORD: LazyLock<Form> = LazyLock::new(|| Form::new(r"[a-z]+"));
 
 pub(super) fn check(text: &Text, facts: &Facts) -> Vec<Doubt> {
     let mut doubts: Vec<Doubt> = organisers(text, facts).into_iter().collect();
@@ -106,17 +104,10 @@ fn odd_one(text: &Text, forms: &[(String, Span, usize)]) -> Span {
 
 /// Pairs of neighbouring words with capitals, outside lines in capitals.
 fn names(text: &Text) -> Vec<Span> {
-    let words: Vec<Span> = WORD.all(text, text.whole()).map(|found| found.span()).collect();
     let capital =
         |span: Span| text.is_upper(span.start) && span.len() > 1 && !is_all_caps(text, span);
-    let pair = |pair: &[Span]| {
-        (capital(pair[0])
-            && capital(pair[1])
-            && pair[1].start == pair[0].end + 1
-            && text.byte(pair[0].end) == Some(b' '))
-        .then(|| pair[0].to(pair[1]))
-    };
-    words.windows(2).filter_map(pair).collect()
+    let named = text.pairs().filter(|(one, other)| capital(*one) && capital(*other));
+    named.map(|(one, other)| one.to(other)).collect()
 }
 
 /// Units whose names differ by "và" or "các" only.

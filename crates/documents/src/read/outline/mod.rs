@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     fn drawn(source: &str) -> Vec<String> {
-        let sheet = lay_out(normalise(source));
+        let sheet = lay_out(Text::new(normalise(source)));
         let outline = Outline::of(&sheet);
         let depth = |at: usize| outline.above(at).count();
         let items = outline.items.iter().enumerate();
@@ -163,9 +163,9 @@ mod tests {
 
     #[test]
     fn topics_are_inherited() {
-        let sheet = lay_out(normalise(
+        let sheet = lay_out(Text::new(normalise(
             "Căn cứ A;\nI. MỤC ĐÍCH, YÊU CẦU\n1. Thúc đẩy phong trào.\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế: làm.",
-        ));
+        )));
         let outline = Outline::of(&sheet);
         let topics: Vec<Option<Topic>> = outline.items.iter().map(|item| item.topic).collect();
         let (purpose, work) = (Some(Topic::Purpose), Some(Topic::Implementation));
