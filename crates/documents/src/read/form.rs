@@ -6,7 +6,8 @@
 
 use regex::bytes::{Captures, Regex, RegexBuilder};
 
-use super::text::{Span, Text, shade};
+use super::letters::shade;
+use super::text::{Span, Text};
 
 /// One sentence form.
 pub(crate) struct Form(Regex);

@@ -6,6 +6,7 @@ mod checks;
 mod facts;
 mod form;
 mod layout;
+mod letters;
 mod mending;
 mod normalise;
 mod outline;

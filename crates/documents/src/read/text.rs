@@ -1,8 +1,8 @@
 //! The text of a paper as the rules see it, with the way back to the source.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
+use super::letters::{is_capital, is_letter, shade};
 use crate::facts::Evidence;
 
 /// A stretch of [`Text`], in characters.
@@ -87,14 +87,15 @@ const MARKED: usize = 60;
 impl Text {
     pub(crate) fn new(letters: Vec<Letter>) -> Self {
         let mut text = String::with_capacity(letters.len() * 2);
-        let mut offsets = Vec::with_capacity(letters.len() + 1);
-        let mut shadow = Vec::with_capacity(letters.len());
-        for letter in &letters {
-            offsets.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-            text.push(letter.char);
-            shadow.push(shade(letter.char));
-        }
-        offsets.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+        text.extend(letters.iter().map(|letter| letter.char));
+        let shadow = letters.iter().map(|letter| shade(letter.char)).collect();
+        let mut offset = 0_u32;
+        let bytes = letters.iter().map(|letter| [1, 2, 3, 4][letter.char.len_utf8() - 1]);
+        let after = bytes.map(|bytes| {
+            offset = offset.saturating_add(bytes);
+            offset
+        });
+        let offsets = std::iter::once(0).chain(after).collect();
         Self { letters, text, offsets, shadow }
     }
 
@@ -143,22 +144,29 @@ impl Text {
         joined(shadow.split_ascii_whitespace(), shadow.len())
     }
 
-    /// Each two words that have one blank between them.
+    /// Each two words that have one blank between them. A word is a run of letters.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (Span, Span)> {
-        let words = self.words();
-        let pairs = words.clone().zip(words.skip(1));
-        pairs.filter(|(one, other)| other.start == one.end + 1 && self.byte(one.end) == Some(b' '))
+        let mut before = Span::default();
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let word = self.word_from(at)?;
+                let pair = (before, word);
+                (before, at) = (word, word.end);
+                let close = pair.0.end + 1 == word.start && self.shadow[pair.0.end] == b' ';
+                if close && !pair.0.is_empty() {
+                    return Some(pair);
+                }
+            }
+        })
     }
 
-    /// Runs of letters.
-    fn words(&self) -> impl Iterator<Item = Span> + Clone {
-        let mut at = 0;
-        self.shadow
-            .chunk_by(|one, other| one.is_ascii_lowercase() == other.is_ascii_lowercase())
-            .filter_map(move |run| {
-                at += run.len();
-                run[0].is_ascii_lowercase().then(|| Span::new(at - run.len(), at))
-            })
+    /// The first word from a place on.
+    fn word_from(&self, at: usize) -> Option<Span> {
+        let rest = &self.shadow[at..];
+        let start = at + rest.iter().position(u8::is_ascii_lowercase)?;
+        let length = self.shadow[start..].iter().take_while(|byte| byte.is_ascii_lowercase());
+        Some(Span::new(start, start + length.count()))
     }
 
     pub(crate) fn char(&self, at: usize) -> Option<char> {
@@ -185,16 +193,13 @@ impl Text {
 
     /// The lines of a stretch, without their line breaks.
     pub(crate) fn lines(&self, span: Span) -> Vec<Span> {
-        let mut lines = Vec::new();
         let mut start = span.start;
-        for at in span.range() {
-            if self.shadow[at] == b'\n' {
-                lines.push(Span::new(start, at));
-                start = at + 1;
-            }
-        }
-        lines.push(Span::new(start, span.end));
-        lines
+        let lines = self.shadow(span).split(|byte| *byte == b'\n').map(|line| {
+            let line = Span::new(start, start + line.len());
+            start = line.end + 1;
+            line
+        });
+        lines.collect()
     }
 
     /// Where the stretch stands in the source, and how surely it was read.
@@ -224,71 +229,4 @@ fn joined<'a>(words: impl Iterator<Item = &'a str>, room: usize) -> String {
         line.push_str(word);
     }
     line
-}
-
-/// One past the last character that is looked up: all letters of Vietnamese are before it.
-const LOOKED_UP: u32 = 0x2100;
-
-/// What is asked of every character of every paper.
-#[derive(Clone, Copy)]
-struct Traits {
-    shade: u8,
-    alphabetic: bool,
-    upper: bool,
-}
-
-impl Traits {
-    fn of(c: char) -> Self {
-        static KNOWN: LazyLock<Vec<Traits>> = LazyLock::new(|| {
-            let known = (0..LOOKED_UP).map(|code| char::from_u32(code).unwrap_or_default());
-            known.map(Traits::worked_out).collect()
-        });
-        KNOWN.get(c as usize).copied().unwrap_or_else(|| Self::worked_out(c))
-    }
-
-    fn worked_out(c: char) -> Self {
-        Self { shade: kin(c), alphabetic: c.is_alphabetic(), upper: c.is_uppercase() }
-    }
-}
-
-/// As `char::is_alphabetic`, quick for the letters of Vietnamese.
-pub(crate) fn is_letter(c: char) -> bool {
-    Traits::of(c).alphabetic
-}
-
-/// As `char::is_uppercase`, quick for the letters of Vietnamese.
-pub(crate) fn is_capital(c: char) -> bool {
-    Traits::of(c).upper
-}
-
-/// The shadow of a character: its letter without marks, its ASCII kin, or `?`.
-pub(crate) fn shade(c: char) -> u8 {
-    Traits::of(c).shade
-}
-
-fn kin(c: char) -> u8 {
-    match c {
-        '\0'..='\x7f' => (c as u8).to_ascii_lowercase(),
-        'đ' | 'Đ' | 'ð' | 'Ð' => b'd',
-        '–' | '—' | '‒' | '―' | '−' | '‐' | '‑' | '\u{ad}' => b'-',
-        '“' | '”' | '„' | '«' | '»' => b'"',
-        '‘' | '’' | '´' => b'\'',
-        '…' => b'.',
-        '•' | '●' | '○' | '▪' | '■' | '◦' | '\u{f0b7}' | '\u{f0a7}' | '➢' | '✓' | '❖' | '◆'
-        | '·' => b'*',
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{3000}' => b' ',
-        _ => base(c),
-    }
-}
-
-/// The ASCII letter under a letter with marks.
-fn base(c: char) -> u8 {
-    let mut first = None;
-    unicode_normalization::char::decompose_compatible(c, |part| {
-        first = first.or(Some(part));
-    });
-    match first.and_then(|part| u8::try_from(part).ok()) {
-        Some(byte) if byte.is_ascii() => byte.to_ascii_lowercase(),
-        _ => b'?',
-    }
 }

@@ -9,7 +9,8 @@ use super::at;
 use crate::facts::{Doubt, DoubtCode, Facts, Series};
 use crate::read::form::Form;
 use crate::read::layout::is_all_caps;
-use crate::read::text::{Span, Text, shade};
+use crate::read::letters::shade;
+use crate::read::text::{Span, Text};
 
 static ORGANISERS: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"(ban tổ chức|btc|ban giám khảo|ban thư ký) (?<what>hội thi|cuộc thi)")

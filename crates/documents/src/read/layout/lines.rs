@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::read::form::Form;
-use crate::read::text::{Span, Text, is_capital, is_letter};
+use crate::read::letters::{is_capital, is_letter};
+use crate::read::text::{Span, Text};
 
 /// Blanks between two columns of one line.
 const GAP: usize = 3;
