@@ -1,12 +1,15 @@
 //! The text of a paper as the rules see it, with the way back to the source.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
+use super::form::{Choice, Sightings};
 use super::letters::{is_capital, is_letter, shade};
 use crate::facts::Evidence;
 
 /// A stretch of [`Text`], in characters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Span {
     pub start: usize,
     pub end: usize,
@@ -74,11 +77,14 @@ pub(crate) struct Letter {
 
 /// Normalised text and its shadow: lower-case ASCII without marks, one byte for each character, so
 /// that rules match whatever the marks are and positions are the same in both.
+#[derive(Default)]
 pub(crate) struct Text {
     letters: Vec<Letter>,
     text: String,
     offsets: Vec<u32>,
     shadow: Vec<u8>,
+    sightings: Sightings,
+    sentences: RefCell<HashMap<Span, Vec<Span>>>,
 }
 
 /// Characters in which a mark is expected: no Vietnamese sentence is longer without one.
@@ -96,7 +102,7 @@ impl Text {
             offset
         });
         let offsets = std::iter::once(0).chain(after).collect();
-        Self { letters, text, offsets, shadow }
+        Self { letters, text, offsets, shadow, ..Self::default() }
     }
 
     /// Whether the marks of a stretch can be relied upon.
@@ -167,6 +173,16 @@ impl Text {
         let start = at + rest.iter().position(u8::is_ascii_lowercase)?;
         let length = self.shadow[start..].iter().take_while(|byte| byte.is_ascii_lowercase());
         Some(Span::new(start, start + length.count()))
+    }
+
+    /// Whether the stretch may hold everything that a form needs.
+    pub(super) fn may_hold(&self, form: usize, needs: &[Choice], within: Span) -> bool {
+        self.sightings.may_hold(&self.shadow, form, needs, within)
+    }
+
+    /// The sentences of a stretch, as they are parted when it is first asked for.
+    pub(super) fn sentences(&self, span: Span, part: impl FnOnce() -> Vec<Span>) -> Vec<Span> {
+        self.sentences.borrow_mut().entry(span).or_insert_with(part).clone()
     }
 
     pub(crate) fn char(&self, at: usize) -> Option<char> {
