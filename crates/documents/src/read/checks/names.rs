@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use kernel::text::fold;
+use memchr::memmem;
 
 use super::at;
 use crate::facts::{Doubt, DoubtCode, Facts, Series};
@@ -151,12 +152,7 @@ fn shortened(text: &Text, facts: &Facts) -> Vec<Doubt> {
         for gap in [" và ", ", ", " - "] {
             let Some((before, after)) = unit.rsplit_once(gap) else { continue };
             let odd: Vec<u8> = format!("{before} {after}").chars().map(shade).collect();
-            let last = odd.len() - 1;
-            let begins =
-                |bytes: &[u8]| bytes[0] == odd[0] && bytes[last] == odd[last] && bytes == odd;
-            let Some(at) = text.shadow(text.whole()).windows(odd.len()).position(begins) else {
-                continue;
-            };
+            let Some(at) = memmem::find(text.shadow(text.whole()), &odd) else { continue };
             let span = Span::new(at, at + odd.len());
             if odd != whole && !doubts.iter().any(|doubt| doubt.text == text.line(span)) {
                 let message =
