@@ -54,7 +54,8 @@ impl Outline {
         let names_unit = units::begins(text, span);
         let sentence = marker == Marker::Plain
             && (span.len() > 80 || matches!(text.byte(span.end - 1), Some(b'.' | b';' | b'/')));
-        let untitled = marker.is_bullet() || row || names_unit || sentence;
+        let untitled =
+            marker.is_bullet() || row || names_unit || sentence || topic::is_request(text, span);
         let topic = if untitled { None } else { topic::of(text, heading(text, span)) };
         let at = self.items.len();
         self.items.push(Item {

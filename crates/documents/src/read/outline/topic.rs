@@ -92,6 +92,16 @@ static TOPICS: LazyLock<Vec<(Topic, Form)>> = LazyLock::new(|| {
     ]
 });
 
+/// Whether an item is a sentence that asks for something, whatever it names: it heads nothing.
+pub(super) fn is_request(text: &Text, span: Span) -> bool {
+    static REQUEST: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"^(giao|đề nghị|yêu cầu|phân công|chủ trì|phối hợp|tham mưu|chủ động|tích cực|đôn đốc|rà soát|tiếp tục|tăng cường|lựa chọn|gửi|nộp|cử|bố trí|hướng dẫn|vận động|động viên|chỉ đạo|căn cứ|trên cơ sở|kịp thời|đẩy mạnh)\b[^:]*[.;]\W*$",
+        )
+    });
+    REQUEST.fits(text, span)
+}
+
 /// The topic that a heading names, if any.
 pub(super) fn of(text: &Text, heading: Span) -> Option<Topic> {
     if heading.is_empty() {
