@@ -76,7 +76,7 @@ static FORMS: LazyLock<Vec<(Option<Kind>, Form)>> = LazyLock::new(|| {
         ),
         kind(
             Kind::Publicity,
-            r"(?:phổ biến|tuyên truyền|quảng bá|truyền thông)[^.;:]{0,40}?(?:,|và|-)\s*(?:tổ chức )?phát động(?: hội thi| cuộc thi)?|phát động(?: hội thi| cuộc thi)?\s*(?:,|và|-|;)\s*(?:tổ chức )?(?:phổ biến|tuyên truyền|quảng bá|truyền thông)|tuyên truyền|quảng bá|truyền thông|phổ biến|quán triệt|phát sóng|treo [^.;:]{0,20}(?:băng|pa|khẩu|áp)|băng (?:rôn|zôn)|tờ rơi|(?:đăng|viết|đưa)(?: tải)? [^.;:]{0,20}(?:tin|bài|thể lệ|kế hoạch|hội thi)|chuyên (?:mục|trang|đề)|phóng sự|giới thiệu(?: về)? (?:hội|cuộc) thi",
+            r"(?:phổ biến|tuyên truyền|quảng bá|truyền thông)[^.;:]{0,40}?(?:,|và|-)\s*(?:tổ chức )?phát động(?: hội thi| cuộc thi)?|phát động(?: hội thi| cuộc thi)?\s*(?:,|và|-|;)\s*(?:tổ chức )?(?:phổ biến|tuyên truyền|quảng bá|truyền thông)|tuyên truyền|quảng bá|truyền thông|phổ biến|quán triệt|phát sóng|treo [^.;:]{0,20}(?:băng|pa|khẩu|áp)|băng (?:rôn|zôn)|tờ rơi|(?:đăng|viết|đưa)(?: tải)? [^.;:]{0,20}(?:tin|bài|thể lệ|kế hoạch|hội thi)|tin,? bài|chuyên (?:mục|trang|đề)|phóng sự|giới thiệu(?: về)? (?:hội|cuộc) thi",
         ),
         kind(
             Kind::LaunchCeremony,

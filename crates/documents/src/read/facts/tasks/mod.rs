@@ -175,8 +175,23 @@ impl Reading<'_> {
                 && !self.is_own_intention(&asked.units)
             {
                 self.gathering.add(sentence, &self.meant(asked.units));
+            } else if let Some(own) = self.acting_after_lead(sentence) {
+                self.gathering.add(sentence, &own.units);
             }
         }
+    }
+
+    /// "Sở Y tế chủ động …" behind the bullets that everybody was given.
+    fn acting_after_lead(&self, sentence: Span) -> Option<subject::Subject> {
+        let text = self.paper.text();
+        let own = subject::of(text, sentence).filter(|own| !own.heading);
+        own.filter(|own| {
+            !self.lead.units.is_empty()
+                && own.units.iter().all(|unit| !is_everybody(&unit.value))
+                && !self.is_own_intention(&own.units)
+                && verb::is_work(text, own.rest)
+                && !verb::is_closing(text, sentence)
+        })
     }
 
     /// "Các đơn vị" and nobody in particular are those to whom the paper is sent.

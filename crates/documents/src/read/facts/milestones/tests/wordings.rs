@@ -67,6 +67,12 @@ fn other_wordings() {
             "1. Vòng sơ loại: tháng 7/2026; vòng chung kết: tháng 8/2026.",
             &["preliminary_judging [2026-07]", "final_judging [2026-08]"],
         ),
+    ]);
+}
+
+#[test]
+fn after_the_judging() {
+    check(&[
         (
             "1. Chọn giải pháp xuất sắc tham dự Hội thi toàn quốc: tháng 9/2026.",
             &["forwarding [2026-09]"],
