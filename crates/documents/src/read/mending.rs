@@ -1,24 +1,24 @@
 //! Second stage: puts back the marks that a scan has lost; see [`crate::restore`].
 
-use super::text::Letter;
+use super::text::{Letter, Text};
 use crate::restore::{Marks, Piece, judge, restore};
 
 /// How sure a restored word is at most: it was not read but inferred.
 const INFERRED: f32 = 0.99;
 
-/// The letters with their marks, and whether they had lost them.
-pub(super) fn mend(letters: Vec<Letter>) -> (Vec<Letter>, bool) {
-    let text: String = letters.iter().map(|letter| letter.char).collect();
-    if judge(&text) == Marks::Sound {
-        return (letters, false);
+/// The text with its marks, and whether it had lost them.
+pub(super) fn mend(text: Text) -> (Text, bool) {
+    let source = text.raw(text.whole());
+    if judge(source) == Marks::Sound {
+        return (text, false);
     }
-    let restored = restore(&text);
+    let restored = restore(source);
     let chars: Vec<char> = restored.text.chars().collect();
     let mut mended = Vec::with_capacity(chars.len());
     for piece in &restored.pieces {
-        mended.extend(piece_letters(&letters, &chars, piece));
+        mended.extend(piece_letters(text.letters(text.whole()), &chars, piece));
     }
-    (mended, true)
+    (Text::new(mended), true)
 }
 
 /// The letters of one piece; each of a changed one stands for the whole of its source.

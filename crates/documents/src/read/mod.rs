@@ -6,6 +6,7 @@ mod checks;
 mod facts;
 mod form;
 mod layout;
+mod letters;
 mod mending;
 mod normalise;
 mod outline;
@@ -19,7 +20,7 @@ use crate::facts::Facts;
 ///
 /// `text` is the paper as decoded, line breaks and all; every evidence counts its characters.
 pub fn read(text: &str) -> Facts {
-    let (letters, poor) = mending::mend(normalise::normalise(text));
-    let paper = paper::Paper::new(layout::lay_out(letters), poor);
+    let (text, poor) = mending::mend(text::Text::new(normalise::normalise(text)));
+    let paper = paper::Paper::new(layout::lay_out(text), poor);
     assembly::assemble(&paper)
 }

@@ -4,14 +4,14 @@
 //! leaves behind: Markdown emphasis and heading signs, invisible characters, carriage returns.
 
 use kernel::text::{modern_tone, nfc};
-use unicode_normalization::char::is_combining_mark;
 
-use super::text::{Letter, shade};
+use super::letters::{is_letter, is_mark, shade};
+use super::text::Letter;
 use crate::legacy;
 
 /// The characters of a source, normalised.
 pub(crate) fn normalise(source: &str) -> Vec<Letter> {
-    let mut letters = compose(letters_of(source));
+    let mut letters = letters_of(source);
     settle_tones(&mut letters);
     settle_bullets(drop_markup(resolve_entities(letters)))
 }
@@ -20,10 +20,16 @@ pub(crate) fn normalise(source: &str) -> Vec<Letter> {
 type Read = (char, (u32, u32));
 
 /// The letters of a source; what was typed in a font of old (VNI, TCVN3) is put into Unicode.
-fn letters_of(source: &str) -> Vec<Read> {
-    let Some(charset) = legacy::recognise(source) else {
-        return source.chars().zip(0u32..).map(|(char, at)| (char, (at, at + 1))).collect();
-    };
+fn letters_of(source: &str) -> Vec<Letter> {
+    let count = source.chars().count();
+    match legacy::recognise(source) {
+        Some(charset) => compose(converted(source, charset).into_iter(), count),
+        None => compose(source.chars().zip(0u32..).map(|(char, at)| (char, (at, at + 1))), count),
+    }
+}
+
+/// What was typed in a font of old, in Unicode.
+fn converted(source: &str, charset: legacy::Charset) -> Vec<Read> {
     let mut read = Vec::with_capacity(source.len());
     let mut at = 0;
     for piece in legacy::pieces(source, charset) {
@@ -36,16 +42,16 @@ fn letters_of(source: &str) -> Vec<Read> {
 }
 
 /// Each base letter with the marks that follow it, composed.
-fn compose(source: Vec<Read>) -> Vec<Letter> {
-    let mut letters = Vec::with_capacity(source.len());
-    let mut chars = source.into_iter().peekable();
+fn compose(source: impl Iterator<Item = Read>, count: usize) -> Vec<Letter> {
+    let mut letters = Vec::with_capacity(count);
+    let mut chars = source.peekable();
     while let Some((first, (start, mut end))) = chars.next() {
-        if !chars.peek().is_some_and(|(next, _)| is_combining_mark(*next)) {
+        if !chars.peek().is_some_and(|(next, _)| is_mark(*next)) {
             push(&mut letters, first, (start, end));
             continue;
         }
         let mut cluster = String::from(first);
-        while let Some((mark, (_, after))) = chars.next_if(|(next, _)| is_combining_mark(*next)) {
+        while let Some((mark, (_, after))) = chars.next_if(|(next, _)| is_mark(*next)) {
             cluster.push(mark);
             end = after;
         }
@@ -76,11 +82,15 @@ fn settle_bullets(mut letters: Vec<Letter>) -> Vec<Letter> {
     let mut at_head = true;
     for at in 0..letters.len() {
         let char = letters[at].char;
+        if !at_head {
+            at_head = char == '\n';
+            continue;
+        }
         let before_blank = letters.get(at + 1).is_some_and(|next| next.char == ' ');
-        if at_head && before_blank && BULLETS.contains(&char) {
+        if before_blank && BULLETS.contains(&char) {
             letters[at].char = '-';
         }
-        at_head = char == '\n' || (at_head && char.is_whitespace());
+        at_head = char.is_whitespace();
     }
     letters
 }
@@ -136,44 +146,47 @@ fn resolve_entities(letters: Vec<Letter>) -> Vec<Letter> {
 
 /// Moves tones inside each word; the number of characters stays.
 fn settle_tones(letters: &mut [Letter]) {
-    let mut start = 0;
-    while start < letters.len() {
-        let length = letters[start..].iter().take_while(|letter| is_letter(letter.char)).count();
-        let word = &mut letters[start..start + length];
-        if may_move(word) {
-            let written: String = word.iter().map(|letter| letter.char).collect();
-            for (letter, char) in word.iter_mut().zip(modern_tone(&written).chars()) {
-                letter.char = char;
-            }
+    for last in 1..letters.len() {
+        if !may_move(letters, last) {
+            continue;
         }
-        start += length + 1;
+        let length = letters[..=last].iter().rev().take_while(|letter| is_letter(letter.char));
+        let word = last + 1 - length.count();
+        let word = &mut letters[word..=last];
+        let written: String = word.iter().map(|letter| letter.char).collect();
+        for (letter, char) in word.iter_mut().zip(modern_tone(&written).chars()) {
+            letter.char = char;
+        }
     }
 }
 
-/// Whether the word ends as those do whose tone has two places: hoà, khoẻ, thuỷ.
-fn may_move(word: &[Letter]) -> bool {
-    let [.., before, last] = word else { return false };
-    let pair = [shade(before.char), shade(last.char)];
-    !last.char.is_ascii() && [*b"oa", *b"oe", *b"uy"].contains(&pair)
-}
-
-/// As `char::is_alphabetic`, quick for the letters of Vietnamese.
-fn is_letter(c: char) -> bool {
-    match c {
-        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ỹ' if !('\u{250}'..'\u{1e00}').contains(&c) => {
-            true
-        }
-        _ => c.is_alphabetic(),
-    }
+/// Whether a word ends here as those do whose tone has two places: hoà, khoẻ, thuỷ.
+fn may_move(letters: &[Letter], last: usize) -> bool {
+    let char = letters[last].char;
+    !char.is_ascii()
+        && is_letter(char)
+        && [*b"oa", *b"oe", *b"uy"].contains(&[shade(letters[last - 1].char), shade(char)])
+        && is_letter(letters[last - 1].char)
+        && letters.get(last + 1).is_none_or(|next| !is_letter(next.char))
 }
 
 /// Takes out `**bold**`, `*italic*`, `_italic_`, `### headings`, `` `code` `` and escapes.
-fn drop_markup(letters: Vec<Letter>) -> Vec<Letter> {
-    let keep: Vec<bool> = (0..letters.len()).map(|at| !is_markup(&letters, at)).collect();
-    letters.into_iter().zip(keep).filter_map(|(letter, keep)| keep.then_some(letter)).collect()
+fn drop_markup(mut letters: Vec<Letter>) -> Vec<Letter> {
+    let gone: Vec<usize> = (0..letters.len()).filter(|at| is_markup(&letters, *at)).collect();
+    let (mut at, mut next) = (0, gone.into_iter().peekable());
+    if next.peek().is_some() {
+        letters.retain(|_| {
+            at += 1;
+            next.next_if_eq(&(at - 1)).is_none()
+        });
+    }
+    letters
 }
 
 fn is_markup(letters: &[Letter], at: usize) -> bool {
+    if !matches!(letters[at].char, '*' | '#' | '_' | '\\' | '`') {
+        return false;
+    }
     let char =
         |at: Option<usize>| at.and_then(|at| letters.get(at)).map_or('\n', |letter| letter.char);
     let (before, after) = (char(at.checked_sub(1)), char(Some(at + 1)));

@@ -39,5 +39,6 @@ impl Paper {
 /// A paper from a source text, for the examples of the rules.
 #[cfg(test)]
 pub(crate) fn paper(source: &str) -> Paper {
-    Paper::new(super::layout::lay_out(super::normalise::normalise(source)), false)
+    let text = Text::new(super::normalise::normalise(source));
+    Paper::new(super::layout::lay_out(text), false)
 }

@@ -1,11 +1,15 @@
 //! The text of a paper as the rules see it, with the way back to the source.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
+use super::form::{Choice, Sightings};
+use super::letters::{is_capital, is_letter, shade};
 use crate::facts::Evidence;
 
 /// A stretch of [`Text`], in characters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Span {
     pub start: usize,
     pub end: usize,
@@ -73,11 +77,14 @@ pub(crate) struct Letter {
 
 /// Normalised text and its shadow: lower-case ASCII without marks, one byte for each character, so
 /// that rules match whatever the marks are and positions are the same in both.
+#[derive(Default)]
 pub(crate) struct Text {
     letters: Vec<Letter>,
     text: String,
     offsets: Vec<u32>,
     shadow: Vec<u8>,
+    sightings: Sightings,
+    sentences: RefCell<HashMap<Span, Vec<Span>>>,
 }
 
 /// Characters in which a mark is expected: no Vietnamese sentence is longer without one.
@@ -86,21 +93,22 @@ const MARKED: usize = 60;
 impl Text {
     pub(crate) fn new(letters: Vec<Letter>) -> Self {
         let mut text = String::with_capacity(letters.len() * 2);
-        let mut offsets = Vec::with_capacity(letters.len() + 1);
-        let mut shadow = Vec::with_capacity(letters.len());
-        for letter in &letters {
-            offsets.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-            text.push(letter.char);
-            shadow.push(shade(letter.char));
-        }
-        offsets.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-        Self { letters, text, offsets, shadow }
+        text.extend(letters.iter().map(|letter| letter.char));
+        let shadow = letters.iter().map(|letter| shade(letter.char)).collect();
+        let mut offset = 0_u32;
+        let bytes = letters.iter().map(|letter| [1, 2, 3, 4][letter.char.len_utf8() - 1]);
+        let after = bytes.map(|bytes| {
+            offset = offset.saturating_add(bytes);
+            offset
+        });
+        let offsets = std::iter::once(0).chain(after).collect();
+        Self { letters, text, offsets, shadow, ..Self::default() }
     }
 
     /// Whether the marks of a stretch can be relied upon.
     pub(crate) fn has_marks(&self, span: Span) -> bool {
         let near = Span::new(span.start, span.end.min(span.start + MARKED));
-        self.raw(near).chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+        self.letters(near).iter().any(|letter| !letter.char.is_ascii() && is_letter(letter.char))
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -118,9 +126,16 @@ impl Text {
         &self.text[self.offsets[start] as usize..self.offsets[end] as usize]
     }
 
+    /// The letters of a stretch.
+    pub(crate) fn letters(&self, span: Span) -> &[Letter] {
+        let end = span.end.min(self.len());
+        &self.letters[span.start.min(end)..end]
+    }
+
     /// The stretch on one line, blanks collapsed.
     pub(crate) fn line(&self, span: Span) -> String {
-        self.raw(span).split_whitespace().collect::<Vec<_>>().join(" ")
+        let raw = self.raw(span);
+        joined(raw.split_whitespace(), raw.len())
     }
 
     /// The stretch in lower-case ASCII.
@@ -132,7 +147,42 @@ impl Text {
     /// The stretch in lower-case ASCII, on one line.
     pub(crate) fn folded(&self, span: Span) -> String {
         let shadow = String::from_utf8_lossy(self.shadow(span));
-        shadow.split_whitespace().collect::<Vec<_>>().join(" ")
+        joined(shadow.split_ascii_whitespace(), shadow.len())
+    }
+
+    /// Each two words that have one blank between them. A word is a run of letters.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (Span, Span)> {
+        let mut before = Span::default();
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let word = self.word_from(at)?;
+                let pair = (before, word);
+                (before, at) = (word, word.end);
+                let close = pair.0.end + 1 == word.start && self.shadow[pair.0.end] == b' ';
+                if close && !pair.0.is_empty() {
+                    return Some(pair);
+                }
+            }
+        })
+    }
+
+    /// The first word from a place on.
+    fn word_from(&self, at: usize) -> Option<Span> {
+        let rest = &self.shadow[at..];
+        let start = at + rest.iter().position(u8::is_ascii_lowercase)?;
+        let length = self.shadow[start..].iter().take_while(|byte| byte.is_ascii_lowercase());
+        Some(Span::new(start, start + length.count()))
+    }
+
+    /// Whether the stretch may hold everything that a form needs.
+    pub(super) fn may_hold(&self, form: usize, needs: &[Choice], within: Span) -> bool {
+        self.sightings.may_hold(&self.shadow, form, needs, within)
+    }
+
+    /// The sentences of a stretch, as they are parted when it is first asked for.
+    pub(super) fn sentences(&self, span: Span, part: impl FnOnce() -> Vec<Span>) -> Vec<Span> {
+        self.sentences.borrow_mut().entry(span).or_insert_with(part).clone()
     }
 
     pub(crate) fn char(&self, at: usize) -> Option<char> {
@@ -145,7 +195,7 @@ impl Text {
 
     /// Whether the character is an upper-case letter.
     pub(crate) fn is_upper(&self, at: usize) -> bool {
-        self.char(at).is_some_and(char::is_uppercase)
+        self.char(at).is_some_and(is_capital)
     }
 
     /// The stretch without blanks and these bytes at either end.
@@ -159,21 +209,18 @@ impl Text {
 
     /// The lines of a stretch, without their line breaks.
     pub(crate) fn lines(&self, span: Span) -> Vec<Span> {
-        let mut lines = Vec::new();
         let mut start = span.start;
-        for at in span.range() {
-            if self.shadow[at] == b'\n' {
-                lines.push(Span::new(start, at));
-                start = at + 1;
-            }
-        }
-        lines.push(Span::new(start, span.end));
-        lines
+        let lines = self.shadow(span).split(|byte| *byte == b'\n').map(|line| {
+            let line = Span::new(start, start + line.len());
+            start = line.end + 1;
+            line
+        });
+        lines.collect()
     }
 
     /// Where the stretch stands in the source, and how surely it was read.
     pub(crate) fn evidence(&self, span: Span, certainty: f32) -> Evidence {
-        let letters = &self.letters[span.start.min(self.len())..span.end.min(self.len())];
+        let letters = self.letters(span);
         let (Some(first), Some(last)) = (letters.first(), letters.last()) else {
             return Evidence { start: 0, end: 0, confidence: 0.0 };
         };
@@ -188,34 +235,14 @@ impl Text {
     }
 }
 
-/// The shadow of a character: its letter without marks, its ASCII kin, or `?`.
-pub(crate) fn shade(c: char) -> u8 {
-    if let Ok(byte) = u8::try_from(c)
-        && byte.is_ascii()
-    {
-        return byte.to_ascii_lowercase();
+/// Words with one blank between them.
+fn joined<'a>(words: impl Iterator<Item = &'a str>, room: usize) -> String {
+    let mut line = String::with_capacity(room);
+    for word in words {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
     }
-    match c {
-        'đ' | 'Đ' | 'ð' | 'Ð' => b'd',
-        '–' | '—' | '‒' | '―' | '−' | '‐' | '‑' | '\u{ad}' => b'-',
-        '“' | '”' | '„' | '«' | '»' => b'"',
-        '‘' | '’' | '´' => b'\'',
-        '…' => b'.',
-        '•' | '●' | '○' | '▪' | '■' | '◦' | '\u{f0b7}' | '\u{f0a7}' | '➢' | '✓' | '❖' | '◆'
-        | '·' => b'*',
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{3000}' => b' ',
-        _ => base(c),
-    }
-}
-
-/// The ASCII letter under a letter with marks.
-fn base(c: char) -> u8 {
-    let mut first = None;
-    unicode_normalization::char::decompose_compatible(c, |part| {
-        first = first.or(Some(part));
-    });
-    match first.and_then(|part| u8::try_from(part).ok()) {
-        Some(byte) if byte.is_ascii() => byte.to_ascii_lowercase(),
-        _ => b'?',
-    }
+    line
 }

@@ -1,5 +1,7 @@
 //! Units (cơ quan, đơn vị) and people in office as papers name them, in lists and collectives.
 
+mod joined;
+
 use std::sync::LazyLock;
 
 use super::casing;
@@ -7,29 +9,29 @@ use crate::read::form::{Form, MarkedForm};
 use crate::read::text::{Span, Stated, Text};
 
 /// What the name of a unit or office begins with.
-const HEADS: &str = r"(ubnd|ủy ban|hđnd|hội đồng|ubmttq|mttq|mặt trận|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|sở|bộ (chỉ huy|tư lệnh|khoa|giáo|công|nội|y|quốc|văn|nông|tài|xây|tư|giao|lao|kế|thông)|ban (tổ|chỉ|giám|thư|quản|tuyên|dân|thường|chấp|đổi|cán|bảo|vận|chủ|điều|khoa|phong|thông|công|nghiên|biên|kinh|nội)|bch|btc|bgk|bqh|các ban|các cơ quan|các tổ chức|các đơn|các doanh|các sở|các phòng|các trường|các trung|các xã|các hội|các huyện|các thành|các ngành|các khoa|các viện|các chi|các tiểu|các địa|các đoàn|các cấp|các cụm|các khối|các bệnh|các công|các nhà|các hợp|các cá|các tập|các ông|các đồng|các thôn|các bộ|các báo|các liên|các đài|các tác|các giám|các ủy|các tổ|cơ quan|công an|công đoàn|công chức|công ty|cán bộ|người lao|giáo viên|giảng viên|sinh viên|học sinh|văn phòng|phòng|thường trực|trung tâm|trạm|trường|trưởng|phó|đại học|học viện|viện|bệnh viện|nhà (văn|thiếu|máy|xuất)|liên hiệp|liên đoàn|liên minh|hội (nông|phụ|cựu|khuyến|chữ|liên|khoa|kinh|kiến|tin|y|đông|luật|nhà|làm (đầu mối|tốt|việc)|bảo|người|sinh|thú|điện|cơ|cầu|vật|hóa|doanh|xây|nghệ|đồng)|hiệp hội|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|thị đoàn|xã đoàn|phường đoàn|đoàn (thanh|tn|trường|khối|cơ|viên|xã|phường|các|thể|khoa)|đài|báo|tạp chí|tổng (công|liên|cục|giám|biên|thư)|cục|chi cục|vụ|kho bạc|ngân hàng|bảo hiểm|bưu điện|viễn thông|vnpt|viettel|điện lực|hợp tác xã|tổ (thư|giúp|chuyên|công|trưởng|cn|biên)|tiểu ban|thư ký|thành viên|toàn thể|thủ trưởng|giám đốc|chủ tịch|chánh|hiệu trưởng|viện trưởng|bí thư|ủy viên|ông|bà|đồng chí|đ/c|lãnh đạo|đơn vị|địa phương|chi (bộ|đoàn|hội)|khoa|bộ môn|quỹ|thôn|khu phố|tổ dân|doanh nghiệp|giám khảo|khối|cụm|quốc hội|nhà trường|nông trường|xí nghiệp|tập đoàn|chính quyền|các ủy)";
+const HEADS: &str = r"(ubnd|ủy ban|hđnd|hội đồng|ubmttq|mttq|mặt trận|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|sở|bộ (chỉ huy|tư lệnh|khoa|giáo|công|nội|y|quốc|văn|nông|tài|xây|tư|giao|lao|kế|thông)|ban (tổ|chỉ|giám|thư|quản|tuyên|dân|thường|chấp|đổi|cán|bảo|vận|chủ|điều|khoa|phong|thông|công|nghiên|biên|kinh|nội)|bch|btc|bgk|bqh|các ban|các cơ quan|các tổ chức|các đơn|các doanh|các sở|các phòng|các trường|các trung|các xã|các hội|các huyện|các thành|các ngành|các khoa|các viện|các chi|các tiểu|các địa|các đoàn|các cấp|các cụm|các khối|các bệnh|các công|các nhà|các hợp|các cá|các tập|các ông|các đồng|các thôn|các bộ|các báo|các liên|các đài|các tác|các giám|các ủy|các tổ|cơ quan|công an|công đoàn|công chức|công ty|cán bộ|người lao|giáo viên|giảng viên|sinh viên|học sinh|văn phòng|phòng|thường trực|trung tâm|trạm|trường|trưởng|phó|đại học|học viện|viện|bệnh viện|nhà (văn|thiếu|máy|xuất)|liên hiệp|liên đoàn|liên minh|hội (nông|phụ|cựu|khuyến|chữ|liên|khoa|kinh|kiến|tin|y|đông|luật|nhà|làm (đầu mối|tốt|việc)|bảo|người|sinh|thú|điện|cơ|cầu|vật|hóa|doanh|xây|nghệ|đồng)|hiệp hội|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|thị đoàn|xã đoàn|phường đoàn|đoàn (thanh|tn|trường|khối|cơ|viên|xã|phường|các|thể|khoa)|đài|báo|tạp chí|tổng (công|liên|cục|giám|biên|thư)|cục|chi cục|vụ|kho bạc|ngân hàng|bảo hiểm|bưu điện|viễn thông|vnpt|viettel|điện lực|hợp tác xã|tổ (thư|giúp|chuyên|công|trưởng|cn|biên)|tiểu ban|thư ký|thành viên|toàn thể|thủ trưởng|giám đốc|chủ tịch|chánh|hiệu trưởng|viện trưởng|bí thư|ủy viên|ông|bà|đồng chí|đ/c|lãnh đạo|đơn vị|địa phương|chi (bộ|đoàn|hội)|khoa|bộ môn|quỹ|thôn|khu phố|tổ dân|doanh nghiệp|giám khảo|khối|cụm|quốc hội|nhà trường|nông trường|xí nghiệp|tập đoàn|chính quyền|các ủy|quản đốc|cổng (thông tin|ttđt|tt)|trang thông tin|ban biên tập|tòa soạn|tổng phụ trách|đại diện|câu lạc bộ|các (phân|nông|đội|câu|trạm|cửa|thầy|ấp|bản|khu|văn|cổng|học|đảng|lực|cơ sở|nghiệp)|phân (xưởng|viện|hiệu)|thư viện|bảo tàng|tổng đội|hạt (kiểm|quản)|đội (trưởng|quản)|kế toán)";
 
 /// Words that part off what a unit does.
 const VERBS: &str = r"(chủ trì|phối hợp|phối kết hợp|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tổ chức|triển khai|chỉ đạo|đăng tải|đăng|tuyên truyền|xây dựng|tham mưu|thành lập|phân công|lập|cử|gửi|rà soát|tổng hợp|hướng dẫn|đôn đốc|kiểm tra|bố trí|phát động|vận động|thường xuyên|tiếp tục|tăng cường|căn cứ|thực hiện|quan tâm|chủ động|tích cực|tham gia|đưa|theo dõi|giám sát|cung cấp|tiếp nhận|nhận|thu nhận|báo cáo|hỗ trợ|khuyến khích|động viên|lựa chọn|chọn|giới thiệu|tạo điều kiện|lãnh đạo|huy động|đề xuất|thông báo|thông tin (tuyên truyền|về|rộng rãi|kịp thời|đến|cho)|chuẩn bị|cấp phát|cấp kinh phí|quyết định|thẩm định|đảm bảo|bảo đảm|nghiên cứu|hoàn thành|hoàn thiện|quán triệt|phổ biến|phê duyệt|ban hành|chấm|theo chức năng|theo nhiệm vụ|theo thẩm quyền|trên cơ sở|trong phạm vi|khẩn trương|nghiêm túc|kết hợp|mở|phát hành|phát phiếu|xem xét|đăng ký|nộp|viết|phân bổ|cân đối|hưởng ứng|đẩy mạnh|kịp thời|đã|đang|cần|phải|là|được|trình (ubnd|ủy ban|chủ tịch|ban|cấp|lãnh đạo|hội đồng|thường trực)|chuyển (hồ sơ|về|đến|cho)|thẩm tra|làm|quản lý|sử dụng|in|treo|xét|duyệt|bồi dưỡng|tập huấn|đề nghị|trực tiếp|tập trung|tư vấn|giúp|bám sát|thi hành|ký|kêu gọi|lồng ghép|phát hiện|biểu dương|tôn vinh|khen thưởng|trao|công bố|lưu trữ|bảo quản|mời|sẽ|hằng|hàng|duy trì|cập nhật|xử lý|bảo vệ|đánh giá|quyết toán|thanh toán|họp|phụ trách|điều hành|xuất bản|sản xuất|phát sóng|phản ánh|ưu tiên|dành|tuyển chọn|nêu|trong phạm vi|trong quá|trong thời|trong việc|trong công tác|trong suốt|từ nay|từ ngày|từ tháng|trước ngày|khi|để|nhằm|mỗi (đơn vị|trường|cơ sở|xã|phường)|có ít nhất|phấn đấu|thông qua)";
 
 static HEAD: LazyLock<MarkedForm> = LazyLock::new(|| MarkedForm::new(&format!(r"^{HEADS}\b")));
-static VERB: LazyLock<Form> = LazyLock::new(|| Form::new(&format!(r"[\s,;:)](?<verb>{VERBS})\b")));
+static VERB: LazyLock<Form> = LazyLock::new(|| Form::new(&format!(r"[\s,;:)]{VERBS}\b")));
 /// A verb that belongs to the name: "Ban tổ chức", "Hội đồng xét duyệt", "tổ giúp việc".
-static NAMING: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(
-        r"(^|\W)((ban|tiểu ban|tổ|hội đồng|hđ|quỹ|đội|nhóm|bộ phận|trung tâm|phòng|viện) (tổ chức|nghiên cứu|chỉ đạo|xét|xét duyệt|duyệt|chấm|giám sát|quản lý|thẩm định|tư vấn|điều hành|vận động|giúp|kiểm tra|đánh giá|tuyên truyền|tiếp nhận|hỗ trợ|thông tin|truyền thông|khen thưởng|bảo vệ|ký|đề nghị|làm|tuyển chọn)|(cơ quan|đơn vị|bộ phận) (chủ trì|phối hợp|thực hiện|tiếp nhận|quản lý|phụ trách|cấp|chuyển)|xét duyệt|thư ký|tổ chức (chính|xã|đoàn|hội|kinh|khoa|công|cơ|quần)|các tổ chức)$",
+static NAMING: LazyLock<MarkedForm> = LazyLock::new(|| {
+    MarkedForm::new(
+        r"(^|\W)((ban|tiểu ban|tổ|hội đồng|hđ|quỹ|đội|nhóm|bộ phận|trung tâm|phòng|viện) (tổ chức|nghiên cứu|chỉ đạo|xét|xét duyệt|duyệt|chấm|giám sát|quản lý|thẩm định|tư vấn|điều hành|vận động|giúp|kiểm tra|đánh giá|tuyên truyền|tiếp nhận|hỗ trợ|thông tin|truyền thông|khen thưởng|bảo vệ|ký|đề nghị|làm|tuyển chọn)|(cơ quan|đơn vị|bộ phận) (chủ trì|phối hợp|thực hiện|tiếp nhận|quản lý|phụ trách|cấp|chuyển)|xét duyệt|thư ký|tổ chức (chính|xã|đoàn|hội|kinh|khoa|công|cơ|quần)|các tổ chức|tổng phụ trách|(kế hoạch|hành chính|tài chính|nghiệp vụ|nội dung|phòng|ban|tổ|khoa|vụ|bộ phận|nghiên cứu|thư ký)( -|,)? tổng hợp|(phòng|ban|tổ) (tổ chức|kiểm tra|quản lý|đào tạo|giám sát|điều hành|thanh tra)[^,;:]{0,16} (kiểm tra|giám sát|quản lý|đánh giá|bảo đảm|đảm bảo))$",
     )
 });
 static GAP: LazyLock<Form> =
     LazyLock::new(|| Form::new(r"(?<gap>\s*[;,]\s*(và )?|\s+(và|cùng|cùng với)\s+|\s+-\s+)"));
 static WHOLE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^((các |toàn thể |những )?(ban|ngành|đoàn thể|sở|hội|cơ quan|đơn vị|phòng|tổ chức|doanh nghiệp|xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|địa phương|cá nhân|viên chức|người lao động|công chức|học sinh|sinh viên|khu phố|thôn|ấp|bản|trung tâm|hợp tác xã|trường học|chi cục|khoa|bệnh viện|viện|giảng viên|công nhân|chi nhánh|khối|cụm)\b(?<rest>.*))",
+        r"^((các |toàn thể |những )?(ban|ngành|đoàn thể|sở|hội|cơ quan|đơn vị|phòng|tổ chức|doanh nghiệp|xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|địa phương|cá nhân|viên chức|người lao động|công chức|học sinh|sinh viên|khu phố|thôn|ấp|bản|trung tâm|hợp tác xã|trường học|chi cục|khoa|bệnh viện|viện|giảng viên|công nhân|chi nhánh|khối|cụm|phân xưởng|công trường|nhà máy|xí nghiệp|đội|tổ|trạm|khu)\b(?<rest>.*))",
     )
 });
 static COLLECTIVE: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^((trưởng|thủ trưởng|giám đốc|lãnh đạo|người đứng đầu|chủ tịch|đề nghị) )?(các|toàn thể|mọi|những)\b",
+        r"^((trưởng|thủ trưởng|giám đốc|hiệu trưởng|quản đốc|chánh|bí thư|tổ trưởng|lãnh đạo|người đứng đầu|chủ tịch|đề nghị) )?(các|toàn thể|mọi|những)\b",
     )
 });
 static FRESH: LazyLock<Form> = LazyLock::new(|| {
@@ -47,8 +49,9 @@ const LONGEST: usize = 700;
 
 /// Whether the stretch begins as the name of a unit or office does.
 pub(crate) fn begins(text: &Text, span: Span) -> bool {
-    let report = text.shadow(span).starts_with(b"bao cao");
-    !report && (HEAD.fits(text, span) || begins_in_place(text, span))
+    let shadow = text.shadow(span);
+    let none = shadow.starts_with(b"bao cao") || shadow.starts_with(b"khoa hoc");
+    !none && (HEAD.fits(text, span) || begins_in_place(text, span))
 }
 
 /// "Phòng …" in capitals is a unit, "phòng chống" is not; places stand for their committees.
@@ -63,7 +66,7 @@ pub(crate) fn predicate(text: &Text, sentence: Span) -> Option<usize> {
     let near = Span::new(sentence.start, sentence.end.min(sentence.start + LONGEST));
     let mut from = near.start;
     while let Some(found) = VERB.find(text, Span::new(from, near.end)) {
-        let verb = found.part("verb")?;
+        let verb = Span::new(found.span().start + 1, found.span().end);
         if is_verb(text, near, verb) {
             return Some(verb.start);
         }
@@ -159,7 +162,7 @@ fn stands_alone(text: &Text, before: Span, part: Span) -> bool {
         return begins(text, part) || text.is_upper(part.start);
     }
     let couple = text.shadow(before).ends_with(b"ong") && text.shadow(part).starts_with(b"ba");
-    if couple || is_office_of_both(text, before, part) || !begins(text, part) {
+    if couple || joined::is_joined(text, before, part) || !begins(text, part) {
         return false;
     }
     let collective = COLLECTIVE.fits(text, before);
@@ -170,16 +173,30 @@ fn stands_alone(text: &Text, before: Span, part: Span) -> bool {
     !dash && (text.is_upper(part.start) || FRESH.fits(text, part) || !WHOLE.fits(text, part))
 }
 
-/// "Văn phòng HĐND và UBND tỉnh" is one office.
-fn is_office_of_both(text: &Text, before: Span, part: Span) -> bool {
-    static OFFICE: LazyLock<Form> = LazyLock::new(|| {
+/// "UBND huyện A và thành phố B": the head goes to each place.
+fn places_of(text: &Text, part: Span, units: &mut Vec<Stated<String>>) -> bool {
+    static PLACES: LazyLock<Form> = LazyLock::new(|| {
         Form::new(
-            r"^(văn phòng|thường trực|trụ sở|lãnh đạo|chánh văn phòng)\b.{0,24}\b(hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|đoàn đbqh)",
+            r"^(?<head>(chủ tịch )?(ubnd|ủy ban nhân dân)) (?<names>(huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu) .+)$",
         )
     });
-    static OTHER: LazyLock<Form> =
-        LazyLock::new(|| Form::new(r"^(hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân)\b"));
-    OFFICE.fits(text, before) && OTHER.fits(text, part)
+    static PLACE: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(r"^(huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu) (?<name>\S)")
+    });
+    let Some(found) = PLACES.find(text, part) else { return false };
+    let (Some(head), Some(names)) = (found.part("head"), found.part("names")) else { return false };
+    let named = |place: Span| {
+        let name = PLACE.find(text, place).and_then(|found| found.part("name"));
+        name.is_some_and(|name| text.is_upper(name.start))
+    };
+    let places = parts_of(text, text.trim(names, b":;,."));
+    if places.len() < 2 || !places.iter().all(|place| named(*place)) {
+        return false;
+    }
+    let head = text.line(head);
+    let each = |place: &Span| Stated::new(format!("{head} {}", text.line(*place)), *place);
+    units.extend(places.iter().map(each));
+    true
 }
 
 /// "Liên hiệp Hội (Cơ quan thường trực)" without what the bracket adds.
@@ -197,6 +214,9 @@ fn without_note(text: &Text, part: Span) -> Span {
 /// "UBND các huyện: A, B và C" and "Trường THPT A và B": the head goes to each name.
 fn distribute(text: &Text, part: Span, units: &mut Vec<Stated<String>>) {
     let part = without_note(text, part);
+    if places_of(text, part, units) {
+        return;
+    }
     let whole = || Stated::new(text.line(text.trim(part, b",;:.")), part);
     let Some(found) = NAMED.find(text, part) else {
         units.push(whole());

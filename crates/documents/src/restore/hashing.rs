@@ -4,11 +4,11 @@
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// Builds the hash.
-pub(super) type Quick = BuildHasherDefault<Mix>;
+pub(crate) type Quick = BuildHasherDefault<Mix>;
 
 /// Multiplies and folds the words of a key.
 #[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Mix(u64);
+pub(crate) struct Mix(u64);
 
 impl Hasher for Mix {
     fn finish(&self) -> u64 {

@@ -102,11 +102,19 @@ fn is_vietnamese_only(c: char) -> bool {
         || matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư')
 }
 
+/// One past the last character that is looked up: all letters of Vietnamese are before it.
+const LOOKED_UP: u32 = 0x1f00;
+
 /// The letter without marks that a character stands for, or is commonly misread from.
 fn skeleton(c: char) -> char {
-    if c.is_ascii_lowercase() {
-        return c;
-    }
+    static KNOWN: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let known = (0..LOOKED_UP).map(|code| char::from_u32(code).unwrap_or_default());
+        known.map(worked_out).collect()
+    });
+    KNOWN.get(c as usize).copied().unwrap_or_else(|| worked_out(c))
+}
+
+fn worked_out(c: char) -> char {
     let small = c.to_lowercase().next().unwrap_or(c);
     match small {
         'ä' | 'å' | '4' => 'a',

@@ -7,7 +7,7 @@
 //! and all.
 
 mod confusions;
-mod hashing;
+pub(crate) mod hashing;
 mod judge;
 mod lattice;
 mod lexicon;

@@ -27,7 +27,8 @@ const LETTERS: usize = 20;
 /// All doubts about a paper, in the order of the things they concern.
 pub(super) fn check(paper: &Paper, head: &Head, facts: &Facts, noticed: &Noticed) -> Vec<Doubt> {
     let text = paper.text();
-    if text.raw(text.whole()).chars().filter(|c| c.is_alphabetic()).count() < LETTERS {
+    if text.raw(text.whole()).chars().filter(|c| c.is_alphabetic()).take(LETTERS).count() < LETTERS
+    {
         return vec![missing(
             DoubtCode::Unreadable,
             "Không đọc được chữ nào trong tệp; hãy quét lại rõ hơn hoặc gửi bản gốc.",

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use kernel::text::fold;
+use memchr::memmem;
 
 use super::at;
 use crate::facts::{Doubt, DoubtCode, Facts, Series};
 use crate::read::form::Form;
 use crate::read::layout::is_all_caps;
-use crate::read::text::{Span, Text, shade};
+use crate::read::letters::shade;
+use crate::read::text::{Span, Text};
 
 static ORGANISERS: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"(ban tổ chức|btc|ban giám khảo|ban thư ký) (?<what>hội thi|cuộc thi)")
 });
-/// Two or more words that all begin with a capital.
-static WORD: LazyLock<Form> = LazyLock::new(|| Form::new(r"[a-z]+"));
 
 pub(super) fn check(text: &Text, facts: &Facts) -> Vec<Doubt> {
     let mut doubts: Vec<Doubt> = organisers(text, facts).into_iter().collect();
@@ -106,17 +106,10 @@ fn odd_one(text: &Text, forms: &[(String, Span, usize)]) -> Span {
 
 /// Pairs of neighbouring words with capitals, outside lines in capitals.
 fn names(text: &Text) -> Vec<Span> {
-    let words: Vec<Span> = WORD.all(text, text.whole()).map(|found| found.span()).collect();
     let capital =
         |span: Span| text.is_upper(span.start) && span.len() > 1 && !is_all_caps(text, span);
-    let pair = |pair: &[Span]| {
-        (capital(pair[0])
-            && capital(pair[1])
-            && pair[1].start == pair[0].end + 1
-            && text.byte(pair[0].end) == Some(b' '))
-        .then(|| pair[0].to(pair[1]))
-    };
-    words.windows(2).filter_map(pair).collect()
+    let named = text.pairs().filter(|(one, other)| capital(*one) && capital(*other));
+    named.map(|(one, other)| one.to(other)).collect()
 }
 
 /// Units whose names differ by "và" or "các" only.
@@ -159,12 +152,7 @@ fn shortened(text: &Text, facts: &Facts) -> Vec<Doubt> {
         for gap in [" và ", ", ", " - "] {
             let Some((before, after)) = unit.rsplit_once(gap) else { continue };
             let odd: Vec<u8> = format!("{before} {after}").chars().map(shade).collect();
-            let last = odd.len() - 1;
-            let begins =
-                |bytes: &[u8]| bytes[0] == odd[0] && bytes[last] == odd[last] && bytes == odd;
-            let Some(at) = text.shadow(text.whole()).windows(odd.len()).position(begins) else {
-                continue;
-            };
+            let Some(at) = memmem::find(text.shadow(text.whole()), &odd) else { continue };
             let span = Span::new(at, at + odd.len());
             if odd != whole && !doubts.iter().any(|doubt| doubt.text == text.line(span)) {
                 let message =

@@ -1,12 +1,10 @@
 //! Common misspellings: a fixed word with other marks or sounds, hỏi for ngã, a syllable typed twice.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use super::at;
 use super::vocabulary::{Entry, vocabulary};
 use crate::facts::{Doubt, DoubtCode};
-use crate::read::form::Form;
 use crate::read::text::{Span, Text};
 
 /// Syllables that are doubled on purpose.
@@ -25,26 +23,20 @@ const DOUBLED: [&str; 12] = [
     "ngành ngành",
 ];
 
-static SYLLABLE: LazyLock<Form> = LazyLock::new(|| Form::new(r"[a-z]+"));
+/// Two syllables with a blank between them.
+type Pair = (Span, Span);
 
 /// Each misspelt word once; of two that share a syllable the second.
 pub(super) fn check(text: &Text) -> Vec<Doubt> {
     let mut found: Vec<(Span, String)> = Vec::new();
-    let syllables: Vec<Span> = SYLLABLE.all(text, text.whole()).map(|found| found.span()).collect();
-    for (at, pair) in syllables.windows(2).enumerate() {
-        let (first, second) = (pair[0], pair[1]);
-        if second.start != first.end + 1 || text.byte(first.end) != Some(b' ') {
-            continue;
-        }
+    let pairs: Vec<Pair> = text.pairs().collect();
+    for (at, pair) in pairs.iter().enumerate() {
+        let (first, second) = *pair;
         let span = first.to(second);
         let entry = vocabulary().doubtful(text.shadow(span), text.raw(span));
         let message = defect(text, entry, first, second).or_else(|| {
-            let beside = [
-                at.checked_sub(1).map(|at| &syllables[at..=at + 1]),
-                syllables.get(at + 1..at + 3),
-            ];
-            asked(text, entry?, pair)
-                .filter(|_| !beside.into_iter().flatten().any(|pair| is_known(text, pair)))
+            asked(text, entry?, *pair)
+                .filter(|_| !beside(&pairs, at).any(|pair| is_known(text, pair)))
         });
         if let Some(message) = message {
             if found.last().is_some_and(|(last, _)| last.overlaps(span)) {
@@ -72,14 +64,22 @@ fn defect(text: &Text, entry: Option<&Entry>, first: Span, second: Span) -> Opti
 }
 
 /// Hỏi for ngã in words that only stand together; a name is none.
-fn asked(text: &Text, entry: &Entry, pair: &[Span]) -> Option<String> {
-    let name = text.is_upper(pair[0].start) || text.is_upper(pair[1].start);
-    let meant = entry.asked(text.raw(pair[0].to(pair[1]))).filter(|_| !name)?;
+fn asked(text: &Text, entry: &Entry, (first, second): Pair) -> Option<String> {
+    let name = text.is_upper(first.start) || text.is_upper(second.start);
+    let meant = entry.asked(text.raw(first.to(second))).filter(|_| !name)?;
     Some(format!("Có thể viết sai chính tả: \"{meant}\"."))
 }
 
-fn is_known(text: &Text, pair: &[Span]) -> bool {
-    let span = pair[0].to(pair[1]);
+/// The pairs that share a syllable with one of them.
+fn beside(pairs: &[Pair], at: usize) -> impl Iterator<Item = Pair> {
+    let (first, second) = pairs[at];
+    let before = at.checked_sub(1).map(|before| pairs[before]).filter(|pair| pair.1 == first);
+    let after = pairs.get(at + 1).copied().filter(|pair| pair.0 == second);
+    before.into_iter().chain(after)
+}
+
+fn is_known(text: &Text, (first, second): Pair) -> bool {
+    let span = first.to(second);
     vocabulary().knows(text.shadow(span), text.raw(span))
 }
 

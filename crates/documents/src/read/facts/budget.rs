@@ -53,7 +53,7 @@ fn is_under_heading(paper: &Paper, item: &Item) -> bool {
     static HEADING: LazyLock<Form> = LazyLock::new(|| Form::new(r"\bkinh phí( \S+){0,3}\W*$"));
     item.parent
         .map(|at| paper.items()[at].span)
-        .is_some_and(|above| is_all_caps(paper.text(), above) && HEADING.fits(paper.text(), above))
+        .is_some_and(|above| HEADING.fits(paper.text(), above) && is_all_caps(paper.text(), above))
 }
 
 fn is_told(text: &Text, sentence: Span, about: bool) -> bool {

@@ -5,23 +5,23 @@ use crate::read::text::{Letter, Span, Text};
 /// Characters of an ordinary printed page of an official paper: fewest and most.
 const PAGE: std::ops::RangeInclusive<usize> = 500..=6500;
 
-/// The letters without page numbers, running titles, form feeds and lines of dashes.
-pub(super) fn strip(letters: Vec<Letter>) -> Vec<Letter> {
-    let text = Text::new(letters.clone());
+/// The text without page numbers, running titles, form feeds and lines of dashes.
+pub(super) fn strip(text: Text) -> Text {
     let lines = text.lines(text.whole());
     let numbers = page_numbers(&text, &lines);
-    let mut kept = Vec::with_capacity(letters.len());
-    for (at, line) in lines.iter().enumerate() {
-        if numbers.contains(&at)
-            || is_rule(&text, *line)
+    let goes = |at: usize| {
+        numbers.contains(&at)
+            || is_rule(&text, lines[at])
             || is_running_title(&text, &lines, at, &numbers)
-        {
-            continue;
-        }
-        let end = (line.end + 1).min(letters.len());
-        kept.extend(letters[line.start..end].iter().filter(|letter| letter.char != '\u{c}'));
+    };
+    let kept: Vec<Span> = (0..lines.len()).filter(|at| !goes(*at)).map(|at| lines[at]).collect();
+    if kept.len() == lines.len() && !text.shadow(text.whole()).contains(&b'\x0c') {
+        return text;
     }
-    kept
+    let with_break = |line: &Span| Span::new(line.start, line.end + 1);
+    let letters = kept.iter().flat_map(|line| text.letters(with_break(line)));
+    let letters = letters.filter(|letter| letter.char != '\u{c}');
+    Text::new(letters.copied().collect::<Vec<Letter>>())
 }
 
 /// The lines that hold a page number and nothing else.
@@ -50,13 +50,18 @@ fn stands_as_page(start: usize, number: usize, bare: &[(usize, usize)], lines: &
 
 /// The number of a line such as `2`, `- 2 -`, `Trang 2/5`.
 fn bare_number(text: &Text, line: Span) -> Option<usize> {
+    let may_stand = |byte: &u8| {
+        byte.is_ascii_digit() || byte.is_ascii_whitespace() || b"-/.[]trangpeofcs".contains(byte)
+    };
+    if !text.shadow(line).iter().all(may_stand) {
+        return None;
+    }
     let folded = text.folded(line);
     let bare = folded.trim_matches(|c: char| matches!(c, '-' | ' ' | '.' | '[' | ']'));
     let bare = bare.strip_prefix("trang ").or_else(|| bare.strip_prefix("page ")).unwrap_or(bare);
     let bare = bare.split(['/', ' ']).next()?;
     let rest_is_total = folded.chars().filter(char::is_ascii_digit).count() <= 6;
-    let only = folded.chars().all(|c| c.is_ascii_digit() || "-/ .[]trangpeofcs".contains(c));
-    (rest_is_total && only && bare.len() <= 3).then(|| bare.parse().ok()).flatten()
+    (rest_is_total && bare.len() <= 3).then(|| bare.parse().ok()).flatten()
 }
 
 /// `- 2 -`, `Trang 2`: nothing else looks so.
@@ -99,7 +104,8 @@ mod tests {
     use crate::read::normalise::normalise;
 
     fn stripped(source: &str) -> String {
-        strip(normalise(source)).iter().map(|letter| letter.char).collect()
+        let text = strip(Text::new(normalise(source)));
+        text.raw(text.whole()).to_owned()
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::read::form::Form;
+use crate::read::letters::{is_capital, is_letter};
 use crate::read::text::{Span, Text};
 
 /// Blanks between two columns of one line.
@@ -75,9 +76,9 @@ fn is_blank_to_fill(text: &Text, before: Span, end: usize) -> bool {
 
 /// Whether a stretch is printed in capitals, as titles, positions and issuing bodies are.
 pub(crate) fn is_all_caps(text: &Text, span: Span) -> bool {
-    let letters = text.raw(span).chars().filter(|c| c.is_alphabetic());
+    let letters = text.letters(span).iter().map(|letter| letter.char).filter(|c| is_letter(*c));
     let (upper, all) =
-        letters.fold((0, 0), |(upper, all), c| (upper + usize::from(c.is_uppercase()), all + 1));
+        letters.fold((0, 0), |(upper, all), c| (upper + usize::from(is_capital(c)), all + 1));
     all > 1 && upper * 10 >= all * 9
 }
 

@@ -14,7 +14,7 @@ mod run_on;
 mod tables;
 mod zones;
 
-use super::text::{Letter, Span, Text};
+use super::text::{Span, Text};
 
 pub(crate) use lines::is_all_caps;
 pub(crate) use tables::{Column, Row};
@@ -34,9 +34,9 @@ pub(crate) struct Sheet {
     pub tail: Vec<Span>,
 }
 
-/// Lays out normalised letters.
-pub(crate) fn lay_out(letters: Vec<Letter>) -> Sheet {
-    let text = Text::new(columns::unfold(furniture::strip(letters)));
+/// Lays out a normalised text.
+pub(crate) fn lay_out(text: Text) -> Sheet {
+    let text = columns::unfold(furniture::strip(text));
     let lines = lines::lines(&text);
     let zones = zones::find(&text, &lines);
     let head = lines::cells(&text, &lines[zones.head()]);

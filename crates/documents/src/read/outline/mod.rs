@@ -54,7 +54,8 @@ impl Outline {
         let names_unit = units::begins(text, span);
         let sentence = marker == Marker::Plain
             && (span.len() > 80 || matches!(text.byte(span.end - 1), Some(b'.' | b';' | b'/')));
-        let untitled = marker.is_bullet() || row || names_unit || sentence;
+        let untitled =
+            marker.is_bullet() || row || names_unit || sentence || topic::is_request(text, span);
         let topic = if untitled { None } else { topic::of(text, heading(text, span)) };
         let at = self.items.len();
         self.items.push(Item {
@@ -130,7 +131,7 @@ mod tests {
     use super::*;
 
     fn drawn(source: &str) -> Vec<String> {
-        let sheet = lay_out(normalise(source));
+        let sheet = lay_out(Text::new(normalise(source)));
         let outline = Outline::of(&sheet);
         let depth = |at: usize| outline.above(at).count();
         let items = outline.items.iter().enumerate();
@@ -163,9 +164,9 @@ mod tests {
 
     #[test]
     fn topics_are_inherited() {
-        let sheet = lay_out(normalise(
+        let sheet = lay_out(Text::new(normalise(
             "Căn cứ A;\nI. MỤC ĐÍCH, YÊU CẦU\n1. Thúc đẩy phong trào.\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế: làm.",
-        ));
+        )));
         let outline = Outline::of(&sheet);
         let topics: Vec<Option<Topic>> = outline.items.iter().map(|item| item.topic).collect();
         let (purpose, work) = (Some(Topic::Purpose), Some(Topic::Implementation));

@@ -14,6 +14,10 @@ static ABBREVIATED: LazyLock<Form> = LazyLock::new(|| {
 
 /// The sentences of a stretch, full stop included.
 pub(crate) fn sentences(text: &Text, span: Span) -> Vec<Span> {
+    text.sentences(span, || parted(text, span))
+}
+
+fn parted(text: &Text, span: Span) -> Vec<Span> {
     let mut sentences = Vec::new();
     let mut start = span.start;
     for stop in STOP.all(text, span) {

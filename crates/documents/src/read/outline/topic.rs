@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::read::form::Form;
 use crate::read::text::{Span, Text};
+use crate::read::units;
 
 /// What a part of a paper is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +92,23 @@ static TOPICS: LazyLock<Vec<(Topic, Form)>> = LazyLock::new(|| {
         form(Topic::Content, r"nội dung|phương thức|cách thức|hình thức"),
     ]
 });
+
+/// Whether an item is a sentence that asks for something, whatever it names: it heads nothing.
+pub(super) fn is_request(text: &Text, span: Span) -> bool {
+    static REQUEST: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"^(giao|đề nghị|yêu cầu|phân công|chủ trì|phối hợp|tham mưu|chủ động|tích cực|đôn đốc|rà soát|tiếp tục|tăng cường|lựa chọn|gửi|nộp|cử|bố trí|hướng dẫn|vận động|động viên|chỉ đạo|căn cứ|trên cơ sở|kịp thời|đẩy mạnh)\b[^:]*[.;]\W*$",
+        )
+    });
+    static ASKING: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"^(kính |trân trọng )?(giao( cho)?|đề nghị|yêu cầu|phân công|đối với|riêng) (?<whom>\S)",
+        )
+    });
+    let whom = ASKING.find(text, span).and_then(|found| found.part("whom"));
+    REQUEST.fits(text, span)
+        || whom.is_some_and(|whom| units::begins(text, Span::new(whom.start, span.end)))
+}
 
 /// The topic that a heading names, if any.
 pub(super) fn of(text: &Text, heading: Span) -> Option<Topic> {

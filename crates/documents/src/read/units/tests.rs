@@ -36,7 +36,22 @@ const LISTS: [(&str, &[&str]); 10] = [
         &["Phòng Nội vụ", "Phòng Nông nghiệp & PTNT"],
     ),
 ];
-const MORE_LISTS: [(&str, &[&str]); 10] = [
+const MORE_LISTS: [(&str, &[&str]); 15] = [
+    (
+        "Ông Lê Văn Nam, Chủ tịch Liên hiệp hội; bà Trần Thị Hoa, Phó Giám đốc Sở Y tế",
+        &["Ông Lê Văn Nam, Chủ tịch Liên hiệp hội", "bà Trần Thị Hoa, Phó Giám đốc Sở Y tế"],
+    ),
+    (
+        "Các ông (bà): Chánh Văn phòng UBND tỉnh, Giám đốc các sở: Tài chính, Khoa học và Công nghệ",
+        &[
+            "Chánh Văn phòng UBND tỉnh",
+            "Giám đốc sở Tài chính",
+            "Giám đốc sở Khoa học và Công nghệ",
+        ],
+    ),
+    ("UBND các huyện, Thành phố Tân An", &["UBND các huyện, Thành phố Tân An"]),
+    ("UBND huyện Hòa Vang và thành phố Hội An", &["UBND huyện Hòa Vang", "UBND thành phố Hội An"]),
+    ("Quản đốc các công trường, phân xưởng", &["Quản đốc các công trường, phân xưởng"]),
     ("Các phòng chuyên môn, đơn vị trực thuộc Sở", &["Các phòng chuyên môn, đơn vị trực thuộc Sở"]),
     (
         "Công chức, viên chức và người lao động, các phòng chuyên môn, đơn vị trực thuộc Sở",

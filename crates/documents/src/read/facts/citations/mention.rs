@@ -27,6 +27,8 @@ static ITSELF: LazyLock<Form> = LazyLock::new(|| Form::new(r"^\S+( \S+)? này\b"
 pub(super) struct Mention {
     kind: Kind,
     number: Option<Number>,
+    /// What makes it the same paper; empty without a number.
+    key: String,
     pub day: Option<Day>,
     /// Whether the word for its kind stands before the number or that of the paper before it.
     pub named: bool,
@@ -38,9 +40,8 @@ impl Mention {
         self.number.as_ref().map(|number| number.written.clone())
     }
 
-    /// What makes it the same paper; empty without a number.
-    pub(super) fn key(&self) -> String {
-        self.number.as_ref().map_or(String::new(), |number| key(&number.written))
+    pub(super) fn key(&self) -> &str {
+        &self.key
     }
 
     fn date(&self) -> Option<&str> {
@@ -56,7 +57,7 @@ impl Mention {
             own.digits.trim_start_matches('0') == its.digits.trim_start_matches('0')
                 && self.kind == other.kind
         } else {
-            key(&own.written) == key(&its.written)
+            self.key == other.key
         };
         days && numbers
     }
@@ -68,6 +69,7 @@ impl Mention {
         }
         if self.number.as_ref().is_some_and(|number| number.symbol.is_empty()) {
             self.number = later.number;
+            self.key = later.key;
         }
     }
 
@@ -111,6 +113,7 @@ pub(super) fn numbered(text: &Text, within: Span) -> Vec<Mention> {
         mentions.push(Mention {
             kind,
             number: Some(number.clone()),
+            key: key(&number.written),
             day,
             named,
             span: Span::new(start, end),
@@ -179,5 +182,5 @@ fn by_name(text: &Text, part: Span) -> Option<Mention> {
     if day.is_none() && kind != Kind::Law {
         return None;
     }
-    Some(Mention { kind, number: None, day, named: true, span: part })
+    Some(Mention { kind, number: None, key: String::new(), day, named: true, span: part })
 }

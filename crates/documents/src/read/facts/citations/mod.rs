@@ -49,7 +49,7 @@ pub(crate) fn find(paper: &Paper, head: &Head) -> Cited {
     let own = own_number(head);
     let mut list = List::default();
     for mention in in_head(paper).into_iter().chain(in_body(paper)) {
-        if own.as_deref() != Some(mention.key().as_str()) {
+        if own.as_deref() != Some(mention.key()) {
             list.take(text, mention);
         }
     }

@@ -55,6 +55,11 @@ static BEFORE: LazyLock<Vec<(Bound, Form)>> = LazyLock::new(|| {
             Bound::Within,
             r"\b(?:vào )?(?:(?:sáng|chiều|tối) )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[\s,(]*$",
         ),
+        // "điện tử", "Đầu tư" are no "từ".
+        form(
+            Bound::Within,
+            r"\b(?:điện tử|vật tư|thông tư|(?:và|-) đầu tư)[\s,]*(?:(?:vào|trong|khoảng|dịp)\s+)*TIMEEND",
+        ),
         form(
             Bound::From,
             r"\b(?:kể )?(?:từ|bắt đầu|khởi đầu)(?:\s+(?:từ|vào|khoảng|đầu|giữa|cuối|trong))*\s*:?\s*TIMEEND",

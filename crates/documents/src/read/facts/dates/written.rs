@@ -25,7 +25,7 @@ pub(super) struct Written {
 /// Day and month in digits, with or without a year: 5/6, 05.06.2025, "31 /5/ 2025", "l5/5/2O25".
 const NUMERIC: &str = r"(?:ngày\s*)?\b(?:LIST)?(?<day>[\dilo]{1,2})\s*(?:/\s*(?<m1>[\dilo]{1,2})(?:\s*/\s*(?<y1>[\dilo]{2,5})|\s*-\s*(?<y2>CENTURY)|,?\s*năm\s*(?<y3>\d{4,5}))?|\.\s*(?<m2>\d{1,2})\s*\.\s*(?<y4>CENTURY)|-\s*(?<m3>\d{1,2})\s*-\s*(?<y5>CENTURY))\b";
 /// "ngày 15 tháng 5 năm 2025", "ngày ba mươi tháng sáu", "15 tháng 5/2025".
-const WORDS: &str = r"(?:ngày\s*(?:LIST2)?(?<d2>NUMBER)|\b(?<d3>\d{1,2}))\s*,?\s*tháng\s*(?:(?<may>năm)\s+năm\s*(?<y6>CENTURY)|(?<m4>NUMBER)\b(?:\s*(?:,?\s*năm|/|-)\s*(?<y7>\d{2,5}|YEARWORDS))?)\b";
+const WORDS: &str = r"(?:ngày\s*(?:LIST2)?(?<d2>NUMBER)|\b(?:LIST3)?(?<d3>\d{1,2}))\s*,?\s*tháng\s*(?:(?<may>năm)\s+năm\s*(?<y6>CENTURY)|(?<m4>NUMBER)\b(?:\s*(?:,?\s*năm|/|-)\s*(?<y7>\d{2,5}|YEARWORDS))?)\b";
 /// "5/2025".
 const MONTH_YEAR: &str = r"\b(?<m5>\d{1,2})\s*/\s*(?<y8>CENTURY)\b";
 /// "quý I/2024", "quý II và quý III/2026", "quý 4 năm 2025".
@@ -51,6 +51,7 @@ static DATE: LazyLock<Form> = LazyLock::new(|| {
             r"(?<{name}>\d{{1,2}})(?:\s*(?:,|và|-)\s*\d{{1,2}}){{0,5}}\s*(?:,|và|-|(?:đến|tới)(?: hết)?)\s*(?:ngày\s*)?"
         )
     };
+    let all = all.replace("LIST3", &list("l3"));
     let all = all.replace("LIST2", &list("l2")).replace("LIST", &list("l1"));
     let all = all.replace("YEARWORDS", &format!("hai (?:nghìn|ngàn)(?: không trăm)? {WORD}"));
     let all = all.replace("NUMBER", &format!(r"(?:[\dilo]{{1,2}}|{WORD})"));
@@ -277,7 +278,7 @@ fn is_clear(text: &Text, found: &Found) -> bool {
 
 /// The first day of a list, if it is one: "Điều 3, 15/5/2025" is none.
 fn listed(text: &Text, found: &Found, last: Partial, words: bool) -> (Span, Option<Partial>) {
-    let Some(list) = found.part("l1").or(found.part("l2")) else { return (found.span(), None) };
+    let Some(list) = one_of(found, &["l1", "l2", "l3"]) else { return (found.span(), None) };
     let day = one_of(found, &DAYS).unwrap_or(list);
     let between = text.folded(Span::new(list.end, day.start));
     let led = words || from_word(text, list);

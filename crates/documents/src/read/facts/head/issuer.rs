@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use super::{Cells, is_title};
 use crate::read::form::Form;
 use crate::read::layout::is_all_caps;
+use crate::read::letters::shade;
 use crate::read::paper::Paper;
-use crate::read::text::{Span, Stated, Text, shade};
+use crate::read::text::{Span, Stated, Text};
 use crate::read::{casing, units};
 
 /// Where the letterhead ends: the number, the subject, the addressees, the title.

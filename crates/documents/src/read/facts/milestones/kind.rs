@@ -35,7 +35,16 @@ static FORMS: LazyLock<Vec<(Option<Kind>, Form)>> = LazyLock::new(|| {
             Kind::SteeringDocumentsDue,
             r"gửi (?:các |những |bản )?(?:văn bản|kế hoạch|công văn|quyết định|báo cáo kế hoạch)[^;:]{0,90}|(?:văn bản|kế hoạch|công văn)[^.;:]{0,120}(?:và|rồi|,) ?(?:báo cáo, )?gửi[^.;:]{0,12}(?:về|cho|đến|tới|qua|ban|liên)",
         ),
+        kind(
+            Kind::Forwarding,
+            r"để[^.;:]{0,40}(?:gửi|trình|chuyển|nộp)[^.;:]{0,30}(?:ban tổ chức|liên hiệp|hội đồng|cấp)[^.;:]{0,60}",
+        ),
         nothing(r"(?:để|nhằm|phục vụ)[^.;:]{0,40}báo cáo|nghe báo cáo|chế độ báo cáo"),
+        kind(
+            Kind::Submission,
+            r"nhận (?:bản |phiếu |giấy |các )?đăng ký[^.;:,]{0,20}(?:và|,|kèm) ENTRY(?: dự thi)?",
+        ),
+        nothing(r"bàn giao[^.;:]{0,60}"),
         nothing(
             r"(?:lập|gửi|nộp|đăng ký|báo|chốt)[^.;:]{0,20} danh sách[^.;:]{0,60}|đăng ký[^.;:]{0,40}",
         ),
@@ -46,14 +55,16 @@ static FORMS: LazyLock<Vec<(Option<Kind>, Form)>> = LazyLock::new(|| {
         nothing(
             r"(?:xây dựng|ban hành|hoàn thiện|tham mưu|soạn thảo|trình|phê duyệt)[^.;:]{0,100}(?:kế hoạch|thể lệ|quy chế|văn bản|quyết định|dự toán|tiêu chí|biểu mẫu|hướng dẫn)(?: chấm(?: điểm| thi| giải)?)?",
         ),
-        nothing(r"(?:thành lập|kiện toàn) (?:ban (?:tổ chức|chỉ đạo|thư ký|vận động)|tổ [a-z]+)"),
+        nothing(
+            r"(?:thành lập|kiện toàn) (?:ban (?:tổ chức|chỉ đạo|thư ký|vận động)|tổ (?:giúp|thư|tuyên|công|phục|chuyên|vận))",
+        ),
         kind(
             Kind::CouncilFormation,
             r"(?:thành lập|kiện toàn|lập|quyết định)[^.;:]{0,50}COUNCIL|COUNCIL[^.;:]{0,80}(?:thành lập|kiện toàn)",
         ),
         kind(
             Kind::ReportDue,
-            r"(?:gửi|nộp|có|trình)?\s*báo cáo(?: (?:tổng kết|sơ kết|kết quả|tình hình|tiến độ|nhanh|bằng văn bản))?(?:[^.;:,]{0,40}hội thi)?",
+            r"(?:gửi|nộp|có|trình)?\s*báo cáo(?: (?:tổng kết|sơ kết|kết quả|tình hình|tiến độ|số lượng|công tác|nhanh|bằng văn bản|việc|về))*(?: (?:phát động|tuyên truyền|triển khai|tổ chức|thực hiện|tham gia)){0,3}(?:[^.;:,]{0,40}hội thi)?|(?:gửi|báo) (?:kết quả|tình hình|số liệu)[^.;:]{0,40}(?:về|cho|qua|tới)",
         ),
         kind(
             Kind::Submission,
@@ -61,11 +72,11 @@ static FORMS: LazyLock<Vec<(Option<Kind>, Form)>> = LazyLock::new(|| {
         ),
         kind(
             Kind::Forwarding,
-            r"(?:gửi|chuyển|nộp|hoàn thiện|chọn|đề cử|giới thiệu|lập|trình|đưa)[^.;:]{0,90}(?:dự thi|tham gia|tham dự|dự)[^.;:]{0,50}ABOVE|(?:gửi|chuyển|nộp|đề cử)[^.;:]{0,50}ENTRY[^.;:]{0,40}ABOVE|chuyển[^.;:]{0,40}ENTRY[^.;:]{0,60}(?:ban tổ chức|liên hiệp|hội đồng|cấp) [^.;:]{0,40}(?:tỉnh|thành phố|trên)|(?:dự thi|tham gia|tham dự)(?: [^.;:]{0,40})?ABOVE",
+            r"(?:gửi|chuyển|nộp|hoàn thiện|chọn|đề cử|giới thiệu|lập|trình|đưa)[^.;:]{0,90}(?:dự thi|tham gia|tham dự|dự)[^.;:]{0,50}ABOVE|(?:gửi|chuyển|nộp|đề cử)[^.;:]{0,50}ENTRY[^.;:]{0,40}ABOVE|chuyển[^.;:]{0,40}ENTRY[^.;:]{0,60}(?:ban tổ chức|liên hiệp|hội đồng|cấp) [^.;:]{0,40}(?:tỉnh|thành phố|trên)|(?:dự thi|tham gia|tham dự)(?: [^.;:]{0,40})?ABOVE|(?:gửi|chuyển|nộp)[^.;:]{0,50}ENTRY[^.;:]{0,60}ban tổ chức(?: (?:hội|cuộc) thi)?(?: cấp)? (?:tỉnh|thành phố)",
         ),
         kind(
             Kind::Publicity,
-            r"(?:phổ biến|tuyên truyền|quảng bá|truyền thông)[^.;:]{0,40}?(?:,|và|-)\s*(?:tổ chức )?phát động(?: hội thi| cuộc thi)?|phát động(?: hội thi| cuộc thi)?\s*(?:,|và|-|;)\s*(?:tổ chức )?(?:phổ biến|tuyên truyền|quảng bá|truyền thông)|tuyên truyền|quảng bá|truyền thông|phổ biến",
+            r"(?:phổ biến|tuyên truyền|quảng bá|truyền thông)[^.;:]{0,40}?(?:,|và|-)\s*(?:tổ chức )?phát động(?: hội thi| cuộc thi)?|phát động(?: hội thi| cuộc thi)?\s*(?:,|và|-|;)\s*(?:tổ chức )?(?:phổ biến|tuyên truyền|quảng bá|truyền thông)|tuyên truyền|quảng bá|truyền thông|phổ biến|quán triệt|phát sóng|treo [^.;:]{0,20}(?:băng|pa|khẩu|áp)|băng (?:rôn|zôn)|tờ rơi|(?:đăng|viết|đưa)(?: tải)? [^.;:]{0,20}(?:tin|bài|thể lệ|kế hoạch|hội thi)|tin,? bài|chuyên (?:mục|trang|đề)|phóng sự|giới thiệu(?: về)? (?:hội|cuộc) thi",
         ),
         kind(
             Kind::LaunchCeremony,
@@ -93,7 +104,7 @@ static FORMS: LazyLock<Vec<(Option<Kind>, Form)>> = LazyLock::new(|| {
         ),
         kind(
             Kind::Submission,
-            r"(?:(?:thời (?:gian|hạn|điểm)|hạn)(?: cuối| chót)?(?: cùng)? )?(?:tiếp nhận|nhận|nộp|gửi|thu|giao)(?: [^.;:]{0,60})? ENTRY|(?:thời (?:gian|hạn)|hạn)(?: cuối| chót)?(?: cùng)? (?:nhận|nộp|gửi|tiếp nhận|dự thi)|ENTRY[^.;:]{0,120}\b(?:gửi|nộp)(?: [^.;:]{0,20})? (?:về|đến|tại|cho|qua|tới)",
+            r"(?:(?:thời (?:gian|hạn|điểm)|hạn)(?: cuối| chót)?(?: cùng)? )?(?:tiếp nhận|nhận|nộp|gửi|thu|giao)(?: [^.;:]{0,60})? ENTRY|(?:thời (?:gian|hạn)|hạn)(?: cuối| chót)?(?: cùng)? (?:nhận|nộp|gửi|tiếp nhận|dự thi)|ENTRY[^.;:]{0,120}\b(?:gửi|nộp)(?: [^.;:]{0,20})? (?:về|đến|tại|cho|qua|tới)|ENTRY(?: (?:dự thi|tham gia|đăng ký))*(?: được)? (?:gửi|nộp)",
         ),
     ]
 });

@@ -61,7 +61,7 @@ pub(crate) fn find(paper: &Paper, years: &Years) -> Dated {
     let mut implausible = Vec::new();
     let mut candidates = Vec::new();
     for (at, item) in paper.items().iter().enumerate() {
-        if is_member_list(item) {
+        if is_member_list(paper, item) {
             continue;
         }
         for clause in clauses(paper, item) {
@@ -75,8 +75,10 @@ pub(crate) fn find(paper: &Paper, years: &Years) -> Dated {
     Dated { milestones: milestones.collect(), implausible, conflicting: settled.conflicting }
 }
 
-fn is_member_list(item: &Item) -> bool {
-    item.topic == Some(Topic::Members) && matches!(item.marker, Marker::Number(_))
+/// The members of a committee stand under its heading, each with a number.
+fn is_member_list(paper: &Paper, item: &Item) -> bool {
+    let above = item.parent.and_then(|parent| paper.items()[parent].topic);
+    above == Some(Topic::Members) && matches!(item.marker, Marker::Number(_))
 }
 
 /// A date that cannot be, or a period that ends before it begins.
@@ -95,9 +97,10 @@ fn of_clause(paper: &Paper, at: usize, clause: Clause, dates: &[Moment]) -> Vec<
         from = moment.span.end;
         let around = Around { paper, at, clause, moment: moment.span, local, rest, leads };
         if !stale::is_stale(&around) {
-            found.extend(
-                around.senses().iter().filter_map(|sense| candidate(&around, moment, sense)),
-            );
+            let periodic = stale::is_periodic(&around);
+            let senses = around.senses().into_iter();
+            let senses = senses.filter(|sense| !periodic || sense.kind == Some(Kind::Publicity));
+            found.extend(senses.filter_map(|sense| candidate(&around, moment, &sense)));
         }
     }
     found
@@ -106,7 +109,8 @@ fn of_clause(paper: &Paper, at: usize, clause: Clause, dates: &[Moment]) -> Vec<
 fn candidate(around: &Around, moment: &Moment, sense: &Sense) -> Option<Candidate> {
     let text = around.paper.text();
     let clause = around.clause.span;
-    let kind = settled_kind(text, sense, moment)?;
+    let kind = settled_kind(text, sense, moment)
+        .filter(|kind| *kind != Kind::ReportDue || !is_period_reported(text, sense, moment))?;
     let beside = clause.contains(sense.span);
     let evidence = if beside {
         Span::new(sense.span.start.min(moment.span.start), sense.span.end.max(moment.span.end))
@@ -129,6 +133,13 @@ fn settled_kind(text: &Text, sense: &Sense, moment: &Moment) -> Option<Kind> {
     let ceremony = !text.shadow(sense.span).starts_with(b"phat dong");
     let lasts = moment.start != moment.end && moment.start.is_some();
     Some(if kind == Kind::LaunchCeremony && lasts && !ceremony { Kind::Publicity } else { kind })
+}
+
+/// "Báo cáo quý I năm 2026" is about that quarter, not due in it.
+fn is_period_reported(text: &Text, sense: &Sense, moment: &Moment) -> bool {
+    let between = Span::new(sense.span.end, moment.span.start);
+    let day = moment.end.is_some_and(|end| end.day.is_some());
+    !moment.bounded && !day && text.shadow(between).iter().all(|byte| *byte == b' ')
 }
 
 /// A term has an end and no beginning.

@@ -15,8 +15,8 @@ pub(super) struct Settled {
     pub conflicting: Vec<Span>,
 }
 
-/// Contests of the whole country forward nothing.
-static NATIONAL: LazyLock<Form> = LazyLock::new(|| {
+/// The level of a contest; those of the whole country forward nothing.
+static LEVEL: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
         r"(?:hội|cuộc) thi[^.;]{0,60}?(?<level>toàn quốc|tỉnh|thành phố|huyện|quận|xã|phường)",
     )
@@ -42,7 +42,7 @@ const ONCE: [Kind; 7] = [
 pub(super) fn settle(paper: &Paper, candidates: Vec<Candidate>) -> Settled {
     let mut found = Settled::default();
     for mut one in candidates {
-        if one.kind == Kind::Forwarding && is_national(paper) {
+        if one.kind == Kind::Forwarding && is_received(paper, one.clause) {
             one.kind = Kind::Submission;
         }
         add(&mut found.milestones, one);
@@ -53,13 +53,36 @@ pub(super) fn settle(paper: &Paper, candidates: Vec<Candidate>) -> Settled {
     found
 }
 
-/// By the first level that is named after the contest.
-fn is_national(paper: &Paper) -> bool {
+/// Whether what goes up in a clause goes to the contest that the paper itself is about: to the
+/// organisers, by a paper of theirs, or to the whole country's, but not through a unit between.
+fn is_received(paper: &Paper, clause: Span) -> bool {
+    static THROUGH: LazyLock<Form> =
+        LazyLock::new(|| Form::new(r"để[^.;:]{0,40}(?:gửi|trình|chuyển|nộp)"));
+    static TO_ORGANISERS: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(r"ban tổ chức(?: (?:hội|cuộc) thi)?(?: cấp)? (?:tỉnh|thành phố)")
+    });
+    let text = paper.text();
+    let own = TO_ORGANISERS.fits(text, clause) && !is_of_lower_unit(paper);
+    let own = own && matches!(level(paper).as_deref(), Some("tinh" | "thanh pho"));
+    !THROUGH.fits(text, clause) && (own || level(paper).as_deref() == Some("toan quoc"))
+}
+
+/// Whether a department, school, company, district or commune issues the paper.
+fn is_of_lower_unit(paper: &Paper) -> bool {
+    static LOWER: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
+            r"^\W*(?:(?:ubnd|ủy ban nhân dân) (?:huyện|xã|phường|thị|quận)|huyện|xã|phường|thị xã|quận|sở|trường|học viện|đại học|bệnh viện|công ty|tổng công ty|tập đoàn|phòng|trung tâm|viện|chi cục|ban quản lý|nhà máy|liên đoàn|đoàn|hội (?:nông|phụ|cựu))\b",
+        )
+    });
+    paper.sheet.head.iter().any(|cell| LOWER.fits(paper.text(), *cell))
+}
+
+/// The first level that is named after the contest.
+fn level(paper: &Paper) -> Option<String> {
     let (text, body) = (paper.text(), paper.body());
     let start = paper.sheet.head.first().map_or(body.start, |cell| cell.start);
-    let named =
-        NATIONAL.find(text, Span::new(start, body.end)).and_then(|found| found.part("level"));
-    named.is_some_and(|level| text.shadow(level).starts_with(b"toan"))
+    let named = LEVEL.find(text, Span::new(start, body.end))?;
+    Some(text.folded(named.part("level")?))
 }
 
 /// The fuller of two that say the same stays.

@@ -24,9 +24,9 @@ static REPLACED: LazyLock<Form> = LazyLock::new(|| {
         r"^[\s,)\x22]*(?:nay |được )*(?:sang|thành|chuyển|lùi|dời|gia hạn|kéo dài|điều chỉnh|sửa)\b",
     )
 });
-static MOVES: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(
-        r"gia hạn|kéo dài (?:thời|hạn|đến)|(?:lùi|dời|hoãn|chuyển)[^.;]{0,30}(?:thời|ngày|lịch|hạn|lễ|sang|đến)|(?:điều chỉnh|thay đổi|sửa đổi)[^.;]{0,40}(?:thời|hạn|mốc|lịch|tiến độ|ngày)|(?:thời gian|thời hạn)[^.;]{0,60}(?:điều chỉnh|thay đổi)",
+static MOVES: LazyLock<MarkedForm> = LazyLock::new(|| {
+    MarkedForm::new(
+        r"gia hạn|kéo dài (?:thời|hạn|đến)|(?:lùi|dời|hoãn|chuyển)\b[^.;]{0,30}(?:thời|ngày|lịch|hạn|lễ|sang|đến)|(?:điều chỉnh|thay đổi|sửa đổi)[^.;]{0,40}(?:thời|hạn|mốc|lịch|tiến độ|ngày)|(?:thời gian|thời hạn)[^.;]{0,60}(?:điều chỉnh|thay đổi)",
     )
 });
 /// The new end of a term is all that is stated.
@@ -36,10 +36,14 @@ static EXTENDS: LazyLock<Form> =
 /// Whether a date is no date of the contest's course, or no longer.
 pub(super) fn is_stale(around: &Around) -> bool {
     let text = around.paper.text();
-    PERIODIC.fits(text, around.before())
-        || AS_OF.fits(text, last_word(around.local))
+    AS_OF.fits(text, last_word(around.local))
         || FORMER.fits(text, around.local)
         || REPLACED.fits(text, around.rest)
+}
+
+/// Whether what is done at a date is done again and again, or lasts from then on.
+pub(super) fn is_periodic(around: &Around) -> bool {
+    PERIODIC.fits(around.paper.text(), around.before())
 }
 
 /// Whether a sentence moves a date.

@@ -1,5 +1,7 @@
 //! What papers say of the course of a contest, and the milestones that are in it.
 
+mod wordings;
+
 use super::*;
 use crate::read::paper::paper;
 
@@ -174,7 +176,6 @@ fn no_milestones() {
         ("1. Định kỳ trước ngày 15/6/2026 gửi báo cáo.", &[]),
         ("1. Giải pháp được áp dụng tại tỉnh từ năm 2021.", &[]),
         ("1. Hội thi tổ chức từ tháng 3/2026 đến tháng 12/2026.", &[]),
-        ("1. Tuyên truyền mỗi tuần một lần trong tháng 5 năm 2026.", &[]),
     ]);
 }
 

@@ -57,6 +57,7 @@ static OWED: LazyLock<Form> = LazyLock::new(|| {
 static ASKED: LazyLock<Vec<Form>> = LazyLock::new(|| {
     forms(&[
         r"báo cáo( (kết quả|tình hình|tổng kết|bằng văn bản|sơ kết|tiến độ))?[^.;]{0,140}\b(trước|chậm nhất|muộn nhất|không quá|đến hết|hạn cuối|vào)( là| vào| hết| trước)?:?( ng[a-z]{1,3})?\s+(?<day>\d{1,2})\s*(/|-|\.| tháng)",
+        r"(gửi|báo) (kết quả|tình hình|số liệu)[^;]{0,140}\b(trước|chậm nhất|muộn nhất|không quá|đến hết)( là| vào| hết| trước)?:?( ng[a-z]{1,3})?\s+(?<day>\d{1,2})\s*(/|-|\.| tháng)",
         r"\b(trước|chậm nhất|muộn nhất|hạn cuối)( là| vào)?:?( ng[a-z]{1,3})?\s+(?<day>\d{1,2})\s*(/|-|\.| tháng)[^.;]{1,100}\b(gửi|nộp|có|các|[a-z]+) ?báo cáo (kết quả|tình hình|tổng kết|sơ kết|bằng văn bản|về)",
     ])
 });

@@ -11,7 +11,14 @@ use crate::read::paper::Paper;
 use crate::read::text::{Span, Text};
 use crate::read::units;
 
-static REPORTS: LazyLock<Form> = LazyLock::new(|| Form::new(r"báo cáo"));
+static REPORTS: LazyLock<Form> =
+    LazyLock::new(|| Form::new(r"báo cáo|(gửi|báo) (kết quả|tình hình)"));
+/// "Thực hiện chế độ báo cáo quý theo Kế hoạch …, UBND huyện báo cáo như sau:" is the report itself.
+static REPORTED: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"^\W*(thực hiện|căn cứ|theo|triển khai)\b[^;]*(báo cáo|như sau|cụ thể|sau đây)[^.;]{0,120}:\s*$",
+    )
+});
 static TO: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
         r"(báo cáo|gửi|nộp|trình)[^.;:]{0,60}?\b(gửi về|gửi đến|gửi cho|gửi tới|về|cho|đến|gửi|lên|trình|tới)\s+(?<to>[^.;()]{4,120}?)(\s*\((thông qua |qua )?(?<via>[^)]{4,120})\)|\s+(thông qua|qua)\s+(?<by>[^.;]{4,120}?))?\s*(trước|chậm nhất|vào ngày|để tổng hợp|để theo|định kỳ|đúng|theo quy định|hằng|hàng|gồm|[.;]|,? (trước|chậm nhất)|$)",
@@ -50,7 +57,7 @@ fn is_same(known: &Reporting, new: &Reporting) -> bool {
 
 fn in_sentence(paper: &Paper, at: usize, sentence: Span) -> Option<Reporting> {
     let text = paper.text();
-    if !REPORTS.fits(text, sentence) {
+    if !REPORTS.fits(text, sentence) || REPORTED.fits(text, sentence) {
         return None;
     }
     let reporting = paper.outline.is_about(at, Topic::Reporting);

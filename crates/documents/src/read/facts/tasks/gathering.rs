@@ -1,10 +1,19 @@
 //! Tasks as they are found.
 
+use std::sync::LazyLock;
+
 use super::coordination;
 use crate::facts::Task;
 use crate::read::facts::dates::{Moment, Partial, Years, moments};
+use crate::read::form::Form;
 use crate::read::paper::Paper;
 use crate::read::text::{Span, Stated, Text};
+
+static FURTHER: LazyLock<Form> = LazyLock::new(|| {
+    Form::new(
+        r"để (kịp thời )?(tổng hợp|theo dõi|xem xét|báo cáo|trình|gửi|chuyển|thẩm định|lựa chọn|chọn|ban tổ chức|hội đồng|sở|ubnd)",
+    )
+});
 
 /// Tasks in the making.
 pub(super) struct Gathering<'a> {
@@ -58,12 +67,16 @@ impl<'a> Gathering<'a> {
     }
 }
 
-/// When it is to be done: what its label says, else the last bounded date of its sentence.
+/// When it is to be done: what its label says, else the last bounded date of its sentence. What others
+/// will do with it ("để tổng hợp, gửi …") has a date of its own.
 fn window(text: &Text, what: Span, when: Option<Span>, years: &Years) -> Option<Moment> {
     match when {
         Some(label) => moments(text, label, years).into_iter().next(),
         None => {
-            let all = moments(text, what, years);
+            let own = FURTHER.find(text, what).map(|further| further.span().start);
+            let own = own.map(|end| moments(text, Span::new(what.start, end), years));
+            let all =
+                own.filter(|own| !own.is_empty()).unwrap_or_else(|| moments(text, what, years));
             all.iter().rfind(|moment| moment.bounded).or(all.last()).cloned()
         }
     }

@@ -21,9 +21,8 @@ pub(super) enum Label {
 }
 
 static LABELS: LazyLock<Vec<(Label, Form)>> = LazyLock::new(|| {
-    let label = |label, words: &str| {
-        (label, Form::new(&format!(r"(^|[.;(]\s*)\W*({words})\s*:\s*(?<said>\S)")))
-    };
+    let label =
+        |label, words: &str| (label, Form::new(&format!(r"(^|[.;(]\s*)\W*({words})\s*:\s*(\S)")));
     vec![
         label(
             Label::With,
@@ -52,8 +51,8 @@ static LABELS: LazyLock<Vec<(Label, Form)>> = LazyLock::new(|| {
 pub(super) fn leading(text: &Text, span: Span) -> Option<(Label, Span)> {
     LABELS.iter().find_map(|(label, form)| {
         let found = form.find(text, span)?;
-        let said = found.part("said")?;
-        (found.span().start == span.start).then(|| (*label, Span::new(said.start, span.end)))
+        let said = found.span().end - 1;
+        (found.span().start == span.start).then(|| (*label, Span::new(said, span.end)))
     })
 }
 
@@ -62,9 +61,9 @@ pub(super) fn inside(text: &Text, span: Span) -> Vec<(Label, Span, usize)> {
     let mut found: Vec<(usize, Label, usize)> = Vec::new();
     for (label, form) in LABELS.iter() {
         for fit in form.all(text, span) {
-            let Some(said) = fit.part("said") else { continue };
-            if !found.iter().any(|(_, _, known)| *known == said.start) {
-                found.push((fit.span().start, *label, said.start));
+            let said = fit.span().end - 1;
+            if !found.iter().any(|(_, _, known)| *known == said) {
+                found.push((fit.span().start, *label, said));
             }
         }
     }

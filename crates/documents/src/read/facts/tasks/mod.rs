@@ -11,12 +11,12 @@ mod labelled;
 mod rows;
 mod subject;
 mod verb;
+mod whom;
 
 use std::sync::LazyLock;
 
-use kernel::text::fold;
-
 use self::gathering::Gathering;
+use self::whom::{canonical, is_everybody, is_nobody};
 use crate::facts::{Kind, Task};
 use crate::read::facts::dates::Years;
 use crate::read::facts::head::Head;
@@ -38,6 +38,9 @@ const DESCRIBING: [Topic; 9] = [
     Topic::Members,
     Topic::Reporting,
 ];
+
+/// Longest last item that can be the heading of paragraphs without numbers.
+const LONGEST_HEADING: usize = 120;
 
 /// Who does what stands under an item.
 #[derive(Clone, Debug, Default)]
@@ -144,26 +147,23 @@ impl Reading<'_> {
         (describes || rules) && !given.headed
     }
 
-    /// Requests to everybody after the last numbered item.
+    /// What stands without a number after the last item, unless that is a heading over it.
     fn is_closing(&self, at: usize) -> bool {
         let items = self.paper.items();
         let last = items.iter().rposition(|item| item.marker != Marker::Plain);
-        self.numbered
-            && last.is_some_and(|last| at > last)
-            && verb::is_farewell(self.paper.text(), items[at].span)
+        let Some(last) = last.filter(|last| self.numbered && at > *last) else { return false };
+        let text = self.paper.text();
+        let item = &items[last];
+        let ended = matches!(text.byte(item.span.end.saturating_sub(1)), Some(b'.' | b';' | b'/'));
+        let heading = !ended && item.span.len() < LONGEST_HEADING && item.marker != Marker::Row;
+        !heading || verb::is_farewell(text, items[at].span)
     }
 
     /// A paragraph without a number leads to the numbered ones, or gives work in a paper that has none.
     fn read_unmarked(&mut self, item: &Item) {
         let text = self.paper.text();
         if let Some(units) = subject::lead(text, item.span) {
-            let general = units.iter().all(|unit| is_everybody(&unit.value));
-            let units = if general && !self.addressees.is_empty() {
-                self.addressees.clone()
-            } else {
-                units
-            };
-            self.lead = Doers { units, headed: false };
+            self.lead = Doers { units: self.meant(units), headed: false };
             return;
         }
         if self.numbered {
@@ -174,9 +174,30 @@ impl Reading<'_> {
                 && !verb::is_closing(text, sentence)
                 && !self.is_own_intention(&asked.units)
             {
-                self.gathering.add(sentence, &asked.units);
+                self.gathering.add(sentence, &self.meant(asked.units));
+            } else if let Some(own) = self.acting_after_lead(sentence) {
+                self.gathering.add(sentence, &own.units);
             }
         }
+    }
+
+    /// "Sở Y tế chủ động …" behind the bullets that everybody was given.
+    fn acting_after_lead(&self, sentence: Span) -> Option<subject::Subject> {
+        let text = self.paper.text();
+        let own = subject::of(text, sentence).filter(|own| !own.heading);
+        own.filter(|own| {
+            !self.lead.units.is_empty()
+                && own.units.iter().all(|unit| !is_everybody(&unit.value))
+                && !self.is_own_intention(&own.units)
+                && verb::is_work(text, own.rest)
+                && !verb::is_closing(text, sentence)
+        })
+    }
+
+    /// "Các đơn vị" and nobody in particular are those to whom the paper is sent.
+    fn meant(&self, units: Vec<Stated<String>>) -> Vec<Stated<String>> {
+        let general = units.iter().all(|unit| is_everybody(&unit.value));
+        if general && !self.addressees.is_empty() { self.addressees.clone() } else { units }
     }
 
     /// "5. Huyện đoàn: …": everything below is the heading's.
@@ -204,7 +225,9 @@ impl Reading<'_> {
         let item = &self.paper.items()[at];
         let title = crate::read::outline::heading(text, item.span);
         let rest = text.trim(Span::new(title.end, item.span.end), b":");
-        let behind = text.byte(title.end) == Some(b':') && !title.is_empty();
+        let behind = text.byte(title.end) == Some(b':')
+            && !title.is_empty()
+            && !text.shadow(title).ends_with(b" nhu");
         match subject::of(text, rest).filter(|subject| behind && !subject.heading) {
             Some(subject) if !self.is_own_intention(&subject.units) => {
                 let doers = Doers { units: subject.units, headed: false };
@@ -266,33 +289,6 @@ impl Reading<'_> {
                 && issuer[unit.len()..].chars().next().is_none_or(|c| c == ' ')
         })
     }
-}
-
-/// "Giao công chức văn hóa …" under a heading is what the heading's unit has to do.
-fn is_nobody(unit: &str) -> bool {
-    unit.chars().next().is_some_and(char::is_lowercase)
-}
-
-/// "các cơ quan, đơn vị", "quý cơ quan": those to whom the paper is sent.
-fn is_everybody(unit: &str) -> bool {
-    let folded = fold(unit);
-    let words = folded.split(' ');
-    let mut general = words.filter(|word| {
-        ![
-            "cac", "quy", "co", "quan", "don", "vi", "va", "dia", "phuong", "tren", "lien", "dong",
-            "chi",
-        ]
-        .contains(word)
-    });
-    general.next().is_none()
-}
-
-/// A name for comparison: folded, long forms short.
-fn canonical(name: &str) -> String {
-    fold(name)
-        .replace("uy ban nhan dan", "ubnd")
-        .replace("btc", "ban to chuc")
-        .replace("sang tao ky thuat", "stkt")
 }
 
 #[cfg(test)]

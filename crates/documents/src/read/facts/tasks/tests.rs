@@ -1,13 +1,18 @@
 //! Examples.
 
+use crate::facts::Task;
 use crate::read::facts::dates::Years;
 use crate::read::facts::head;
 use crate::read::paper::paper;
 
+fn read(source: &str) -> Vec<Task> {
+    let paper = paper(source);
+    super::find(&paper, &head::read(&paper), &Years::default())
+}
+
 /// Doers, coordinators and first words of each task.
 fn tasks(source: &str) -> Vec<(String, String, String)> {
-    let paper = paper(source);
-    let tasks = super::find(&paper, &head::read(&paper), &Years::default()).into_iter();
+    let tasks = read(source).into_iter();
     let start = |text: &str| text.split(' ').take(4).collect::<Vec<_>>().join(" ");
     tasks
         .map(|task| (task.assignees.join(" | "), task.coordinators.join(" | "), start(&task.text)))
@@ -62,5 +67,33 @@ fn the_article_that_says_who_carries_it_out() {
             "",
             "Chánh Văn phòng UBND"
         )])
+    );
+}
+
+#[test]
+fn a_dispatch_gives_its_addressees_work() {
+    let source = "LIÊN HIỆP HỘI TỈNH AN LẠC\nSố: 3/LHH\nV/v đôn đốc\nKính gửi: Sở Y tế; Tỉnh đoàn.\nĐể Hội thi đạt kết quả, Liên hiệp hội kính đề nghị Quý cơ quan quan tâm thực hiện một số việc sau:\n- Gửi hồ sơ chậm nhất ngày 31/3/2027 để tổng hợp, trình Ban Tổ chức trước ngày 15/4/2027.\n- Tuyên truyền Thể lệ trong quý IV/2026.\nRiêng Tỉnh đoàn đề nghị chỉ đạo các đoàn trường dự thi.\nRất mong Quý cơ quan quan tâm./.";
+    assert_eq!(
+        tasks(source),
+        expect(&[
+            ("Sở Y tế | Tỉnh đoàn", "", "Gửi hồ sơ chậm"),
+            ("Sở Y tế | Tỉnh đoàn", "", "Tuyên truyền Thể lệ"),
+            ("Tỉnh đoàn", "", "Riêng Tỉnh đoàn đề"),
+        ])
+    );
+    let ends: Vec<Option<String>> = read(source).into_iter().map(|task| task.end).collect();
+    assert_eq!(ends, [Some("2027-03-31".into()), Some("2026-Q4".into()), None]);
+}
+
+#[test]
+fn requests_head_what_is_lettered() {
+    let source = "UBND TỈNH AN LẠC\nSố: 4/UBND\nV/v triển khai\nKính gửi: Các sở.\nChủ tịch UBND tỉnh chỉ đạo như sau:\n1. Yêu cầu Thủ trưởng các sở, ban, ngành, Chủ tịch UBND các xã:\na) Quán triệt nội dung Hội thi.\n2. Giao Sở Tài chính thẩm tra dự toán giải thưởng.\n3. Đề nghị Mặt trận tỉnh và các tổ chức thành viên vận động hội viên.\n4. Quyết định này có hiệu lực từ ngày ký.\nCác đơn vị báo cáo kết quả trước ngày 15/12/2026./.";
+    assert_eq!(
+        tasks(source),
+        expect(&[
+            ("Thủ trưởng các sở, ban, ngành | Chủ tịch UBND các xã", "", "Quán triệt nội dung"),
+            ("Sở Tài chính", "", "Giao Sở Tài chính"),
+            ("Mặt trận tỉnh | các tổ chức thành viên", "", "Đề nghị Mặt trận"),
+        ])
     );
 }

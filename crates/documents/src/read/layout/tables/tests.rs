@@ -45,9 +45,9 @@ fn tables_however_flattened() {
 
 /// The rows of a paper that has a table: doers, partners, dates and results behind the work.
 fn laid_out(table: &str) -> Vec<String> {
-    let sheet = lay_out(normalise(&format!(
+    let sheet = lay_out(Text::new(normalise(&format!(
         "KẾ HOẠCH\nTham gia Hội thi\nCăn cứ Luật;\nI. TIẾN ĐỘ\n{table}\nII. KINH PHÍ\nTừ nguồn chi."
-    )));
+    ))));
     let cell = |row: &Row, wanted| {
         let found = row.cells.iter().find(|(column, _)| *column == wanted);
         found.map_or(String::new(), |(_, span)| sheet.text.line(*span))
