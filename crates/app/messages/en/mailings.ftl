@@ -91,7 +91,7 @@ mailing-draft-late-body =
 
     With kind regards
 mailing-write-late = Write to the units that are late
-notice-mailing-sent = The order to send is taken. The first mail leaves after a minute.
+notice-mailing-sent = The order to send is taken.
 notice-mailing-stopped = What had not left is stopped.
 act-contest-mail = Wrote to units
 act-contest-mail-stop = Stopped a letter to units

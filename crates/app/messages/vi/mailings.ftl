@@ -67,7 +67,7 @@ mailing-draft-late-body =
 
     Trân trọng.
 mailing-write-late = Gửi thư cho đơn vị quá hạn
-notice-mailing-sent = Đã nhận lệnh gửi. Thư đầu tiên đi sau một phút.
+notice-mailing-sent = Đã nhận lệnh gửi thư.
 notice-mailing-stopped = Đã dừng những thư chưa đi.
 act-contest-mail = Gửi thư cho các đơn vị
 act-contest-mail-stop = Dừng thư gửi các đơn vị
