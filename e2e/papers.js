@@ -97,5 +97,5 @@ export async function settleWork(house, request, { contest, period }, [coordinat
   const text = await preview.text();
   const hidden = (name) => [name, text.match(new RegExp(`name="${name}" value="([^"]*)"`))[1]];
   await post(request, `${house.url}${contest}/mailings`, [...Object.entries(letter), ...["mailing", "print", "mails"].map(hidden)]);
-  return [period, `${contest}/mailings`, `${contest}/mailings/new`, "/publicity"];
+  return [period, `${period}/overdue`, `${report}/versions/1`, `${contest}/mailings`, `${contest}/mailings/new`, "/publicity"];
 }
