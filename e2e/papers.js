@@ -55,10 +55,20 @@ export async function handIn(house, request, name, text) {
   throw new Error(`${name} was not read`);
 }
 
-// Every page about work can show something afterwards; the one whose request this is runs all contests.
-export async function settleContest(house, request) {
+// Hands the plan in and opens its review; the address of the paper.
+export async function openReview(house, request) {
   const paper = await handIn(house, request, "ke-hoach.txt", PLAN);
   await post(request, `${paper}/review`, {});
+  return paper;
+}
+
+// Every page about work can show something afterwards; the one whose request this is runs all contests.
+export async function settleContest(house, request) {
+  return acceptReview(house, request, await openReview(house, request));
+}
+
+// Accepts the open review of a paper, and begins and publishes its contest.
+export async function acceptReview(house, request, paper) {
   const review = await (await request.get(`${paper}/review`)).text();
   const revision = review.match(/action="[^"]*\/review\/acceptance"[^]*?name="revision" value="(\d+)"/)[1];
   const accepted = await post(request, `${paper}/review/acceptance`, { revision });

@@ -9,10 +9,21 @@ import config from "./playwright.config.js";
 import { NARROW, WIDE } from "./examine.js";
 import { House } from "./house.js";
 import { crawl, kind, UNLINKED } from "./pages.js";
+import { acceptReview, openReview } from "./papers.js";
 import { AN, enter, settleAll } from "./people.js";
 
 const README = fileURLToPath(new URL("../docs/pictures", import.meta.url));
-const SHOWN = { overview: "/", units: "/units", unit: "/units/{id}", places: "/places?q", reorganisation: "/reorganisations/{id}" };
+const SHOWN = {
+  overview: "/",
+  contest: "/contests/{id}",
+  tasks: "/contests/{id}/tasks",
+  reports: "/contests/{id}/reports/{period}",
+  portal: "/hoi-thi/{slug}",
+  units: "/units",
+  unit: "/units/{id}",
+  places: "/places?q",
+  reorganisation: "/reorganisations/{id}",
+};
 
 // The demo's people, or, where there is no demo world, three who are made here.
 async function inhabitants(house, browser) {
@@ -64,7 +75,12 @@ async function variants(page, house, address, stem) {
 async function readme(house, browser, [[, enterAs]]) {
   const context = await browser.newContext({ baseURL: house.url, locale: "vi-VN", reducedMotion: "reduce", viewport: { width: 1120, height: 760 } });
   await enterAs(context.request);
-  await crawl(await context.newPage(), ["/", ...UNLINKED], async (page, address) => {
+  const paper = await openReview(house, context.request);
+  const page = await context.newPage();
+  await page.goto(`${paper}/review`);
+  await shoot(page, join(README, "review.png"), false);
+  const { contest, period } = await acceptReview(house, context.request, paper);
+  await crawl(page, ["/", contest, period, ...UNLINKED], async (_, address) => {
     await page.waitForLoadState("networkidle");
     const name = Object.keys(SHOWN).find((name) => SHOWN[name] === kind(address));
     if (!name) return;
