@@ -1,6 +1,6 @@
 //! Typesetting (trình bày văn bản): official papers in the layout of Annex I of Decree 30/2020/NĐ-CP.
 //!
-//! A [`Paper`] says what a paper says and nothing about millimetres. [`pdf`] and [`docx`] lay the same
+//! A [`Paper`] says what a paper says and nothing about millimetres. [`pdf()`] and [`docx()`] lay the same
 //! paper out: the first for sending and printing, the second for an office that still corrects it. Both
 //! give the same bytes for the same paper.
 
