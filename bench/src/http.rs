@@ -60,7 +60,7 @@ impl Client {
     fn reply(&mut self) -> Result<Reply, Fault> {
         let mut reply =
             Reply { status: 0, cookie: None, tag: None, length: 0, wire: 0, body: Vec::new() };
-        let mut line = String::new();
+        let (mut line, mut chunked) = (String::new(), false);
         loop {
             line.clear();
             if self.reader.read_line(&mut line)? == 0 {
@@ -75,6 +75,8 @@ impl Client {
                 reply.status = rest.get(..3).and_then(|code| code.parse().ok()).unwrap_or(0);
             } else if let Some(length) = header.strip_prefix("content-length: ") {
                 reply.length = length.parse()?;
+            } else if header == "transfer-encoding: chunked" {
+                chunked = true;
             } else if let Some(tag) = line.trim_end().strip_prefix("etag: ") {
                 reply.tag = Some(tag.to_owned());
             } else if let Some(cookie) = header.strip_prefix("set-cookie: ") {
@@ -82,10 +84,36 @@ impl Client {
                 reply.cookie.get_or_insert(value);
             }
         }
+        if chunked {
+            reply.wire += self.chunks(&mut reply.body)?;
+            reply.length = reply.body.len();
+            return Ok(reply);
+        }
         reply.body = vec![0; reply.length];
         self.reader.read_exact(&mut reply.body)?;
         reply.wire += reply.length;
         Ok(reply)
+    }
+
+    /// Reads a body that comes in pieces, as one that is packed on the way does; answers its bytes on
+    /// the wire.
+    fn chunks(&mut self, body: &mut Vec<u8>) -> Result<usize, Fault> {
+        let (mut line, mut wire) = (String::new(), 0);
+        loop {
+            line.clear();
+            wire += self.reader.read_line(&mut line)?;
+            let length = usize::from_str_radix(line.trim_end(), 16)
+                .map_err(|_| Fault::new(format!("{line:?} is no length of a piece")))?;
+            let first = body.len();
+            // Each piece ends its line, also the last, which is empty.
+            body.resize(first + length + 2, 0);
+            self.reader.read_exact(&mut body[first..])?;
+            body.truncate(first + length);
+            wire += length + 2;
+            if length == 0 {
+                return Ok(wire);
+            }
+        }
     }
 }
 
