@@ -6,6 +6,7 @@
 mod contacts;
 mod facts;
 mod milestones;
+mod moment;
 mod rules;
 
 use kernel::{Message, Refusal, text};
@@ -14,6 +15,7 @@ use serde::Deserialize;
 pub use contacts::{contact_of, contacts, put_contact};
 pub use facts::{Named, facts, next_name, put_facts};
 pub use milestones::{end_code, milestone, milestones, put_milestone, put_window, window};
+pub use moment::moment;
 pub use rules::{put_rules, rules};
 
 /// The fields of a form as they came.
