@@ -135,16 +135,31 @@ pub async fn lease(store: &Store) -> Result<Option<Leased>, Failure> {
     if store.number(&due, [now.millis().into()]).await? == 0 {
         return Ok(None);
     }
+    take(store, &format!("({DUE}) order by run_at, id limit 1"), vec![now.millis().into()]).await
+}
+
+/// Takes the unfinished job of a unique key if it is due, for somebody who waits for just this one.
+///
+/// # Errors
+/// The database is away.
+pub async fn lease_named(store: &Store, unique_key: &str) -> Result<Option<Leased>, Failure> {
+    let values = vec![store.now().millis().into(), unique_key.into()];
+    take(store, &format!("({DUE}) and unique_key = $2"), values).await
+}
+
+async fn take(
+    store: &Store,
+    condition: &str,
+    values: Vec<Value>,
+) -> Result<Option<Leased>, Failure> {
     let mut tx = store.begin().await?;
-    let sql = format!(
-        "select id, kind, payload, attempts, fence from job where {DUE} order by run_at, id limit 1"
-    );
-    let Some(mut job) = tx.maybe::<Leased>(&sql, [now.millis().into()]).await? else {
+    let sql = format!("select id, kind, payload, attempts, fence from job where {condition}");
+    let Some(mut job) = tx.maybe::<Leased>(&sql, values).await? else {
         return Ok(None);
     };
     job.attempts += 1;
     job.fence += 1;
-    let until = now.plus_seconds(LEASE_SECONDS).millis();
+    let until = tx.at().plus_seconds(LEASE_SECONDS).millis();
     let sql = "update job set state = 'leased', attempts = $2, fence = $3, lease_until = $4 where id = $1";
     let values = [job.id.clone().into(), job.attempts.into(), job.fence.into(), until.into()];
     tx.run(sql, values).await?;
