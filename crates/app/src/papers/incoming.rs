@@ -1,5 +1,7 @@
 //! Papers that come in: received, read by a job, their head corrected.
 
+use std::time::Duration;
+
 use ::store::Tx;
 use ::store::jobs::{self, Leased, NewJob};
 use documents::Facts;
@@ -17,6 +19,11 @@ use crate::frame::App;
 
 /// Kind of the job that reads a paper.
 pub const READ: &str = "paper.read";
+
+/// How often somebody who waits for a paper looks whether it was read.
+const LOOK_EVERY: Duration = Duration::from_millis(200);
+/// A scan of a hundred pages is read in less.
+const LONGEST_READING: Duration = Duration::from_secs(300);
 
 /// Most characters of a file's name.
 const LONGEST_NAME: usize = 200;
@@ -54,11 +61,45 @@ pub async fn receive(
     let job = NewJob {
         kind: READ,
         payload: serde_json::json!({ "paper": id }).to_string(),
-        unique_key: Some(format!("{READ}/{id}")),
+        unique_key: Some(job_of(id)),
         run_at: tx.at(),
     };
     jobs::enqueue(tx, job).await?;
     Ok(Received::New(id))
+}
+
+/// The key of the job that reads a paper.
+fn job_of(id: PaperId) -> String {
+    format!("{READ}/{id}")
+}
+
+/// Reads a paper now, for somebody who waits for it; where a worker has begun, waits for that one.
+///
+/// # Errors
+/// There is no such paper, it cannot be read, or the worker that has begun does not come to an end.
+pub async fn read_now(app: &App, id: PaperId) -> Result<Facts, Failure> {
+    let reading = async {
+        loop {
+            if let Some(job) = jobs::lease_named(&app.store, &job_of(id)).await? {
+                read(app, &job).await?;
+            }
+            if let Some(facts) = outcome(app, id).await? {
+                return Ok::<_, Failure>(facts);
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    };
+    let slow = |_| Refusal::conflict("review-not-read").into();
+    tokio::time::timeout(LONGEST_READING, reading).await.unwrap_or_else(|passed| Err(slow(passed)))
+}
+
+/// What was read; nothing while nobody has.
+async fn outcome(app: &App, id: PaperId) -> Result<Option<Facts>, Failure> {
+    let paper = rows::find(&app.store, id).await?.ok_or_else(Refusal::absent)?;
+    match paper.trouble.as_deref().map(Trouble::told) {
+        Some(message) => Err(Refusal::invalid(message).into()),
+        None => Ok(rows::reading(&app.store, id).await?.map(|(_, facts)| facts)),
+    }
 }
 
 /// Reads the paper of a job, and writes down what it says or why it cannot be read.

@@ -47,6 +47,12 @@ impl Trouble {
             .with("megapixels", limits.pixels / 1_000_000)
     }
 
+    /// The sentence of a code that was written down.
+    pub fn told(code: &str) -> Message {
+        let known = Self::all().find(|trouble| trouble.code() == code);
+        known.map_or_else(|| Message::new("paper-state-unread"), Self::message)
+    }
+
     /// The refusal beside the field `file` of a form.
     pub fn refusal(self) -> Refusal {
         let kind = match self {

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::IntoResponse;
 use documents::Facts;
-use kernel::{Failure, Message, Refusal};
+use kernel::{Failure, Refusal};
 use serde::Deserialize;
 
 use super::{kind_name, list, number, read_id, title, written};
@@ -61,7 +61,7 @@ pub async fn show(
         day: paper.issued_on.as_deref().map(written).unwrap_or_default(),
         state,
         is_reading: state == "paper-state-reading",
-        trouble: paper.trouble.as_deref().map(|code| trouble(code, frame.t)),
+        trouble: paper.trouble.as_deref().map(|code| frame.t.tell(&Trouble::told(code))),
         issuer: paper.issuer.unwrap_or_default(),
         file_name: paper.file_name.unwrap_or_default(),
         has_file: paper.hash.is_some(),
@@ -84,11 +84,6 @@ fn found(facts: &Facts, words: Words) -> Vec<String> {
     ];
     let counted = counted.into_iter().filter(|(_, count)| *count > 0);
     counted.map(|(key, count)| words.count(key, count)).collect()
-}
-
-fn trouble(code: &str, words: Words) -> String {
-    let known = Trouble::all().find(|trouble| trouble.code() == code);
-    words.tell(&known.map_or_else(|| Message::new("paper-state-unread"), Trouble::message))
 }
 
 /// Answers `GET /papers/{id}/file`: never shown in the page, always saved.
