@@ -62,6 +62,54 @@ cli-arg-role = Role
 cli-arg-unit = Id of the unit, for a coordinator
 cli-unit = Units
 cli-unit-list = List units
+cli-contest = Contests
+cli-contest-examples =
+    Examples:
+      hoithi contest receive plan.pdf
+      hoithi contest list "sáng tạo" --state running
+      hoithi contest move hoi-thi-tinh-lan-thu-9 submission --end 31/5/2027 --reason "Letter of extension"
+      hoithi contest late hoi-thi-tinh-lan-thu-9 --json
+
+    CONTEST is an id, the last part of the public page's address, or words that only one name has.
+cli-contest-list = List contests
+cli-contest-list-arg-text = Words of the name
+cli-contest-list-arg-state = Only contests that are this far
+cli-contest-show = Show a contest: its milestones, and how far its units are
+cli-contest-receive = Take in a paper, read it and open its review
+cli-contest-receive-arg-file = A plan, letter, notice…: .docx, .pdf, a scan, a photograph, text
+cli-contest-receive-arg-accept = Found the contest at once if nothing is doubtful
+cli-contest-accept = Accept a review: found a contest, or amend the one that is there
+cli-contest-undo = Take the founding back while nobody has acted on the contest
+cli-contest-start = Start: units see their tasks
+cli-contest-close = Close
+cli-contest-reopen = Open again
+cli-contest-publish = Publish the contest's page
+cli-contest-publish-arg-day = From this day on instead of now
+cli-contest-publish-arg-hour = The hour of that day, such as 7:30
+cli-contest-unpublish = Take the public page back
+cli-contest-move = Move a milestone; the old date stays among its versions
+cli-contest-move-arg-milestone = The kind as contest show prints it (submission, judging…), or the milestone's id
+cli-contest-move-arg-start = New start: 1/3/2027, 3/2027, Q1/2027
+cli-contest-move-arg-end = New end
+cli-contest-move-arg-reason = Why; everybody who sees the milestone can read it
+cli-contest-late = List late units and what they are late with
+cli-contest-table = Write the table of units and tasks into an XLSX file
+cli-contest-table-arg-file = The file to be written
+cli-contest-reports = Open a period of reports
+cli-contest-reports-arg-day = The period of this day instead of the present one
+cli-arg-contest = Id, last part of the public page's address, or words of the name
+cli-arg-paper = Id of the paper
+cli-arg-despite_doubts = Accept although something is doubtful
+cli-contest-no-state = There is no such stage. Write preparing, running or closed.
+cli-contest-doubts = { $doubts } things are doubtful. Look at them at { $page }, or add --despite-doubts.
+cli-contest-review = Paper { $paper } waits for review at { $page }
+cli-contest-made = Paper { $paper } became { $name } ({ $id }).
+cli-contest-not-public = Not published
+cli-contest-public = Published from { $from }: { $address }
+cli-contest-figures = { $tasks } tasks · { $units } units · { $accepted } of { $assignments } done · { $waiting } to be decided · { $overdue } overdue
+cli-contest-table-written = The table was written into { $file }.
+cli-no-milestone = This contest has no milestone “{ $typed }”. contest show prints its milestones.
+cli-many-milestones = There are several milestones “{ $typed }”. Write the id, from contest show --json.
 cli-backup = Write everything into one file
 cli-backup-arg-file = The file to write
 cli-restore = Restore a back-up into an empty place, and verify it

@@ -312,3 +312,5 @@ frequency-quarterly = Quarterly
 frequency-half-yearly = Half-yearly
 frequency-yearly = Yearly
 frequency-once = Once
+contest-none-meant = No contest fits “{ $typed }”. Write its id, the last part of its public address, or words of its name.
+contest-many-meant = Several contests fit “{ $typed }”: { $names }. Write more of it.

@@ -62,6 +62,54 @@ cli-arg-role = Vai trò
 cli-arg-unit = Mã nội bộ của đơn vị, cho vai trò đầu mối
 cli-unit = Đơn vị
 cli-unit-list = Liệt kê đơn vị
+cli-contest = Hội thi
+cli-contest-examples =
+    Ví dụ:
+      hoithi contest receive ke-hoach.pdf
+      hoithi contest list "sáng tạo" --state running
+      hoithi contest move hoi-thi-tinh-lan-thu-9 submission --end 31/5/2027 --reason "Công văn gia hạn"
+      hoithi contest late hoi-thi-tinh-lan-thu-9 --json
+
+    HỘI THI là mã, phần cuối địa chỉ trang công khai, hoặc vài từ trong tên mà chỉ một hội thi có.
+cli-contest-list = Liệt kê hội thi
+cli-contest-list-arg-text = Từ trong tên
+cli-contest-list-arg-state = Chỉ hội thi đang ở giai đoạn này
+cli-contest-show = Xem một hội thi: các mốc, các đơn vị làm đến đâu
+cli-contest-receive = Nhận văn bản, đọc và mở bản rà soát
+cli-contest-receive-arg-file = Kế hoạch, công văn, thông báo…: .docx, .pdf, bản quét, ảnh chụp, văn bản chữ
+cli-contest-receive-arg-accept = Lập hội thi ngay khi không có điểm ngờ nào
+cli-contest-accept = Chấp nhận bản rà soát: lập hội thi, hoặc sửa hội thi đang có
+cli-contest-undo = Hoàn tác việc lập, khi chưa ai làm gì trên hội thi
+cli-contest-start = Bắt đầu: các đơn vị thấy nhiệm vụ
+cli-contest-close = Khép lại
+cli-contest-reopen = Mở lại
+cli-contest-publish = Công bố trang của hội thi
+cli-contest-publish-arg-day = Từ ngày này thay vì ngay bây giờ
+cli-contest-publish-arg-hour = Giờ của ngày ấy, ví dụ 7:30
+cli-contest-unpublish = Rút trang công khai lại
+cli-contest-move = Dời một mốc; ngày cũ còn trong các phiên bản
+cli-contest-move-arg-milestone = Loại mốc như contest show in ra (submission, judging…), hoặc mã của mốc
+cli-contest-move-arg-start = Bắt đầu mới: 1/3/2027, 3/2027, quý I/2027
+cli-contest-move-arg-end = Kết thúc mới
+cli-contest-move-arg-reason = Vì sao dời; ai xem mốc cũng đọc được
+cli-contest-late = Liệt kê đơn vị quá hạn và nhiệm vụ quá hạn
+cli-contest-table = Ghi bảng đơn vị × nhiệm vụ ra tệp XLSX
+cli-contest-table-arg-file = Tệp sẽ được viết
+cli-contest-reports = Mở kỳ báo cáo
+cli-contest-reports-arg-day = Kỳ có ngày này thay vì kỳ hiện tại
+cli-arg-contest = Mã, phần cuối địa chỉ trang công khai, hoặc từ trong tên
+cli-arg-paper = Mã của văn bản
+cli-arg-despite_doubts = Chấp nhận dù còn điểm ngờ
+cli-contest-no-state = Không có giai đoạn này. Hãy ghi preparing, running hoặc closed.
+cli-contest-doubts = Còn { $doubts } điểm ngờ. Hãy xem và sửa ở { $page }, hoặc thêm --despite-doubts.
+cli-contest-review = Văn bản { $paper } chờ rà soát ở { $page }
+cli-contest-made = Văn bản { $paper } đã thành { $name } ({ $id }).
+cli-contest-not-public = Chưa công bố
+cli-contest-public = Công bố từ { $from }: { $address }
+cli-contest-figures = { $tasks } nhiệm vụ · { $units } đơn vị · { $accepted }/{ $assignments } việc xong · { $waiting } chờ duyệt · { $overdue } quá hạn
+cli-contest-table-written = Đã ghi bảng vào { $file }.
+cli-no-milestone = Hội thi này không có mốc “{ $typed }”. Lệnh contest show in ra các mốc.
+cli-many-milestones = Có nhiều mốc “{ $typed }”. Hãy ghi mã của mốc, lấy từ contest show --json.
 cli-backup = Sao lưu toàn bộ vào một tệp
 cli-backup-arg-file = Tệp sao lưu sẽ được viết
 cli-restore = Phục hồi một bản sao lưu vào nơi còn trống, rồi đối chiếu

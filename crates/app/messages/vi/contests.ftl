@@ -297,3 +297,5 @@ frequency-quarterly = Hằng quý
 frequency-half-yearly = Sáu tháng
 frequency-yearly = Hằng năm
 frequency-once = Một lần
+contest-none-meant = Không có hội thi nào hợp với “{ $typed }”. Hãy ghi mã, phần cuối địa chỉ trang công khai, hoặc từ trong tên.
+contest-many-meant = Nhiều hội thi hợp với “{ $typed }”: { $names }. Hãy ghi rõ hơn.

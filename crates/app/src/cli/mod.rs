@@ -4,6 +4,7 @@
 //! 3 our own fault.
 
 mod accounts;
+mod contest;
 mod data;
 mod help;
 mod read;
@@ -76,6 +77,8 @@ enum Command {
     User(accounts::User),
     #[command(subcommand)]
     Unit(units::Unit),
+    #[command(subcommand)]
+    Contest(contest::Contest),
     Backup(data::Backup),
     Restore(data::Restore),
     Check(data::Check),
@@ -139,6 +142,7 @@ async fn perform(cli: Cli, speaker: &Speaker) -> Result<u8, Failure> {
         Command::Read(flags) => read::read(flags, speaker).await,
         Command::User(user) => accounts::user(&place, user, speaker).await,
         Command::Unit(unit) => units::unit(&place, unit, speaker).await,
+        Command::Contest(contest) => contest::contest(&place, contest, speaker).await,
         Command::Backup(backup) => data::backup(&place, backup, speaker).await,
         Command::Restore(restore) => data::restore(&place, restore, speaker).await,
         Command::Check(check) => data::check(&place, check, speaker).await,

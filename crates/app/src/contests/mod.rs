@@ -10,6 +10,7 @@ mod contacts;
 pub mod difference;
 pub mod draft;
 pub mod kind;
+mod meant;
 mod milestones;
 pub mod pages;
 pub mod policy;
@@ -35,6 +36,7 @@ pub use contacts::{add_contact, change_contact, clear_contact, mask_contact, rem
 pub use draft::{
     CitationDraft, ContactDraft, ContestDraft, ContestFacts, MilestoneDraft, RegimeDraft,
 };
+pub use meant::meant;
 pub use milestones::{add_milestone, call_off, move_milestone};
 pub use publication::{publish, unpublish};
 pub use rules::RuleSet;

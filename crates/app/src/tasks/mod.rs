@@ -38,11 +38,14 @@ pub use decide::{Verdict, decide};
 pub use draft::{Assignee, Part, Recurrence, TaskDraft};
 pub use extension::{Reply, answer, ask_for_time};
 pub use mark::Mark;
+pub(crate) use pages::whole_workbook;
 pub use remark::{remark_to_all, remark_to_one};
 pub use report::{ReportDraft, report, start};
 pub use state::{State, Step};
 pub use store::Given;
-pub(crate) use store::{is_untouched, take_back, texts};
+pub(crate) use store::{
+    LateFilter, LateLine, is_untouched, late_lines, late_units, take_back, texts,
+};
 pub use turn::Turn;
 pub use turns::{open_due_turns, open_next_turn};
 

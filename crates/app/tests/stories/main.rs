@@ -34,6 +34,7 @@ mod access;
 mod accounts;
 mod backup;
 mod bad_input;
+mod command_line;
 mod contests;
 mod demo;
 mod intake;

@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::IntoResponse;
-use kernel::{Failure, Instant};
+use kernel::{Failure, Fault, Instant};
 
 use super::matrix::{Wanted, by_place, filter, tasks_of};
 use super::{contest_id, tag_of, turn_label};
@@ -23,15 +23,37 @@ pub async fn export(
     Query(wanted): Query<Wanted>,
 ) -> Answer {
     let seen = access::contest(&app.store, &actor, contest_id(&id)?).await?;
-    let columns = rows::columns(&app.store, seen.id).await?;
-    let (words, now) = (visitor.words(), visitor.at());
-    let matrix = matrix(&app, words, (&seen, &wanted), &columns, now).await?;
-    let sheets = [matrix, tasks(words, &columns)];
-    let bytes = tokio::task::spawn_blocking(move || sheet::write(&sheets)).await??;
+    let bytes = workbook(&app, visitor.words(), (&seen, &wanted), visitor.at()).await?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     let disposition = "attachment; filename=\"nhiem-vu.xlsx\"";
     let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)];
     Ok((headers, bytes).into_response())
+}
+
+/// All units and tasks of a contest, as the bytes of a workbook.
+///
+/// # Errors
+/// The database is away.
+pub(crate) async fn whole_workbook(
+    app: &App,
+    words: Words,
+    seen: &Seen,
+    now: Instant,
+) -> Result<Vec<u8>, Failure> {
+    workbook(app, words, (seen, &Wanted::default()), now).await
+}
+
+async fn workbook(
+    app: &App,
+    words: Words,
+    (seen, wanted): (&Seen, &Wanted),
+    now: Instant,
+) -> Result<Vec<u8>, Failure> {
+    let columns = rows::columns(&app.store, seen.id).await?;
+    let matrix = matrix(app, words, (seen, wanted), &columns, now).await?;
+    let sheets = [matrix, tasks(words, &columns)];
+    let written = tokio::task::spawn_blocking(move || sheet::write(&sheets)).await;
+    Ok(written.map_err(Fault::from)??)
 }
 
 async fn matrix(

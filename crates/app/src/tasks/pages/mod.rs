@@ -12,6 +12,7 @@ mod own;
 mod task;
 mod task_acts;
 
+pub(crate) use export::whole_workbook;
 use kernel::id::ContestId;
 use kernel::{Fault, Instant, Period, Refusal, Window, text};
 
