@@ -6,6 +6,7 @@ reports-no-unit = You coordinate no unit, so no report is yours to hand in. The 
 reports-of-contest = Periodic reports
 reports-open-period = Open the present period
 reports-none-yet = No period was opened yet. While the contest runs each period opens by itself on its first day; it can be opened now, too.
+report-not-begun = The contest has not begun, so no period can be opened: its units do not see it yet. Start the contest on its page; the period then opens by itself.
 reports-all = reports to come
 report-of = Report of { $period }
 report-period = Period

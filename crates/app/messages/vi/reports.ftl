@@ -6,6 +6,7 @@ reports-no-unit = Bạn không làm đầu mối của đơn vị nào nên khô
 reports-of-contest = Báo cáo định kỳ
 reports-open-period = Mở kỳ báo cáo hiện tại
 reports-none-yet = Chưa mở kỳ báo cáo nào. Khi hội thi đang chạy, mỗi kỳ tự mở vào ngày đầu kỳ; cũng có thể mở ngay.
+report-not-begun = Hội thi chưa bắt đầu nên chưa mở kỳ báo cáo được: các đơn vị chưa thấy hội thi này. Hãy bắt đầu hội thi ở trang hội thi; khi đó kỳ báo cáo tự mở.
 reports-all = báo cáo phải có
 report-of = Báo cáo { $period }
 report-period = Kỳ

@@ -71,7 +71,7 @@ pub async fn newest(
         }
         None => page(&PeriodPage {
             frame: Frame::new(&app, &visitor),
-            may_open: contest.state()? != contests::State::Closed,
+            may_open: contest.state()? == contests::State::Running,
             contest: (contest.id, contest.name),
             period: String::new(),
             code: String::new(),
@@ -139,7 +139,7 @@ pub async fn show(
     let href = |at: i64| format!("/contests/{id}/reports/{code}?page={at}");
     let periods = rows::periods(&app.store, id).await?;
     page(&PeriodPage {
-        may_open: contest.state()? != contests::State::Closed,
+        may_open: contest.state()? == contests::State::Running,
         rolled: rolled(&app, &contest, &code, day).await?,
         missing: rows::missing(&app.store, id, &code, &contest.runners()?, day).await?,
         contest: (contest.id, contest.name),

@@ -39,6 +39,21 @@ pub type Runners<'r> = (Option<&'r str>, Option<&'r str>);
 pub async fn running(
     house: &House,
     units: &[&str],
+    runners: Runners<'_>,
+    regimes: Vec<RegimeDraft>,
+) -> ContestId {
+    let contest = preparing(house, units, runners, regimes).await;
+    let mut tx = house.app.store.begin().await.unwrap();
+    let actor = Actor::operator(tx.at());
+    contests::step(&mut tx, &actor, contest, Step::Start).await.unwrap();
+    tx.commit().await.unwrap();
+    contest
+}
+
+/// The same before it has begun.
+pub async fn preparing(
+    house: &House,
+    units: &[&str],
     (organiser, standing): Runners<'_>,
     regimes: Vec<RegimeDraft>,
 ) -> ContestId {
@@ -66,7 +81,6 @@ pub async fn running(
         sentence: None,
     };
     tasks::order(&mut tx, &actor, contest, &[task]).await.unwrap();
-    contests::step(&mut tx, &actor, contest, Step::Start).await.unwrap();
     tx.commit().await.unwrap();
     contest
 }
