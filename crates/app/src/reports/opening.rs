@@ -29,6 +29,7 @@ impl Regime {
     fn read(row: &RegimeRow) -> Option<Self> {
         let due = Due {
             day: row.due_day.and_then(|day| i8::try_from(day).ok()),
+            inclusive: row.counts_day(),
             month: row.due_month.as_deref().and_then(kind::read::<MonthOfPeriod>),
             once: row.once_on.as_deref().and_then(|day| day.parse().ok()),
         };

@@ -38,7 +38,7 @@ Nơi nhận:";
     work::round(&house.app).await.unwrap();
     assert_eq!(house.ask(PERIODS).await, "2026-Q4");
     let list = secretary.get(&format!("{contest}/reports/2026-Q4")).await;
-    list.is(200).shows("quý IV/2026").shows("Sở Giáo dục và Đào tạo").shows("hạn 20/12/2026");
+    list.is(200).shows("quý IV/2026").shows("Sở Giáo dục và Đào tạo").shows("hạn 19/12/2026");
 }
 
 async fn every_frequency_opens_its_own_period(house: &House) {

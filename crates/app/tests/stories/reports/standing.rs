@@ -24,6 +24,7 @@ pub fn quarterly() -> RegimeDraft {
     RegimeDraft {
         frequency: Frequency::Quarterly,
         due_day: Some(20),
+        due_inclusive: true,
         due_month: Some(MonthOfPeriod::Last),
         once_on: None,
         to: None,
