@@ -41,6 +41,7 @@ mod jobs;
 mod ledger;
 mod mailings;
 mod migrations;
+mod news;
 mod notices;
 mod outages;
 mod overview;

@@ -6,12 +6,16 @@ use axum::http::HeaderMap;
 use kernel::Instant;
 
 use super::milestones::{DateLine, date_lines, stops};
+use super::news::{self, NewsLine};
 use super::parts::{self, Countdown};
 use super::{Asked, Door, HTML, bytes};
 use crate::frame::{Answer, App, Visitor, Words};
 use crate::portal::contest::{Contact, Portal, path};
 use crate::portal::store::{PaperRow, PublicRow};
 use crate::portal::{dates, money, timeline};
+
+/// News on the page of a contest; all of it has a page of its own.
+const FEW_NEWS: usize = 5;
 
 #[derive(Template)]
 #[template(path = "portal/pages/contest.html")]
@@ -34,6 +38,8 @@ struct ContestPage {
     people: Vec<(String, String)>,
     contacts: Vec<ContactLine>,
     editions: Vec<(String, String, String)>,
+    news: Vec<NewsLine>,
+    news_count: i64,
     here: String,
 }
 
@@ -95,6 +101,8 @@ fn page(app: &App, portal: &Portal, (words, at): (Words, Instant)) -> ContestPag
         people: people(portal, words),
         contacts: portal.contacts.iter().map(contact).collect(),
         editions: editions(portal),
+        news: portal.news.iter().take(FEW_NEWS).map(|row| news::line(row, words)).collect(),
+        news_count: portal.news_count,
         countdown,
         here,
         door,
@@ -166,7 +174,10 @@ fn papers(portal: &Portal, words: Words) -> Vec<PaperLine> {
         let title = paper.subject.clone().or_else(|| reference.clone());
         let title = title.or_else(|| paper.file_name.clone());
         let size = paper.bytes.map(money::size);
-        let format = super::files::format(paper).into_iter().chain(size);
+        let format =
+            super::files::format((paper.media_type.as_deref(), paper.file_name.as_deref()))
+                .into_iter()
+                .chain(size);
         let format = format.collect::<Vec<_>>().join(" · ");
         let file = paper.hash.as_ref().map(|_| format!("{}/van-ban/{}", portal.path(), paper.id));
         PaperLine {

@@ -184,7 +184,7 @@ async fn letters_are_found_from_every_page_of_the_contest(house: &House) {
     let (secretary, list) =
         (house.known(world::SECRETARY), format!("/contests/{contest}/mailings"));
     let tab = format!("<a href=\"{list}\"");
-    for page in ["", "/milestones", "/rules", "/contacts"] {
+    for page in ["", "/milestones", "/rules", "/contacts", "/news"] {
         secretary.get(&format!("/contests/{contest}{page}")).await.is(200).holds(&tab);
     }
     let own = house.known(world::COORDINATOR);
