@@ -84,7 +84,6 @@ portal-by-postmark-sentence = For dossiers sent by post the day of the postmark 
 portal-dates = Dates
 portal-deadline = Dossiers due
 portal-dates-in-words = The dates in words
-portal-timeline-alt = The dates of the contest; the same as a table right below the picture
 portal-what = What
 portal-when = When
 portal-how-far = How far

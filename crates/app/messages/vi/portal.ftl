@@ -68,7 +68,6 @@ portal-by-postmark-sentence = Gửi qua bưu điện thì tính theo ngày trên
 portal-dates = Các mốc
 portal-deadline = Hết hạn nhận hồ sơ
 portal-dates-in-words = Các mốc bằng chữ
-portal-timeline-alt = Các mốc của hội thi; bảng bằng chữ ở ngay dưới hình
 portal-what = Mốc
 portal-when = Ngày
 portal-how-far = Đến đâu rồi

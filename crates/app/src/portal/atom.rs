@@ -6,8 +6,8 @@ use kernel::{Instant, Message};
 
 use super::contest::{Change, Milestone, Portal, label};
 use super::dates;
+use super::site::escape;
 use super::store::NewsRow;
-use super::timeline::escape;
 use crate::frame::Words;
 
 /// One piece of news.
