@@ -10,6 +10,7 @@
 mod browser;
 mod database;
 mod house;
+mod mail_server;
 mod reply;
 mod template;
 
