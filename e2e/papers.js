@@ -107,5 +107,11 @@ export async function settleWork(house, request, { contest, period }, [coordinat
   const text = await preview.text();
   const hidden = (name) => [name, text.match(new RegExp(`name="${name}" value="([^"]*)"`))[1]];
   await post(request, `${house.url}${contest}/mailings`, [...Object.entries(letter), ...["mailing", "print", "mails"].map(hidden)]);
-  return [period, `${period}/overdue`, `${report}/versions/1`, `${contest}/mailings`, `${contest}/mailings/new`, "/publicity"];
+  const news = { title: "Bắt đầu nhận hồ sơ", day: "", body: "Xem https://salinh.example/the-le." };
+  const told = await request.post(`${house.url}${contest}/news`, { multipart: news, maxRedirects: 0 });
+  if (told.status() !== 303) throw new Error(`news: ${told.status()} ${await told.text()}`);
+  const address = told.headers().location;
+  await post(request, `${house.url}${address}/publication`, {});
+  const draft = await request.post(`${house.url}${contest}/news`, { multipart: news, maxRedirects: 0 });
+  return [`${draft.headers().location}/edit`, period, `${period}/overdue`, `${report}/versions/1`, `${contest}/mailings`, `${contest}/mailings/new`, "/publicity"];
 }

@@ -12,6 +12,7 @@ pub mod frame;
 pub mod installation;
 pub mod intake;
 pub mod mailings;
+pub mod news;
 pub mod notices;
 pub mod notifications;
 pub mod overview;

@@ -16,8 +16,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
-    accounts, audit, contests, installation, intake, mailings, notices, notifications, overview,
-    papers, places, portal, publicity, reports, tasks, units,
+    accounts, audit, contests, installation, intake, mailings, news, notices, notifications,
+    overview, papers, places, portal, publicity, reports, tasks, units,
 };
 
 /// One address.
@@ -71,6 +71,7 @@ pub fn routes() -> Vec<Route> {
         overview::pages::routes(),
         notices::pages::routes(),
         mailings::pages::routes(),
+        news::pages::routes(),
         installation_routes(),
     ];
     routes.into_iter().flatten().collect()

@@ -95,3 +95,6 @@ notice-mailing-sent = The order to send is taken.
 notice-mailing-stopped = What had not left is stopped.
 act-contest-mail = Wrote to units
 act-contest-mail-stop = Stopped a letter to units
+mailing-has-gone = All sent
+mailing-still-waiting = { $count } mails waiting
+mailing-some-failed = { $count } mails could not be sent

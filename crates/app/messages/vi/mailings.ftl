@@ -71,3 +71,6 @@ notice-mailing-sent = Đã nhận lệnh gửi thư.
 notice-mailing-stopped = Đã dừng những thư chưa đi.
 act-contest-mail = Gửi thư cho các đơn vị
 act-contest-mail-stop = Dừng thư gửi các đơn vị
+mailing-has-gone = Đã gửi hết
+mailing-still-waiting = Còn { $count } thư chờ gửi
+mailing-some-failed = { $count } thư không gửi được

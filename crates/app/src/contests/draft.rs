@@ -131,6 +131,8 @@ pub struct RegimeDraft {
     pub frequency: documents::Frequency,
     /// Day of the month; nothing: its last.
     pub due_day: Option<i8>,
+    /// Whether that day still counts: "vào ngày" against "trước ngày".
+    pub due_inclusive: bool,
     /// First, middle, last month of the period.
     pub due_month: Option<documents::MonthOfPeriod>,
     /// The day where it is due once, ISO.

@@ -1,5 +1,6 @@
 //! The picture of a contest's milestones: one line through time, today marked, upright on narrow
-//! screens. Pure: days and words in, coordinates out; `pages/_timeline.html` draws them.
+//! screens. Pure: days and words in, coordinates out; `pages/_timeline.html` draws them, in the house and on
+//! the portal.
 
 use kernel::{Day, Period, Window};
 
@@ -27,6 +28,8 @@ pub struct Mark {
     pub title: String,
     /// When, as people write it.
     pub when: String,
+    /// The date that no longer holds, likewise.
+    pub was: Option<String>,
     /// When.
     pub window: Window,
     /// How it is drawn.
@@ -55,6 +58,8 @@ pub struct Spot {
     pub title: String,
     /// When, as people write it.
     pub when: String,
+    /// The date that no longer holds, likewise.
+    pub was: Option<String>,
     /// How it is drawn.
     pub shape: Shape,
     /// Its place.
@@ -110,25 +115,29 @@ impl Spot {
 }
 
 /// The picture of these milestones; those without a date are not in it. `today` is the day and its two
-/// words: "Hôm nay" and the date.
-pub fn draw(marks: &[Mark], today: (Day, &str, String)) -> Timeline {
-    let (day, word, written) = today;
+/// words: "Hôm nay" and the date; nothing where all lies behind us.
+pub fn draw(marks: &[Mark], today: Option<(Day, &str, String)>) -> Timeline {
     let mut dated: Vec<(Day, &Mark)> =
         marks.iter().filter_map(|mark| Some((day_of(mark.window)?, mark))).collect();
     if dated.is_empty() {
         return Timeline::default();
     }
-    let now = Mark {
-        title: word.to_owned(),
-        when: written,
-        window: Window { start: Some(Period::Day(day)), end: None, end_inclusive: true },
-        shape: Shape::Today,
-    };
-    dated.push((day, &now));
+    let now = today.map(|(day, word, written)| (day, mark_of(day, word, written)));
+    dated.extend(now.iter().map(|(day, now)| (*day, now)));
     dated.sort_by_key(|(day, mark)| (*day, mark.shape != Shape::Today));
     let mut timeline = lying(&dated);
     stand_up(&mut timeline, &dated);
     timeline
+}
+
+fn mark_of(day: Day, word: &str, written: String) -> Mark {
+    Mark {
+        title: word.to_owned(),
+        when: written,
+        was: None,
+        window: Window { start: Some(Period::Day(day)), end: None, end_inclusive: true },
+        shape: Shape::Today,
+    }
 }
 
 /// The day at which a milestone is drawn: its end, or its beginning where no end is stated.
@@ -166,7 +175,7 @@ fn lying(dated: &[(Day, &Mark)]) -> Timeline {
     }
     let today = wide.iter().find(|(spot, _)| spot.shape == Shape::Today);
     Timeline {
-        today: today.map_or(EDGE, |(spot, _)| spot.at.0),
+        today: today.map_or(WIDTH - EDGE, |(spot, _)| spot.at.0),
         height: line + lane_count(below.unwrap_or(0)) + 24,
         line,
         wide: wide.into_iter().map(|(spot, _)| spot).collect(),
@@ -192,6 +201,7 @@ fn spot(mark: &Mark) -> Spot {
     Spot {
         title,
         when: mark.when.clone(),
+        was: mark.was.clone(),
         shape: mark.shape,
         at: (0, 0),
         label: (0, 0, "middle"),
@@ -201,7 +211,8 @@ fn spot(mark: &Mark) -> Spot {
 }
 
 fn label_width(spot: &Spot) -> i64 {
-    let letters = spot.title.chars().count().max(spot.when.chars().count());
+    let was = spot.was.as_ref().map_or(0, |was| was.chars().count() + 1);
+    let letters = spot.title.chars().count().max(spot.when.chars().count() + was);
     i64::try_from(letters).unwrap_or(0) * LETTER
 }
 
@@ -252,8 +263,9 @@ fn stand_up(timeline: &mut Timeline, dated: &[(Day, &Mark)]) {
         })
         .collect();
     let today = timeline.tall.iter().find(|spot| spot.shape == Shape::Today);
-    timeline.tall_today = today.map_or(24, |spot| spot.at.1);
-    timeline.tall_height = timeline.tall.last().map_or(0, |spot| spot.at.1 + 32);
+    let last = timeline.tall.last().map_or(24, |spot| spot.at.1);
+    timeline.tall_today = today.map_or(last, |spot| spot.at.1);
+    timeline.tall_height = last + 32;
 }
 
 #[cfg(test)]

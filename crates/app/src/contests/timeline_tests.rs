@@ -4,11 +4,11 @@ use super::*;
 
 fn mark(title: &str, (start, end): (&str, &str), shape: Shape) -> Mark {
     let window = Window { start: start.parse().ok(), end: end.parse().ok(), end_inclusive: true };
-    Mark { title: title.to_owned(), when: end.to_owned(), window, shape }
+    Mark { title: title.to_owned(), when: end.to_owned(), was: None, window, shape }
 }
 
 fn picture(marks: &[Mark], today: &str) -> Timeline {
-    draw(marks, (today.parse().unwrap(), "Hôm nay", today.to_owned()))
+    draw(marks, Some((today.parse().unwrap(), "Hôm nay", today.to_owned())))
 }
 
 fn told(spots: &[Spot]) -> Vec<(&str, (i64, i64))> {
@@ -84,4 +84,24 @@ fn a_long_name_is_shortened() {
     let timeline = picture(&[mark(&name, ("", "2026-12-31"), Shape::Next)], "2026-11-21");
     assert_eq!(timeline.wide[1].title.chars().count(), 31);
     assert_eq!(timeline.wide[1].path(), "M1002 56l10-10 10 10-10 10z");
+}
+
+#[test]
+fn of_what_is_over_everything_lies_behind_us() {
+    let marks = [
+        mark("Phát động", ("2025-01-01", "2025-01-01"), Shape::Past),
+        mark("Trao giải", ("2025-12-31", "2025-12-31"), Shape::Past),
+    ];
+    let timeline = draw(&marks, None);
+    assert_eq!(told(&timeline.wide), [("Phát động", (20, 56)), ("Trao giải", (1012, 56))]);
+    assert_eq!((timeline.today, timeline.tall_today), (1012, 82));
+}
+
+#[test]
+fn a_date_that_no_longer_holds_takes_room() {
+    let plain = mark("Nộp hồ sơ", ("", "2026-12-31"), Shape::Next);
+    let moved = Mark { was: Some("2026-11-30".to_owned()), ..plain.clone() };
+    let (plain, moved) = (spot(&plain), spot(&moved));
+    assert_eq!(moved.was.as_deref(), Some("2026-11-30"));
+    assert_eq!((label_width(&plain), label_width(&moved)), (90, 189));
 }

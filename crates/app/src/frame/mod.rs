@@ -8,6 +8,7 @@ pub mod form;
 pub mod guard;
 pub mod house;
 pub mod keys;
+pub mod listing;
 pub mod page;
 pub mod shelf;
 pub mod visitor;

@@ -144,7 +144,9 @@ pub fn citations(lines: &[Line]) -> Vec<CitationDraft> {
 /// When units report.
 pub fn regimes(lines: &[Line]) -> Vec<RegimeDraft> {
     let due = lines.iter().find_map(|line| match line {
-        Line::Milestone(it) if it.kind == MilestoneKind::ReportDue => it.end.clone(),
+        Line::Milestone(it) if it.kind == MilestoneKind::ReportDue => {
+            Some((it.end.clone()?, it.end_inclusive))
+        }
         _ => None,
     });
     let of = |line: &Line| match line {
@@ -154,13 +156,15 @@ pub fn regimes(lines: &[Line]) -> Vec<RegimeDraft> {
     lines.iter().filter_map(of).collect()
 }
 
-fn regime(it: &Reporting, due: Option<&String>) -> RegimeDraft {
-    let once = it.frequency == Frequency::Once;
+/// A single report is due on the milestone that the paper has for it.
+fn regime(it: &Reporting, due: Option<&(String, bool)>) -> RegimeDraft {
+    let once = due.filter(|_| it.frequency == Frequency::Once);
     RegimeDraft {
         frequency: it.frequency,
         due_day: it.due_day,
+        due_inclusive: once.map_or(it.due_inclusive, |due| due.1),
         due_month: it.due_month_of_period,
-        once_on: due.filter(|_| once).cloned(),
+        once_on: once.map(|due| due.0.clone()),
         to: it.to.clone(),
         via: it.via.clone(),
         contents: it.contents.clone(),

@@ -6,7 +6,8 @@ use kernel::{Instant, Message};
 
 use super::contest::{Change, Milestone, Portal, label};
 use super::dates;
-use super::timeline::escape;
+use super::site::escape;
+use super::store::NewsRow;
 use crate::frame::Words;
 
 /// One piece of news.
@@ -15,6 +16,8 @@ struct Entry {
     at: Instant,
     title: String,
     text: String,
+    /// Where it is read, below the page of the contest.
+    path: String,
 }
 
 /// The feed; `url` is the address of the contest's page.
@@ -44,11 +47,11 @@ pub fn written(portal: &Portal, words: Words, url: &str) -> String {
 
 impl Entry {
     fn written(&self, url: &str) -> String {
-        let (key, at) = (&self.key, self.at);
+        let (key, at, path) = (&self.key, self.at, &self.path);
         let (title, text) = (escape(&self.title), escape(&self.text));
         format!(
             "<entry>\n<id>{url}#{key}</id>\n<title>{title}</title>\n<updated>{at}</updated>\n\
-             <published>{at}</published>\n<link href=\"{url}\"/>\n<summary>{text}</summary>\n</entry>\n"
+             <published>{at}</published>\n<link href=\"{url}{path}\"/>\n<summary>{text}</summary>\n</entry>\n"
         )
     }
 }
@@ -64,9 +67,23 @@ fn entries(portal: &Portal, words: Words) -> Vec<Entry> {
         at: *at,
         title: words.with("portal-news-rules", "version", *version),
         text: reason.clone().unwrap_or_default(),
+        path: String::new(),
     }));
+    entries.extend(portal.news.iter().map(|news| told(portal, news)));
     entries.sort_by(|one, other| (other.at, &other.key).cmp(&(one.at, &one.key)));
     entries
+}
+
+/// News that came before its contest was seen is as old as that.
+fn told(portal: &Portal, news: &NewsRow) -> Entry {
+    let since = portal.row.first_shown_at.max(news.shown_at);
+    Entry {
+        key: format!("tin-{}", news.id),
+        at: Instant::from_millis(since),
+        title: news.title.clone(),
+        text: news.body.clone(),
+        path: format!("/tin/{}", news.id),
+    }
 }
 
 fn published(portal: &Portal, words: Words) -> Entry {
@@ -75,6 +92,7 @@ fn published(portal: &Portal, words: Words) -> Entry {
         at: Instant::from_millis(portal.row.first_shown_at),
         title: words.with("portal-news-published", "name", &portal.row.name),
         text: portal.row.summary.clone().unwrap_or_default(),
+        path: String::new(),
     }
 }
 
@@ -93,5 +111,6 @@ fn moved(milestone: &Milestone, change: &Change, words: Words) -> Entry {
         at: change.at,
         title: words.tell(&title),
         text: change.reason.clone().unwrap_or_default(),
+        path: String::new(),
     }
 }

@@ -7,12 +7,15 @@ use kernel::{Failure, Fault, Instant, Refusal, Window};
 use store::Reader;
 
 use super::dates::Left;
-use super::store::{self as rows, PaperRow, PublicRow};
+use super::store::{self as rows, NewsRow, PaperRow, PublicRow};
 use crate::contests::RuleSet;
 use crate::contests::store::{
     self as contest_rows, ContactRow, MilestoneRow, RulesRow, VersionRow,
 };
 use crate::frame::Words;
+
+/// So much news a feed holds.
+const FEED: i64 = 50;
 
 /// What everybody may know of a contest.
 pub struct Portal {
@@ -28,6 +31,10 @@ pub struct Portal {
     pub contacts: Vec<Contact>,
     /// What may be read.
     pub papers: Vec<PaperRow>,
+    /// The newest news.
+    pub news: Vec<NewsRow>,
+    /// How much news there is.
+    pub news_count: i64,
     /// Other editions that everybody may see, the newest first.
     pub editions: Vec<PublicRow>,
     /// The contest above, where everybody may see it.
@@ -108,6 +115,8 @@ impl Portal {
             rules: rules.first().map(RulesRow::rules).transpose()?.unwrap_or_default(),
             rule_changes: rule_changes(rules, since),
             contacts: contacts.iter().map(|contact| shown(contact, &units)).collect(),
+            news: rows::news(reader, (&row.id, at), (FEED, 0)).await?,
+            news_count: rows::news_count(reader, &row.id, at).await?,
             editions: rows::editions(reader, &row, at).await?,
             papers,
             parent,
@@ -141,8 +150,9 @@ impl Portal {
     pub fn changed_at(&self) -> Instant {
         let changes = self.milestones.iter().flat_map(|one| &one.changes).map(|change| change.at);
         let rules = self.rule_changes.iter().map(|(_, at, _)| *at);
+        let news = self.news.iter().map(|news| Instant::from_millis(news.shown_at));
         let shown = Instant::from_millis(self.row.shown_at);
-        changes.chain(rules).max().map_or(shown, |at| at.max(shown))
+        changes.chain(rules).chain(news).max().map_or(shown, |at| at.max(shown))
     }
 }
 

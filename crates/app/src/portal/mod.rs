@@ -14,4 +14,3 @@ mod qr;
 mod sheet;
 mod site;
 pub(crate) mod store;
-mod timeline;

@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use super::contest::path;
 use super::store::PublicRow;
-use super::timeline::escape;
 
 /// The addresses that everybody may read (sitemaps.org, 0.9).
 pub fn map(contests: &[PublicRow], public_url: &str) -> String {
@@ -28,4 +27,19 @@ pub fn robots(public_url: &str) -> String {
         "User-agent: *\nAllow: /hoi-thi\nAllow: /assets/\nDisallow: /\n\n\
          Sitemap: {public_url}/sitemap.xml\n"
     )
+}
+
+/// Text as it may stand in markup and in attributes.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_wrote_stays_text() {
+        assert_eq!(escape("<a> & \"b\""), "&lt;a&gt; &amp; &quot;b&quot;");
+    }
 }

@@ -1,11 +1,15 @@
 //! What the public may read, as SQL. Every statement begins at the publications that hold.
 
+mod news;
+
 use std::collections::BTreeMap;
 
 use ::store::{Reader, Value};
 use kernel::id::ContestId;
 use kernel::{Day, Fault, Instant, Window};
 use sea_orm::FromQueryResult;
+
+pub use news::{NewsRow, find_news, newest_news, news, news_count};
 
 /// A contest that everybody may see.
 #[derive(Debug, Clone, FromQueryResult)]

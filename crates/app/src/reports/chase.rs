@@ -8,7 +8,7 @@ use kernel::{Day, Failure, Instant, Message, Refusal};
 
 use super::ReportId;
 use super::period::ReportPeriod;
-use super::store::{self, LateRow};
+use super::store::{self, LateRow, ReportFilter};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests;
@@ -28,7 +28,8 @@ pub async fn chase(
     reports: &[ReportId],
 ) -> Result<usize, Failure> {
     contests::open_to(tx, actor, contest).await?;
-    let late = store::late(tx, (contest, &period.to_string()), tx.at(), (i64::MAX, 0)).await?;
+    let (of, all) = (period.to_string(), ReportFilter::default());
+    let late = store::late(tx, (contest, &of), &all, tx.at(), (i64::MAX, 0)).await?;
     let named: Vec<String> = reports.iter().map(ReportId::to_string).collect();
     let mut act = Act::on("report.chase", contests::subject(contest));
     let mut count = 0;

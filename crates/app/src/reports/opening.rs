@@ -3,7 +3,7 @@
 use ::store::Tx;
 use documents::{Frequency, MonthOfPeriod};
 use kernel::id::{ContestId, UnitId};
-use kernel::{Day, Failure, Fault};
+use kernel::{Day, Failure, Fault, Refusal};
 
 use super::period::{Due, ReportPeriod};
 use super::{ReportId, prefill, store};
@@ -29,6 +29,7 @@ impl Regime {
     fn read(row: &RegimeRow) -> Option<Self> {
         let due = Due {
             day: row.due_day.and_then(|day| i8::try_from(day).ok()),
+            inclusive: row.counts_day(),
             month: row.due_month.as_deref().and_then(kind::read::<MonthOfPeriod>),
             once: row.once_on.as_deref().and_then(|day| day.parse().ok()),
         };
@@ -59,7 +60,7 @@ pub(super) fn begun(heading: &str) -> String {
 /// already stay as they are.
 ///
 /// # Errors
-/// The actor does not run the contest, or it is closed.
+/// The actor does not run the contest, it is closed, or it has not begun: its units do not see it yet.
 pub async fn open_period(
     tx: &mut Tx,
     actor: &Actor,
@@ -67,6 +68,10 @@ pub async fn open_period(
     day: Day,
 ) -> Result<usize, Failure> {
     let row = contests::open_to(tx, actor, contest).await?;
+    if row.state()? == contests::State::Preparing {
+        let way = format!("/contests/{contest}");
+        return Err(Refusal::conflict("report-not-begun").way_out("way-contest", way).into());
+    }
     let act = Act::on("report.open", contests::subject(contest));
     let (opened, act) = open(tx, contest, &row, day, act).await?;
     if opened > 0 {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use documents::{Frequency, MonthOfPeriod};
-use kernel::{Day, Instant, Message};
+use kernel::{Day, Instant, Message, Period, Window};
 
 /// A period on which units report (kỳ báo cáo).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,6 +100,8 @@ fn last_of(year: i16, month: i8) -> Day {
 pub struct Due {
     /// Day of the month; nothing: its last.
     pub day: Option<i8>,
+    /// Whether the named day still counts; "trước ngày 20" leaves it out.
+    pub inclusive: bool,
     /// In which month of the period; nothing: the last.
     pub month: Option<MonthOfPeriod>,
     /// The day where it is due once.
@@ -109,7 +111,9 @@ pub struct Due {
 impl Due {
     /// The last day on which the report of a period is in time; nothing where that is not stated.
     pub fn last_day(self, period: ReportPeriod) -> Option<Day> {
-        let Some((year, first, last)) = period.months() else { return self.once };
+        let Some((year, first, last)) = period.months() else {
+            return self.once.map(|day| self.counting(day));
+        };
         let month = match self.month {
             Some(MonthOfPeriod::First) => first,
             Some(MonthOfPeriod::Middle) => first + (last - first) / 2,
@@ -117,7 +121,15 @@ impl Due {
         };
         let end = last_of(year, month);
         // "Ngày 30" of a February is its last day.
-        Some(self.day.and_then(|day| Day::new(year, month, day).ok()).unwrap_or(end))
+        let named = self.day.and_then(|day| Day::new(year, month, day).ok());
+        Some(named.map_or(end, |day| self.counting(day)))
+    }
+
+    /// The last day that is in time, as windows of milestones have it.
+    fn counting(self, named: Day) -> Day {
+        let window =
+            Window { start: None, end: Some(Period::Day(named)), end_inclusive: self.inclusive };
+        window.last_day().unwrap_or(named)
     }
 
     /// The instant after which the report of a period is late.
@@ -207,7 +219,7 @@ mod tests {
     #[test]
     fn reports_are_due_on_their_day() {
         let check = |day, month, period: &str, expect: &str| {
-            let due = Due { day, month, once: None };
+            let due = Due { day, inclusive: true, month, once: None };
             assert_eq!(due.last_day(period.parse().unwrap()).unwrap().to_string(), expect);
         };
         check(Some(20), Some(MonthOfPeriod::Last), "2024-Q3", "2024-09-20");
@@ -215,7 +227,29 @@ mod tests {
         check(Some(15), Some(MonthOfPeriod::Middle), "2024-Q3", "2024-08-15");
         check(Some(30), None, "2025-02", "2025-02-28");
         check(None, None, "2024-H2", "2024-12-31");
-        let once = Due { day: Some(15), month: None, once: Day::new(2025, 9, 15).ok() };
+        let once =
+            Due { day: Some(15), inclusive: true, month: None, once: Day::new(2025, 9, 15).ok() };
         assert_eq!(once.last_day(ReportPeriod::Once).unwrap().to_string(), "2025-09-15");
+    }
+    #[test]
+    fn a_day_before_which_reports_are_due_is_late() {
+        let check = |day, month, period: &str, expect: &str| {
+            let due = Due { day, inclusive: false, month, once: None };
+            assert_eq!(due.last_day(period.parse().unwrap()).unwrap().to_string(), expect);
+        };
+        check(Some(20), Some(MonthOfPeriod::Last), "2024-Q3", "2024-09-19");
+        check(Some(1), Some(MonthOfPeriod::First), "2024-Q1", "2023-12-31");
+        check(Some(30), None, "2025-02", "2025-02-28");
+        check(None, None, "2024-H2", "2024-12-31");
+        let once =
+            Due { day: None, inclusive: false, month: None, once: Day::new(2025, 9, 15).ok() };
+        assert_eq!(once.last_day(ReportPeriod::Once).unwrap().to_string(), "2025-09-14");
+        let instant = due_at(Some(20), "2024-Q3");
+        assert_eq!(instant, Day::new(2024, 9, 19).unwrap().ends());
+    }
+
+    fn due_at(day: Option<i8>, period: &str) -> Instant {
+        let due = Due { day, inclusive: false, month: Some(MonthOfPeriod::Last), once: None };
+        due.instant(period.parse().unwrap()).unwrap()
     }
 }

@@ -10,6 +10,7 @@
 mod browser;
 mod database;
 mod house;
+mod mail_server;
 mod reply;
 mod template;
 
@@ -42,6 +43,7 @@ mod jobs;
 mod ledger;
 mod mailings;
 mod migrations;
+mod news;
 mod notices;
 mod outages;
 mod overview;

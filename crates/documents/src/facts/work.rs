@@ -109,6 +109,9 @@ pub struct Reporting {
     pub frequency: Frequency,
     /// Day of the month.
     pub due_day: Option<i8>,
+    /// "Trước ngày" leaves the day out, "vào ngày", "chậm nhất" do not.
+    #[serde(default = "usually")]
+    pub due_inclusive: bool,
     /// Month of the period; nothing for monthly reports and single ones.
     pub due_month_of_period: Option<MonthOfPeriod>,
     /// To whom.
@@ -119,4 +122,9 @@ pub struct Reporting {
     pub contents: Vec<String>,
     /// Where.
     pub evidence: Evidence,
+}
+
+/// A report that was read before the day's bound was kept counts its day.
+fn usually() -> bool {
+    true
 }

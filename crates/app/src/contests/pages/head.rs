@@ -48,8 +48,10 @@ pub const TABS: [(&str, &str); 7] = [
 const WORK_TABS: [(&str, &str); 2] =
     [("contest-tasks", "/tasks"), ("contest-publicity", "/publicity")];
 /// Tabs of those who run it.
-pub const OWN_TABS: [(&str, &str); 4] = [
+pub const OWN_TABS: [(&str, &str); 6] = [
     ("reports-of-contest", "/reports"),
+    ("mailings", "/mailings"),
+    ("contest-news", "/news"),
     ("contest-board", "/overview"),
     ("contest-people", "/people"),
     ("contest-history", "/history"),

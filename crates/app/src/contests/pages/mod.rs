@@ -75,7 +75,7 @@ pub async fn load(app: &App, visitor: &Visitor, actor: &Actor, id: &str) -> Resu
 ///
 /// # Errors
 /// For this actor there is none, or they see it and do not run it.
-async fn load_to_run(
+pub(crate) async fn load_to_run(
     app: &App,
     visitor: &Visitor,
     actor: &Actor,

@@ -112,14 +112,25 @@ impl Schedule<'_> {
         if row.version == 1 {
             return Ok(None);
         }
+        let before = self.before(row)?;
+        let key = moved_key(row.called_off, before, row.window()?);
+        let why = self.why(row.paper_id.as_deref(), row.reason.as_deref());
+        Ok(Some(words.tell(&Message::new(key).with("why", why))))
+    }
+
+    /// When a milestone was before its newest version.
+    fn before(&self, row: &MilestoneRow) -> Result<Option<Window>, Fault> {
         let before = self
             .versions
             .iter()
             .rfind(|version| version.milestone_id == row.id && version.version < row.version);
-        let before = before.map(VersionRow::window).transpose()?;
-        let key = moved_key(row.called_off, before, row.window()?);
-        let why = self.why(row.paper_id.as_deref(), row.reason.as_deref());
-        Ok(Some(words.tell(&Message::new(key).with("why", why))))
+        before.map(VersionRow::window).transpose()
+    }
+
+    /// The same, where it was another day.
+    fn was(&self, row: &MilestoneRow) -> Result<Option<Window>, Fault> {
+        let now = row.window()?;
+        Ok(self.before(row)?.filter(|before| *before != now))
     }
 
     /// A paper's name, or the reason in words.
@@ -139,6 +150,7 @@ impl Schedule<'_> {
         for row in self.rows {
             let window = row.window()?;
             marks.push(Mark {
+                was: self.was(row)?.map(|was| when::window(words, &was)),
                 title: milestone_name(words, &row.kind, row.title.as_deref()),
                 when: when::window(words, &window),
                 shape: self.shape(row, &window, next),
@@ -146,7 +158,7 @@ impl Schedule<'_> {
             });
         }
         let today = words.say("timeline-today");
-        Ok(timeline::draw(&marks, (self.today, &today, self.today.written())))
+        Ok(timeline::draw(&marks, Some((self.today, &today, self.today.written()))))
     }
 }
 

@@ -62,6 +62,8 @@ pub struct RegimeRow {
     pub frequency: String,
     /// Day of the month; nothing: its last.
     pub due_day: Option<i64>,
+    /// Whether that day is out; nothing: it counts.
+    pub due_before: Option<bool>,
     /// First, middle, last.
     pub due_month: Option<String>,
     /// ISO, where it is due once.
@@ -75,6 +77,11 @@ pub struct RegimeRow {
 }
 
 impl RegimeRow {
+    /// Whether the day that is named still counts.
+    pub fn counts_day(&self) -> bool {
+        self.due_before != Some(true)
+    }
+
     /// The regime as it would be set again.
     ///
     /// # Errors
@@ -84,6 +91,7 @@ impl RegimeRow {
         Ok(RegimeDraft {
             frequency: kind::read(&self.frequency).ok_or_else(unknown)?,
             due_day: self.due_day.map(i8::try_from).transpose()?,
+            due_inclusive: self.counts_day(),
             due_month: self.due_month.as_deref().and_then(kind::read),
             once_on: self.once_on.clone(),
             to: self.to_unit.clone(),
@@ -95,7 +103,8 @@ impl RegimeRow {
 
 /// The regimes that hold.
 pub async fn regimes(reader: &Reader, contest: ContestId) -> Result<Vec<RegimeRow>, Fault> {
-    let sql = "select id, frequency, due_day, due_month, once_on, to_unit, via, contents
+    let sql =
+        "select id, frequency, due_day, due_before, due_month, once_on, to_unit, via, contents
         from reporting_regime where contest_id = $1 and ended_at is null order by id";
     reader.rows(sql, [contest.to_string().into()]).await
 }
@@ -106,17 +115,17 @@ pub async fn insert_regime(
     draft: &RegimeDraft,
     paper: Option<PaperId>,
 ) -> Result<PartId, Failure> {
-    let sql =
-        "insert into reporting_regime (id, contest_id, frequency, due_day, due_month, once_on,
-            to_unit, via, contents, paper_id, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    let sql = "insert into reporting_regime (id, contest_id, frequency, due_day, due_before,
+            due_month, once_on, to_unit, via, contents, paper_id, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     let id = PartId::new(tx.at());
     let contents = serde_json::to_string(&draft.contents).map_err(Fault::from)?;
-    let values: [Value; 11] = [
+    let values: [Value; 12] = [
         id.to_string().into(),
         contest.to_string().into(),
         kind::code(draft.frequency).into(),
         draft.due_day.map(i64::from).into(),
+        (!draft.due_inclusive).then_some(true).into(),
         draft.due_month.map(kind::code).into(),
         draft.once_on.clone().into(),
         draft.to.clone().into(),

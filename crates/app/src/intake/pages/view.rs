@@ -181,7 +181,8 @@ fn contact(it: &Contact) -> (String, String, String) {
 
 fn reporting(it: &Reporting, words: Words) -> (String, String, String) {
     let frequency = words.say(&kind::label("frequency", &kind::code(it.frequency)));
-    let due = it.due_day.map(|day| words.with("review-by-day", "day", day)).unwrap_or_default();
+    let key = if it.due_inclusive { "review-through-day" } else { "review-by-day" };
+    let due = it.due_day.map(|day| words.with(key, "day", day)).unwrap_or_default();
     let to = it.to.clone().unwrap_or_default();
     let value: Vec<String> = [due, to].into_iter().filter(|it| !it.is_empty()).collect();
     (frequency, value.join(" · "), it.contents.join("; "))

@@ -8,41 +8,19 @@ use serde::Deserialize;
 use super::{contest_id, mailing_id};
 use crate::accounts::Actor;
 use crate::contests;
+use crate::contests::pages::head::Head;
+use crate::contests::pages::load_to_run;
 use crate::frame::answer::{page, see};
+use crate::frame::listing::{Pages, ROWS, address, at, pages};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
 use crate::mailings::store::{self as rows, MailingRow, Progress, RecipientRow};
 use crate::mailings::{self, Audience};
-
-/// Rows on a page.
-const ROWS: i64 = 50;
 
 /// Which page.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Wanted {
     page: i64,
-}
-
-/// Where a page stands among the others.
-struct Pages {
-    total: i64,
-    first: i64,
-    last: i64,
-    before: Option<i64>,
-    after: Option<i64>,
-}
-
-fn pages(asked: i64, total: i64) -> (Pages, i64) {
-    let page = asked.clamp(0, (total - 1).max(0) / ROWS);
-    let last = (page * ROWS + ROWS).min(total);
-    let pages = Pages {
-        total,
-        first: (page * ROWS + 1).min(total),
-        last,
-        before: (page > 0).then(|| page - 1),
-        after: (last < total).then(|| page + 1),
-    };
-    (pages, page * ROWS)
 }
 
 struct Line {
@@ -54,7 +32,8 @@ struct Line {
     mails: i64,
     sent: String,
     by: Option<String>,
-    is_stopped: bool,
+    /// Class, icon and words of how far it is.
+    state: (&'static str, &'static str, String),
 }
 
 fn line(words: Words, row: &MailingRow) -> Line {
@@ -67,7 +46,18 @@ fn line(words: Words, row: &MailingRow) -> Line {
         mails: row.mails,
         sent: Instant::from_millis(row.sent_at).written(),
         by: row.sent_by.clone(),
-        is_stopped: row.stopped_at.is_some(),
+        state: state(words, row),
+    }
+}
+
+/// How far the letters are: what went wrong first.
+fn state(words: Words, row: &MailingRow) -> (&'static str, &'static str, String) {
+    match (row.stopped_at, row.failed, row.waiting) {
+        (Some(_), ..) => ("is-late", "stop", words.say("mailing-was-stopped")),
+        (None, 0, 0) if row.kept > 0 => ("is-due", "mail", words.say("mail-kept")),
+        (None, 0, 0) => ("is-done", "check", words.say("mailing-has-gone")),
+        (None, 0, waiting) => ("is-due", "clock", words.count("mailing-still-waiting", waiting)),
+        (None, failed, _) => ("is-late", "warning", words.count("mailing-some-failed", failed)),
     }
 }
 
@@ -75,8 +65,7 @@ fn line(words: Words, row: &MailingRow) -> Line {
 #[template(path = "mailings/pages/list.html")]
 struct ListPage {
     frame: Frame,
-    id: String,
-    contest: String,
+    head: Head,
     lines: Vec<Line>,
     pages: Pages,
     why_not: Option<String>,
@@ -90,18 +79,18 @@ pub async fn list(
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Answer {
-    let contest = contests::run_by(&app.store, &actor, contest_id(&id)?).await?;
-    let total = rows::count(&app.store, contest.id()?).await?;
-    let (pages, first) = pages(wanted.page, total);
-    let found = rows::list(&app.store, contest.id()?, (ROWS, first)).await?;
+    let seen = load_to_run(&app, &visitor, &actor, &id).await?;
+    let total = rows::count(&app.store, seen.id).await?;
+    let (at, first) = at(wanted.page, total);
+    let found = rows::list(&app.store, seen.id, (ROWS, first)).await?;
     let frame = Frame::new(&app, &visitor);
-    let refused = contest.state()? != contests::State::Running;
+    let refused = seen.state != contests::State::Running;
+    let path = format!("/contests/{id}/mailings");
     page(&ListPage {
         lines: found.iter().map(|row| line(frame.t, row)).collect(),
         why_not: refused.then(|| frame.t.say("mailing-not-running")),
-        id: contest.id,
-        contest: contest.name,
-        pages,
+        head: Head::new(frame.t, &seen, "mailings"),
+        pages: pages(at, total, |page| address(&path, &[("page", &page.to_string())])),
         frame,
     })
 }
@@ -130,7 +119,9 @@ pub async fn show(
     let (store, mailing) = (&app.store, mailing_id(&mailing)?);
     let contest = contests::run_by(store, &actor, contest_id(&id)?).await?;
     let row = rows::find(store, contest.id()?, mailing).await?.ok_or_else(Refusal::absent)?;
-    let (pages, first) = pages(wanted.page, rows::count_recipients(store, mailing).await?);
+    let total = rows::count_recipients(store, mailing).await?;
+    let (at, first) = at(wanted.page, total);
+    let path = format!("/contests/{id}/mailings/{mailing}");
     let day = visitor.at().day();
     let frame = Frame::new(&app, &visitor);
     page(&ShowPage {
@@ -140,7 +131,7 @@ pub async fn show(
         body: row.body,
         id: contest.id,
         contest: contest.name,
-        pages,
+        pages: pages(at, total, |page| address(&path, &[("page", &page.to_string())])),
         frame,
     })
 }

@@ -37,12 +37,25 @@ pub struct MailingRow {
     pub sent_at: i64,
     /// When the rest was stopped.
     pub stopped_at: Option<i64>,
+    /// How many mails have not left yet.
+    pub waiting: i64,
+    /// How many were given up.
+    pub failed: i64,
+    /// How many are kept, because no server is set up.
+    pub kept: i64,
 }
 
 const MAILING: &str =
     "select m.id, m.audience, t.text as task, m.subject, m.body, m.units, m.mails,
-        a.name as sent_by, m.sent_at, m.stopped_at
+        a.name as sent_by, m.sent_at, m.stopped_at, coalesce(w.waiting, 0) as waiting,
+        coalesce(w.failed, 0) as failed, coalesce(w.kept, 0) as kept
     from mailing m left join task t on t.id = m.task_id left join account a on a.id = m.sent_by
+        left join (select r.mailing_id,
+                count(distinct case when l.state = 'waiting' then l.id end) as waiting,
+                count(distinct case when l.state = 'failed' then l.id end) as failed,
+                count(distinct case when l.state = 'kept' then l.id end) as kept
+            from mail l join mailing_recipient r on r.mail_id = l.id
+            where l.state <> 'sent' group by r.mailing_id) w on w.mailing_id = m.id
     where m.contest_id = $1";
 
 /// The mailings of a contest, the newest first.

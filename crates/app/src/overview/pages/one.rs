@@ -88,8 +88,11 @@ pub async fn show(
     let (store, at) = (&app.store, visitor.at());
     let counted = Counted::load(store, &actor, (&id, at)).await?;
     let frame = Frame::new(&app, &visitor);
-    let milestones = contests::store::milestones(store, contest_id(&id)?).await?;
-    let schedule = Schedule { rows: &milestones, versions: &[], papers: &[], today: at.day() };
+    let contest = contest_id(&id)?;
+    let milestones = contests::store::milestones(store, contest).await?;
+    let versions = contests::store::versions(store, contest).await?;
+    let schedule =
+        Schedule { rows: &milestones, versions: &versions, papers: &[], today: at.day() };
     let next = schedule.dues(frame.t)?.into_iter().find(|due| due.stands == "milestone-next");
     let asked = Asked { reach: &counted.reach, leads: counted.leads, at };
     let mut lines = counted.lines();

@@ -5,13 +5,18 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use kernel::Instant;
 
-use super::milestones::{DateLine, date_lines, stops};
+use super::milestones::{DateLine, date_lines, picture};
+use super::news::{self, NewsLine};
 use super::parts::{self, Countdown};
 use super::{Asked, Door, HTML, bytes};
+use crate::contests::timeline::{Shape, Timeline};
 use crate::frame::{Answer, App, Visitor, Words};
 use crate::portal::contest::{Contact, Portal, path};
 use crate::portal::store::{PaperRow, PublicRow};
-use crate::portal::{dates, money, timeline};
+use crate::portal::{dates, money};
+
+/// News on the page of a contest; all of it has a page of its own.
+const FEW_NEWS: usize = 5;
 
 #[derive(Template)]
 #[template(path = "portal/pages/contest.html")]
@@ -23,7 +28,7 @@ struct ContestPage {
     is_closed: bool,
     parent: Option<(Option<String>, String)>,
     countdown: Option<Countdown>,
-    timeline: Option<(String, String)>,
+    timeline: Timeline,
     dates: Vec<DateLine>,
     steps: Vec<(String, String)>,
     fields: Vec<String>,
@@ -34,6 +39,8 @@ struct ContestPage {
     people: Vec<(String, String)>,
     contacts: Vec<ContactLine>,
     editions: Vec<(String, String, String)>,
+    news: Vec<NewsLine>,
+    news_count: i64,
     here: String,
 }
 
@@ -75,16 +82,13 @@ fn page(app: &App, portal: &Portal, (words, at): (Words, Instant)) -> ContestPag
     let countdown = parts::countdown(portal, words, at);
     let mut door = Door::new(app, words, &here, about(portal, countdown.as_ref(), words));
     door.feed = Some(format!("{here}/tin.atom"));
-    let stops = stops(portal, words, at);
-    let alt = words.say("portal-timeline-alt");
-    let pictures = || (timeline::wide(&stops, &alt), timeline::tall(&stops, &alt));
     ContestPage {
         name: row.name.clone(),
         kicker: parts::kicker(row, words),
         summary: row.summary.clone(),
         is_closed: row.is_closed(),
         parent: parent(portal),
-        timeline: (stops.len() > 1).then(pictures),
+        timeline: picture(portal, words, at),
         dates: date_lines(portal, words, at),
         steps: steps(portal, words),
         fields: portal.rules.fields.clone(),
@@ -95,6 +99,8 @@ fn page(app: &App, portal: &Portal, (words, at): (Words, Instant)) -> ContestPag
         people: people(portal, words),
         contacts: portal.contacts.iter().map(contact).collect(),
         editions: editions(portal),
+        news: portal.news.iter().take(FEW_NEWS).map(|row| news::line(row, words)).collect(),
+        news_count: portal.news_count,
         countdown,
         here,
         door,
@@ -166,7 +172,10 @@ fn papers(portal: &Portal, words: Words) -> Vec<PaperLine> {
         let title = paper.subject.clone().or_else(|| reference.clone());
         let title = title.or_else(|| paper.file_name.clone());
         let size = paper.bytes.map(money::size);
-        let format = super::files::format(paper).into_iter().chain(size);
+        let format =
+            super::files::format((paper.media_type.as_deref(), paper.file_name.as_deref()))
+                .into_iter()
+                .chain(size);
         let format = format.collect::<Vec<_>>().join(" · ");
         let file = paper.hash.as_ref().map(|_| format!("{}/van-ban/{}", portal.path(), paper.id));
         PaperLine {

@@ -7,6 +7,7 @@ use axum::response::IntoResponse;
 use kernel::{Failure, Instant, text};
 use serde::Deserialize;
 
+use super::news::{self, NewsLine};
 use super::{Door, HTML, bytes, machine, parts};
 use crate::frame::answer::{self, encode};
 use crate::frame::shelf::Made;
@@ -17,6 +18,8 @@ use crate::portal::store::{self, DateRow, PublicRow};
 
 /// Dates that the first page shows.
 const COMING: usize = 6;
+/// News that the first page shows.
+const NEWS: i64 = 5;
 /// Rows of a list on the first page, and of a page of the whole list.
 const FEW: usize = 20;
 const ROWS: usize = 50;
@@ -88,6 +91,7 @@ struct IndexPage {
     door: Door,
     wanted: Wanted,
     coming: Vec<Coming>,
+    news: Vec<NewsLine>,
     running: Vec<Line>,
     running_count: usize,
     past: Vec<Line>,
@@ -132,6 +136,7 @@ pub async fn show(
 async fn first(app: &App, (words, at): (Words, Instant)) -> Result<IndexPage, Failure> {
     let contests = store::list(&app.store, at).await?;
     let dates = store::dates_to_come(&app.store, at).await?;
+    let news = store::newest_news(&app.store, at, NEWS).await?;
     let (past, mut running): (Vec<&PublicRow>, Vec<&PublicRow>) =
         contests.iter().partition(|row| row.is_closed());
     running.sort_by_cached_key(|row| place_of(next_of(row, &dates), &dates));
@@ -144,6 +149,7 @@ async fn first(app: &App, (words, at): (Words, Instant)) -> Result<IndexPage, Fa
         coming: coming
             .map(|(date, row)| coming_line(date, &row, (words, at)))
             .collect::<Result<_, _>>()?,
+        news: news.iter().map(|row| news::line(row, words)).collect(),
         running_count: running.len(),
         running: lines(&running)?,
         past_count: past.len(),

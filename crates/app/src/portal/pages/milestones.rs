@@ -1,12 +1,12 @@
-//! The milestones of a contest on its page: as stops of the picture, and as rows of the table below it.
+//! The milestones of a contest on its page: as marks of the picture, and as rows of the table below it.
 
 use kernel::Instant;
 
 use super::parts;
+use crate::contests::timeline::{self, Mark, Shape, Timeline};
 use crate::frame::Words;
 use crate::portal::contest::{Milestone, Portal, label};
 use crate::portal::dates;
-use crate::portal::timeline::{Look, Stop};
 
 /// A milestone as a row of the table.
 pub struct DateLine {
@@ -26,50 +26,43 @@ pub struct DateLine {
     pub note: Option<String>,
 }
 
-/// The milestones that have a day, and today, in the order of days.
-pub fn stops(portal: &Portal, words: Words, at: Instant) -> Vec<Stop> {
+/// The milestones that have a day, and today while the contest runs, as a picture.
+pub fn picture(portal: &Portal, words: Words, at: Instant) -> Timeline {
     let due = portal.deadline().map(|deadline| deadline.row.id.as_str());
-    let mut stops: Vec<Stop> =
-        portal.milestones.iter().filter_map(|one| stop(one, due, (words, at))).collect();
-    if !portal.row.is_closed() && !stops.is_empty() {
-        stops.push(Stop {
-            label: words.say("portal-today"),
-            when: at.day().written(),
-            was: None,
-            day: at.day(),
-            look: Look::Now,
-        });
-    }
-    stops.sort_by_key(|stop| stop.day);
-    stops
+    let marks: Vec<Mark> =
+        portal.milestones.iter().map(|one| mark(one, due, (words, at))).collect();
+    let word = words.say("timeline-today");
+    let today = (!portal.row.is_closed()).then(|| (at.day(), word.as_str(), at.day().written()));
+    timeline::draw(&marks, today)
 }
 
-fn stop(milestone: &Milestone, due: Option<&str>, (words, at): (Words, Instant)) -> Option<Stop> {
+fn mark(milestone: &Milestone, due: Option<&str>, (words, at): (Words, Instant)) -> Mark {
     let row = &milestone.row;
-    let day = parts::day_of(&row.kind, &milestone.window)?;
     let is_due = due == Some(row.id.as_str());
     let written = |window| match is_due {
         true => dates::end(words, window).unwrap_or_default(),
         false => dates::window(words, window),
     };
-    let look = match row.called_off {
-        true => Look::Off,
-        false if day < at.day() => Look::Past,
-        false if is_due => Look::Due,
-        false => Look::Next,
+    let is_over = milestone.window.closes().or(milestone.window.opens());
+    let shape = match row.called_off {
+        true => Shape::Off,
+        false if is_over.is_some_and(|over| over <= at) => Shape::Past,
+        false if is_due => Shape::Next,
+        false => Shape::Ahead,
     };
-    Some(Stop {
-        label: match is_due {
+    Mark {
+        title: match is_due {
             true => words.say("portal-deadline"),
             false => label(words, &row.kind, row.title.as_deref()),
         },
         when: written(&milestone.window),
         was: milestone.was.as_ref().map(written),
-        day,
-        look,
-    })
+        window: milestone.window,
+        shape,
+    }
 }
 
+/// The milestones in the order of days.
 pub fn date_lines(portal: &Portal, words: Words, at: Instant) -> Vec<DateLine> {
     let mut milestones: Vec<&Milestone> = portal.milestones.iter().collect();
     let day = |one: &Milestone| parts::day_of(&one.row.kind, &one.window);

@@ -7,6 +7,7 @@ mod index;
 mod leaflet;
 mod machine;
 mod milestones;
+mod news;
 pub(super) mod parts;
 
 use axum::http::HeaderMap;
@@ -28,6 +29,9 @@ pub fn routes() -> Vec<Route> {
         get("/hoi-thi/{slug}", Anyone, contest::show),
         get("/hoi-thi/{slug}/lich.ics", Anyone, machine::calendar),
         get("/hoi-thi/{slug}/tin.atom", Anyone, machine::feed),
+        get("/hoi-thi/{slug}/tin", Anyone, news::list),
+        get("/hoi-thi/{slug}/tin/{news}", Anyone, news::show),
+        get("/hoi-thi/{slug}/tin/{news}/tep", Anyone, files::of_news),
         get("/hoi-thi/{slug}/qr.svg", Anyone, machine::qr_svg),
         get("/hoi-thi/{slug}/qr.png", Anyone, machine::qr_png),
         get("/hoi-thi/{slug}/ap-phich", Anyone, leaflet::poster),

@@ -62,7 +62,7 @@ pub async fn show(
         runs: seen.runs,
         kinds: kinds(frame.t, &wanted.kind),
         lines: units.into_iter().map(line).collect(),
-        pages: pages(at, total, |page| wanted.address(&path, page)),
+        pages: pages(at, total, |page| wanted.address(&path, &page.to_string())),
         export: wanted.address(&format!("/contests/{id}/publicity/export"), ""),
         id: seen.id.to_string(),
         path,

@@ -89,10 +89,11 @@ pub async fn list(
     let found = rows::activities(store, &filter, (ROWS, first), today).await?;
     let frame = Frame::new(&app, &visitor);
     let path = format!("/contests/{id}/publicity/list");
-    let here = |page: &str| {
+    let here = |page: i64| {
+        let page = page.to_string();
         let Wanted { q, channel, state, unit, .. } = &wanted;
         let fields = [("q", &**q), ("channel", channel), ("state", state), ("unit", unit)];
-        address(&path, &[&fields[..], &[("page", page)]].concat())
+        address(&path, &[&fields[..], &[("page", &*page)]].concat())
     };
     page(&ListPage {
         unit: match unit {

@@ -120,7 +120,7 @@ pub async fn show(
         channels: channels(frame.t, &wanted.channel),
         legend: legend(frame.t),
         lines: units.into_iter().map(|unit| line(frame.t, unit, &cells)).collect(),
-        pages: pages(at, total, |page| wanted.address(&path, page)),
+        pages: pages(at, total, |page| wanted.address(&path, &page.to_string())),
         export: wanted.address(&format!("{path}/export"), ""),
         id: seen.id.to_string(),
         path,

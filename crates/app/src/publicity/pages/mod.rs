@@ -11,13 +11,13 @@ mod sent;
 mod show;
 
 use kernel::id::ContestId;
-use kernel::{Day, Refusal, text};
+use kernel::{Day, Refusal};
 
 use super::state::State;
 use super::{Channel, PartId, PublicityId};
 use crate::frame::Words;
-use crate::frame::answer::encode;
 use crate::frame::guard::Access::SignedIn;
+use crate::frame::listing::{Pages, ROWS, address, at, pages, words_of};
 use crate::router::{Route, get, post, upload};
 use crate::units::Kind;
 
@@ -41,9 +41,6 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// Rows on a page.
-const ROWS: i64 = 50;
-
 /// An address that names no contest is "not found", before the database is asked.
 fn contest_id(text: &str) -> Result<ContestId, Refusal> {
     text.parse().map_err(|_| Refusal::absent())
@@ -55,14 +52,6 @@ fn publicity_id(text: &str) -> Result<PublicityId, Refusal> {
 
 fn part_id(text: &str) -> Result<PartId, Refusal> {
     text.parse().map_err(|_| Refusal::absent())
-}
-
-/// The words of a search as they are compared. Those beyond the eighth, and letters beyond the fortieth
-/// of a word, narrow nothing.
-fn words_of(typed: &str) -> Vec<String> {
-    let folded = text::fold(&text::nfc(typed));
-    let words = folded.split_whitespace().take(8);
-    words.map(|word| word.chars().take(40).collect()).collect()
 }
 
 /// A state as pages show it: sign, colour and word.
@@ -123,42 +112,6 @@ fn grouped(figure: i64) -> String {
 /// A stored day as people write it.
 fn day(stored: &str) -> String {
     stored.parse().map_or_else(|_| stored.to_owned(), Day::written)
-}
-
-/// Where a page of a list stands among the others.
-struct Pages {
-    total: i64,
-    first: i64,
-    last: i64,
-    before: Option<String>,
-    after: Option<String>,
-}
-
-/// The page that is asked for, as far as there are so many rows, and its first row.
-fn at(asked: i64, total: i64) -> (i64, i64) {
-    let page = asked.clamp(0, (total - 1).max(0) / ROWS);
-    (page, page * ROWS)
-}
-
-fn pages(page: i64, total: i64, address: impl Fn(&str) -> String) -> Pages {
-    let last = (page * ROWS + ROWS).min(total);
-    Pages {
-        total,
-        first: (page * ROWS + 1).min(total),
-        last,
-        before: (page > 0).then(|| address(&(page - 1).to_string())),
-        after: (last < total).then(|| address(&(page + 1).to_string())),
-    }
-}
-
-/// An address with those fields that are not empty.
-fn address(path: &str, fields: &[(&str, &str)]) -> String {
-    let full = fields.iter().filter(|(_, value)| !value.is_empty());
-    let full: Vec<String> = full.map(|(name, value)| format!("{name}={}", encode(value))).collect();
-    match full.is_empty() {
-        true => path.to_owned(),
-        false => format!("{path}?{}", full.join("&")),
-    }
 }
 
 #[cfg(test)]

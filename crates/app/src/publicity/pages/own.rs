@@ -56,9 +56,10 @@ pub async fn list(
     let (at, first) = super::at(wanted.page, total);
     let found = rows::activities(store, &filter, (ROWS, first), today).await?;
     let frame = Frame::new(&app, &visitor);
-    let here = |page: &str| {
+    let here = |page: i64| {
+        let page = page.to_string();
         let Wanted { q, channel, state, .. } = &wanted;
-        let fields = [("q", &**q), ("channel", channel), ("state", state), ("page", page)];
+        let fields = [("q", &**q), ("channel", channel), ("state", state), ("page", &page)];
         address("/publicity", &fields)
     };
     page(&OwnPage {

@@ -7,18 +7,32 @@ use axum::extract::{Path, Query, State};
 use kernel::{Instant, Refusal};
 use serde::Deserialize;
 
-use super::period::{Wanted, read_id};
+use super::period::read_id;
 use crate::accounts::Actor;
 use crate::contests;
 use crate::frame::answer::{page, see};
 use crate::frame::form::Form;
+use crate::frame::listing::{Pages, ROWS, address, at, pages, words_of};
 use crate::frame::{Answer, App, Frame, Visitor};
 use crate::reports::chase::{self, Draft, LETTER};
 use crate::reports::period::ReportPeriod;
-use crate::reports::store as rows;
+use crate::reports::store::{self as rows, ReportFilter};
+use crate::units::Kind;
 
-/// Units on a page.
-const ROWS: i64 = 50;
+/// What is looked for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Wanted {
+    q: String,
+    kind: String,
+    page: i64,
+}
+
+impl Wanted {
+    fn is_open(&self) -> bool {
+        self.q.trim().is_empty() && self.kind.is_empty()
+    }
+}
 
 struct Line {
     id: String,
@@ -38,11 +52,10 @@ struct LatePage {
     contest: (String, String),
     period: String,
     code: String,
-    total: i64,
-    first: i64,
-    last: i64,
-    newer: Option<String>,
-    older: Option<String>,
+    path: String,
+    wanted: Wanted,
+    kinds: Vec<(&'static str, String)>,
+    pages: Pages,
     lines: Vec<Line>,
     letters: Vec<Draft>,
     unnamed: i64,
@@ -61,10 +74,12 @@ pub async fn list(
     let contest = contests::run_by(&app.store, &actor, id).await?;
     let period: ReportPeriod = code.parse().map_err(|_| Refusal::absent())?;
     let of = (id, &*code);
-    let total = rows::late_count(&app.store, of, now).await?;
-    let named = rows::late(&app.store, of, now, (LETTER, 0)).await?;
-    let at = wanted.page.clamp(0, (total - 1).max(0) / ROWS);
-    let shown = rows::late(&app.store, of, now, (ROWS, at * ROWS)).await?;
+    let filter =
+        ReportFilter { words: words_of(&wanted.q), stands: None, kind: wanted.kind.parse().ok() };
+    let total = rows::late_count(&app.store, of, &filter, now).await?;
+    let named = rows::late(&app.store, of, &filter, now, (LETTER, 0)).await?;
+    let (at, first) = at(wanted.page, total);
+    let shown = rows::late(&app.store, of, &filter, now, (ROWS, first)).await?;
     let units: Vec<String> = shown.iter().map(|row| row.unit_id.clone()).collect();
     let mut people: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
     for holder in contests::store::coordinators(&app.store, &units, now.day()).await? {
@@ -74,20 +89,22 @@ pub async fn list(
     let frame = Frame::new(&app, &visitor);
     let called = frame.t.tell(&period.name());
     let letters = chase::letters(&contest.name, &called, &named, now.day(), frame.t);
-    let href = |at: i64| format!("/contests/{id}/reports/{code}/overdue?page={at}");
-    let count = i64::try_from(shown.len())?;
+    let path = format!("/contests/{id}/reports/{code}/overdue");
+    let here = |page: i64| {
+        let page = page.to_string();
+        address(&path, &[("q", &wanted.q), ("kind", &wanted.kind), ("page", &page)])
+    };
     page(&LatePage {
         may_chase: contest.state()? != contests::State::Closed,
         lines: shown.into_iter().map(|row| line(row, &mut people, now)).collect(),
         contest: (contest.id, contest.name),
         period: called,
-        first: at * ROWS + 1,
-        last: at * ROWS + count,
-        newer: (at > 0).then(|| href(at - 1)),
-        older: (at * ROWS + count < total).then(|| href(at + 1)),
+        kinds: Kind::ALL.map(|kind| (kind.code(), frame.t.say(&kind.label()))).into(),
+        pages: pages(at, total, here),
         unnamed: (total - LETTER).max(0),
         letters,
-        total,
+        wanted,
+        path,
         code,
         frame,
     })

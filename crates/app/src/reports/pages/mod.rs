@@ -45,6 +45,19 @@ fn written(period: &str, words: Words) -> String {
     read.map_or_else(|_| period.to_owned(), |period| words.tell(&period.name()))
 }
 
+/// How reports may stand, for a filter.
+fn states(words: Words) -> Vec<(&'static str, String)> {
+    let all = ["open", "late", "returned", "submitted", "accepted"];
+    let keys = [
+        "report-state-open",
+        "report-state-late",
+        "report-state-returned",
+        "report-state-submitted",
+        "report-state-accepted",
+    ];
+    all.into_iter().zip(keys).map(|(code, key)| (code, words.say(key))).collect()
+}
+
 /// What is said of a report: its state, or that it is late.
 struct Standing {
     /// Key of the word.

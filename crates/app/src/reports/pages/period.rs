@@ -8,19 +8,17 @@ use kernel::id::ContestId;
 use kernel::{Day, Failure, Instant, Refusal};
 use serde::Deserialize;
 
-use super::{Standing, standing, written};
+use super::{Standing, standing, states, written};
 use crate::accounts::Actor;
 use crate::contests;
 use crate::contests::store::ContestRow;
 use crate::frame::answer::{page, see};
+use crate::frame::listing::{Pages, ROWS, address, at, pages, words_of};
 use crate::frame::{Answer, App, Frame, Visitor};
 use crate::reports::period::ReportPeriod;
 use crate::reports::roll_up::{RolledUp, roll_up};
-use crate::reports::store::{self as rows, Figures};
+use crate::reports::store::{self as rows, Figures, ReportFilter, Stands};
 use crate::reports::{self, sheet as sheets};
-
-/// Units on a page.
-const ROWS: i64 = 50;
 
 struct Line {
     id: String,
@@ -36,23 +34,36 @@ struct PeriodPage {
     contest: (String, String),
     period: String,
     code: String,
+    path: String,
     periods: Vec<(String, String)>,
     figures: Figures,
     lines: Vec<Line>,
-    first: i64,
-    last: i64,
-    newer: Option<String>,
-    older: Option<String>,
+    wanted: Wanted,
+    states: Vec<(&'static str, String)>,
+    pages: Pages,
     rolled: RolledUp,
     missing: Vec<String>,
     may_open: bool,
 }
 
-/// Which part of a long list.
-#[derive(Deserialize)]
+/// What is looked for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
 pub struct Wanted {
-    #[serde(default)]
-    pub(super) page: i64,
+    q: String,
+    state: String,
+    page: i64,
+}
+
+impl Wanted {
+    fn filter(&self) -> ReportFilter {
+        ReportFilter { words: words_of(&self.q), stands: Stands::read(&self.state), kind: None }
+    }
+
+    fn address(&self, path: &str, page: i64) -> String {
+        let page = page.to_string();
+        address(path, &[("q", &self.q), ("state", &self.state), ("page", &page)])
+    }
 }
 
 /// Answers `GET /contests/{id}/reports`: the newest period, or that there is none yet.
@@ -71,17 +82,17 @@ pub async fn newest(
         }
         None => page(&PeriodPage {
             frame: Frame::new(&app, &visitor),
-            may_open: contest.state()? != contests::State::Closed,
+            may_open: contest.state()? == contests::State::Running,
             contest: (contest.id, contest.name),
             period: String::new(),
             code: String::new(),
+            path: String::new(),
             periods: Vec::new(),
             figures: Figures::default(),
             lines: Vec::new(),
-            first: 0,
-            last: 0,
-            newer: None,
-            older: None,
+            wanted: Wanted::default(),
+            states: Vec::new(),
+            pages: pages(0, 0, |_| String::new()),
             rolled: RolledUp::default(),
             missing: Vec::new(),
         }),
@@ -121,9 +132,11 @@ pub async fn show(
     if figures.all == 0 {
         return Err(Refusal::absent().into());
     }
-    let at = wanted.page.clamp(0, 1_000);
-    let day = visitor.at().day();
-    let found = rows::of_period(&app.store, id, &code, day, (ROWS, at * ROWS)).await?;
+    let (now, day, filter) = (visitor.at(), visitor.at().day(), wanted.filter());
+    let of = (id, &*code);
+    let total = rows::of_period_count(&app.store, of, &filter, now).await?;
+    let (at, first) = at(wanted.page, total);
+    let found = rows::of_period(&app.store, of, &filter, now, (ROWS, first)).await?;
     let frame = Frame::new(&app, &visitor);
     let line = |row: rows::ReportLine| Line {
         standing: match row.gone {
@@ -134,23 +147,21 @@ pub async fn show(
         unit: row.unit_name,
         id: row.id,
     };
-    let lines: Vec<Line> = found.into_iter().map(line).collect();
-    let shown = i64::try_from(lines.len()).unwrap_or(0);
-    let href = |at: i64| format!("/contests/{id}/reports/{code}?page={at}");
+    let path = format!("/contests/{id}/reports/{code}");
     let periods = rows::periods(&app.store, id).await?;
     page(&PeriodPage {
-        may_open: contest.state()? != contests::State::Closed,
+        may_open: contest.state()? == contests::State::Running,
         rolled: rolled(&app, &contest, &code, day).await?,
         missing: rows::missing(&app.store, id, &code, &contest.runners()?, day).await?,
         contest: (contest.id, contest.name),
         period: frame.t.tell(&period.name()),
         periods: periods.into_iter().map(|code| (written(&code, frame.t), code)).collect(),
-        first: at * ROWS + 1,
-        last: at * ROWS + shown,
-        newer: (at > 0).then(|| href(at - 1)),
-        older: (at * ROWS + shown < figures.all).then(|| href(at + 1)),
+        states: states(frame.t),
+        pages: pages(at, total, |page| wanted.address(&path, page)),
+        lines: found.into_iter().map(line).collect(),
         figures,
-        lines,
+        wanted,
+        path,
         code,
         frame,
     })

@@ -1,12 +1,14 @@
 //! Who has not reported in time, and who was reminded.
 
-use kernel::id::{AccountId, ContestId};
+use kernel::id::AccountId;
 use kernel::{Day, Failure, Fault, Instant};
 use sea_orm::FromQueryResult;
 use store::{Reader, Tx, Value};
 
+use super::filter::{ReportFilter, Stands};
+use super::list::{Of, in_period};
+use super::named;
 use crate::reports::ReportId;
-use crate::reports::store::named;
 
 /// A unit that has not reported in time.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -27,58 +29,51 @@ pub struct LateRow {
     pub chased_at: Option<i64>,
 }
 
-/// `$1` contest, `$2` period, `$3` moment, `$4` its day. A unit that is no more cannot be reminded.
-const LATE: &str = "r.contest_id = $1 and r.period = $2 and r.state in ('open', 'returned')
-    and r.due_at is not null and r.due_at <= $3
-    and (u.abolished_on is null or u.abolished_on > $4)";
+/// The late reports of a period with values; of a filter's words and kind.
+fn late_of(of: Of, filter: &ReportFilter, at: Instant) -> (String, Vec<Value>) {
+    in_period(of, &ReportFilter { stands: Some(Stands::Late), ..filter.clone() }, at)
+}
 
 pub async fn late_count(
     reader: &Reader,
-    (contest, period): (ContestId, &str),
+    of: Of<'_>,
+    filter: &ReportFilter,
     at: Instant,
 ) -> Result<i64, Fault> {
-    let values: [Value; 4] = [
-        contest.to_string().into(),
-        period.into(),
-        at.millis().into(),
-        at.day().to_string().into(),
-    ];
-    let sql = "select count(*) from period_report r join unit u on u.id = r.unit_id where";
-    reader.number(&format!("{sql} {LATE}"), values).await
+    let (source, values) = late_of(of, filter, at);
+    reader.number(&format!("select count(*) {source}"), values).await
 }
 
 /// The late units, those first that have been late longest, by name. Of their contacts the first that
 /// belongs to an office.
 pub async fn late(
     reader: &Reader,
-    (contest, period): (ContestId, &str),
+    of: Of<'_>,
+    filter: &ReportFilter,
     at: Instant,
     (limit, offset): (i64, i64),
 ) -> Result<Vec<LateRow>, Fault> {
+    let (source, mut values) = late_of(of, filter, at);
+    let day = values.len() + 1;
     let sql = format!(
         "select r.id, r.unit_id, n.name as unit_name, r.due_at,
             (select m.name from unit_parent p join unit_name m on m.unit_id = p.parent_id
-                and (m.from_day is null or m.from_day <= $4)
-                and (m.until_day is null or m.until_day > $4)
-             where p.unit_id = r.unit_id and (p.from_day is null or p.from_day <= $4)
-                and (p.until_day is null or p.until_day > $4)) as parent,
+                and (m.from_day is null or m.from_day <= ${day})
+                and (m.until_day is null or m.until_day > ${day})
+             where p.unit_id = r.unit_id and (p.from_day is null or p.from_day <= ${day})
+                and (p.until_day is null or p.until_day > ${day})) as parent,
             (select c.name || coalesce(', ' || c.phone, '') || coalesce(', ' || c.email, '')
              from unit_contact c where c.id = (select min(d.id) from unit_contact d
                 where d.unit_id = r.unit_id and not d.personal)) as desk,
             (select max(h.chased_at) from report_chase h where h.report_id = r.id) as chased_at
-         from period_report r join unit u on u.id = r.unit_id
-         {}
-         where {LATE} order by r.due_at, n.sort_key, r.id limit $5 offset $6",
-        named(4)
+         from (select r.id, r.unit_id, r.due_at, s.sort_key {source}
+            order by r.due_at, s.sort_key, r.id limit ${} offset ${}) r {}
+         order by r.due_at, r.sort_key, r.id",
+        day + 1,
+        day + 2,
+        named(day)
     );
-    let values: [Value; 6] = [
-        contest.to_string().into(),
-        period.into(),
-        at.millis().into(),
-        at.day().to_string().into(),
-        limit.into(),
-        offset.into(),
-    ];
+    values.extend([at.day().to_string().into(), limit.into(), offset.into()]);
     reader.rows(&sql, values).await
 }
 

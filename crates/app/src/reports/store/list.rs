@@ -5,7 +5,8 @@ use kernel::{Day, Fault, Instant};
 use sea_orm::FromQueryResult;
 use store::{Reader, Value};
 
-use crate::reports::store::named;
+use super::filter::{self, ReportFilter};
+use super::named;
 
 /// A report in a list.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -24,31 +25,58 @@ pub struct ReportLine {
     pub gone: bool,
 }
 
+/// What a list of a period is about: its contest and the period's word.
+pub type Of<'a> = (ContestId, &'a str);
+
+/// The reports of a period with values: `$1` contest, `$2` period.
+pub(super) fn in_period(of: Of, filter: &ReportFilter, at: Instant) -> (String, Vec<Value>) {
+    let mut values: Vec<Value> = vec![of.0.to_string().into(), of.1.into()];
+    let conditions = filter.conditions(&["s"], at, &mut values);
+    let sql = format!(
+        "from period_report r join unit u on u.id = r.unit_id
+         join unit_search s on s.unit_id = r.unit_id
+         where r.contest_id = $1 and r.period = $2{conditions}"
+    );
+    (sql, values)
+}
+
 /// Reports of a period, those that are still due first, by the name of the unit.
 pub async fn of_period(
     reader: &Reader,
-    contest: ContestId,
-    period: &str,
-    day: Day,
+    of: Of<'_>,
+    filter: &ReportFilter,
+    at: Instant,
     (limit, offset): (i64, i64),
 ) -> Result<Vec<ReportLine>, Fault> {
+    let (source, mut values) = in_period(of, filter, at);
+    let day = values.len() + 1;
     let sql = format!(
-        "select r.id, n.name as unit_name, r.state, r.due_at, r.changed_at,
-            (u.abolished_on is not null and u.abolished_on <= $3) as gone
-         from period_report r join unit u on u.id = r.unit_id {}
-         where r.contest_id = $1 and r.period = $2
-         order by case when r.state in ('open', 'returned') then 0 else 1 end, n.sort_key, r.id
-         limit $4 offset $5",
-        named(3)
+        "select r.id, n.name as unit_name, r.state, r.due_at, r.changed_at, r.gone
+         from (select r.id, r.unit_id, r.state, r.due_at, r.changed_at, s.sort_key,
+                (u.abolished_on is not null and u.abolished_on <= ${day}) as gone {source}
+            order by {ORDER} limit ${} offset ${}) r {}
+         order by {}",
+        day + 1,
+        day + 2,
+        named(day),
+        ORDER.replace("s.", "r.")
     );
-    let values: [Value; 5] = [
-        contest.to_string().into(),
-        period.into(),
-        day.to_string().into(),
-        limit.into(),
-        offset.into(),
-    ];
+    values.extend([at.day().to_string().into(), limit.into(), offset.into()]);
     reader.rows(&sql, values).await
+}
+
+/// Those that the unit still has to hand in first, by its name.
+const ORDER: &str = "case when r.state in ('open', 'returned') then 0 else 1 end, s.sort_key, r.id";
+
+/// How many reports of a period a filter leaves.
+pub async fn of_period_count(
+    reader: &Reader,
+    of: Of<'_>,
+    filter: &ReportFilter,
+    at: Instant,
+) -> Result<i64, Fault> {
+    let (source, values) = in_period(of, filter, at);
+    reader.number(&format!("select count(*) {source}"), values).await
 }
 
 /// How the reports of a period stand.
@@ -117,28 +145,62 @@ pub struct ContestLine {
     pub due_at: Option<i64>,
 }
 
+/// The reports of units over all running contests, with values.
+fn of_these(units: &[UnitId], filter: &ReportFilter, at: Instant) -> (String, Vec<Value>) {
+    let mut values: Vec<Value> = Vec::new();
+    let places: Vec<String> =
+        units.iter().map(|unit| filter::push(&mut values, unit.to_string())).collect();
+    let conditions = filter.conditions(&["c", "s"], at, &mut values);
+    let sql = format!(
+        "from period_report r
+         join contest c on c.id = r.contest_id and c.state <> 'preparing'
+         join unit u on u.id = r.unit_id join unit_search s on s.unit_id = r.unit_id
+         where r.unit_id in ({}){conditions}",
+        places.join(", ")
+    );
+    (sql, values)
+}
+
 /// The reports of units over all running contests, those that are due first.
 pub async fn of_units(
     reader: &Reader,
     units: &[UnitId],
-    day: Day,
+    filter: &ReportFilter,
+    at: Instant,
+    (limit, offset): (i64, i64),
 ) -> Result<Vec<ContestLine>, Fault> {
     if units.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (2..units.len() + 2).map(|at| format!("${at}")).collect();
+    let (source, mut values) = of_these(units, filter, at);
+    let day = values.len() + 1;
+    let order = "case when r.state in ('open', 'returned') then 0 else 1 end,
+        r.due_at nulls last, r.id desc";
     let sql = format!(
-        "select r.id, c.name as contest_name, n.name as unit_name, r.period, r.state, r.due_at
-         from period_report r join contest c on c.id = r.contest_id and c.state <> 'preparing'
-         {}
-         where r.unit_id in ({})
-         order by case when r.state in ('open', 'returned') then 0 else 1 end,
-            r.due_at nulls last, r.id desc limit 200",
-        named(1),
-        places.join(", ")
+        "select r.id, r.contest_name, n.name as unit_name, r.period, r.state, r.due_at
+         from (select r.id, r.unit_id, c.name as contest_name, r.period, r.state, r.due_at {source}
+            order by {order} limit ${} offset ${}) r {}
+         order by {order}",
+        day + 1,
+        day + 2,
+        named(day)
     );
-    let values = std::iter::once(day.to_string()).chain(units.iter().map(UnitId::to_string));
-    reader.rows(&sql, values.map(Value::from)).await
+    values.extend([at.day().to_string().into(), limit.into(), offset.into()]);
+    reader.rows(&sql, values).await
+}
+
+/// How many reports of units a filter leaves.
+pub async fn of_units_count(
+    reader: &Reader,
+    units: &[UnitId],
+    filter: &ReportFilter,
+    at: Instant,
+) -> Result<i64, Fault> {
+    if units.is_empty() {
+        return Ok(0);
+    }
+    let (source, values) = of_these(units, filter, at);
+    reader.number(&format!("select count(*) {source}"), values).await
 }
 
 /// What the units have handed in under each heading.

@@ -1,5 +1,6 @@
 //! The only SQL on reports: here the report itself, its answers and versions.
 
+mod filter;
 mod known;
 mod late;
 mod letterhead;
@@ -15,13 +16,14 @@ use super::period::ReportPeriod;
 use super::state::State;
 use super::{Frozen, ReportId};
 
+pub use filter::{ReportFilter, Stands};
 pub use known::{Known, known, participants, unit_tasks};
 pub use late::{LateRow, chased_on, insert_chase, late, late_count};
 pub use letterhead::{Letterhead, keep_letterhead, letterhead, naming};
 pub use levels::{BelowRow, above, below, insert_source, sources};
 pub use list::{
     ContestLine, Figures, HandedIn, ReportLine, answers_of_period, figures, missing, of_period,
-    of_units, periods,
+    of_period_count, of_units, of_units_count, periods,
 };
 
 /// The name of the unit of report `r` on a day, `$day`; of one that is no more, its last.

@@ -14,14 +14,14 @@ mod task_acts;
 
 pub(crate) use export::whole_workbook;
 use kernel::id::ContestId;
-use kernel::{Fault, Instant, Period, Refusal, Window, text};
+use kernel::{Fault, Instant, Period, Refusal, Window};
 
 use super::mark::{self, Mark};
 use super::turn::Turn;
 use super::{AssignmentId, PartId, TaskId};
 use crate::frame::Words;
-use crate::frame::answer::encode;
 use crate::frame::guard::Access::SignedIn;
+use crate::frame::listing::{Pages, ROWS, address, at, pages, words_of};
 use crate::router::{Route, get, post, upload};
 use crate::units::Kind;
 
@@ -55,9 +55,6 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// Rows on a page.
-const ROWS: i64 = 50;
-
 /// An address that names no contest is "not found", before the database is asked.
 fn contest_id(text: &str) -> Result<ContestId, Refusal> {
     text.parse().map_err(|_| Refusal::absent())
@@ -73,14 +70,6 @@ fn assignment_id(text: &str) -> Result<AssignmentId, Refusal> {
 
 fn part_id(text: &str) -> Result<PartId, Refusal> {
     text.parse().map_err(|_| Refusal::absent())
-}
-
-/// The words of a search as they are compared. Those beyond the eighth, and letters beyond the fortieth
-/// of a word, narrow nothing.
-fn words_of(typed: &str) -> Vec<String> {
-    let folded = text::fold(&text::nfc(typed));
-    let words = folded.split_whitespace().take(8);
-    words.map(|word| word.chars().take(40).collect()).collect()
 }
 
 /// A mark as pages show it: sign, colour and word.
@@ -173,42 +162,6 @@ fn short(text: &str, most: usize) -> String {
     format!("{}…", cut[..end].trim_end_matches([',', ';', '.', ':', ' ']))
 }
 
-/// Where a page of a list stands among the others.
-struct Pages {
-    total: i64,
-    first: i64,
-    last: i64,
-    before: Option<String>,
-    after: Option<String>,
-}
-
-/// The page that is asked for, as far as there are so many rows, and its first row.
-fn at(asked: i64, total: i64) -> (i64, i64) {
-    let page = asked.clamp(0, (total - 1).max(0) / ROWS);
-    (page, page * ROWS)
-}
-
-fn pages(page: i64, total: i64, address: impl Fn(i64) -> String) -> Pages {
-    let last = (page * ROWS + ROWS).min(total);
-    Pages {
-        total,
-        first: (page * ROWS + 1).min(total),
-        last,
-        before: (page > 0).then(|| address(page - 1)),
-        after: (last < total).then(|| address(page + 1)),
-    }
-}
-
-/// An address with those fields that are not empty.
-fn address(path: &str, fields: &[(&str, &str)]) -> String {
-    let full = fields.iter().filter(|(_, value)| !value.is_empty());
-    let full: Vec<String> = full.map(|(name, value)| format!("{name}={}", encode(value))).collect();
-    match full.is_empty() {
-        true => path.to_owned(),
-        false => format!("{path}?{}", full.join("&")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,22 +171,5 @@ mod tests {
         assert_eq!(short("Ban hành văn bản", 40), "Ban hành văn bản");
         assert_eq!(short("Ban hành văn bản, phổ biến", 18), "Ban hành văn bản…");
         assert_eq!(short("Mộttừdàilắm", 4), "Mộtt…");
-    }
-
-    #[test]
-    fn a_page_beyond_the_last_is_the_last() {
-        assert_eq!(at(-1, 0), (0, 0));
-        assert_eq!(at(9, 51), (1, 50));
-        assert_eq!(at(1, 50), (0, 0));
-        let pages = pages(1, 51, |page| page.to_string());
-        assert_eq!((pages.first, pages.last), (51, 51));
-        assert_eq!((pages.before.as_deref(), pages.after), (Some("0"), None));
-    }
-
-    #[test]
-    fn empty_fields_are_left_out_of_an_address() {
-        assert_eq!(address("/x", &[("q", ""), ("page", "1")]), "/x?page=1");
-        assert_eq!(address("/x", &[("q", "a b")]), "/x?q=a%20b");
-        assert_eq!(address("/x", &[("q", "")]), "/x");
     }
 }

@@ -68,6 +68,7 @@ fn draft() -> ContestDraft {
         regimes: vec![RegimeDraft {
             frequency: Frequency::Quarterly,
             due_day: Some(20),
+            due_inclusive: true,
             due_month: Some(MonthOfPeriod::Last),
             once_on: None,
             to: None,

@@ -16,12 +16,14 @@ use crate::browser::{self, Browser};
 use crate::reply::Reply;
 
 /// Routes whose forms hold files.
-const UPLOADS: [&str; 5] = [
+const UPLOADS: [&str; 7] = [
     "/units/import",
     "/papers",
     "/assignments/{id}/reports",
     "/contests/{id}/publicity",
     "/publicity/{id}",
+    "/contests/{id}/news",
+    "/contests/{id}/news/{news}",
 ];
 
 /// Takes a route as its button would.

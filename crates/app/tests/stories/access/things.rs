@@ -31,6 +31,10 @@ pub fn states(route: &Route) -> &'static [&'static str] {
         "/papers/{id}/review/undoing" => &["accepted"],
         path if path.starts_with("/papers/{id}/review") => &["reviewed"],
         path if path.starts_with("/papers/{id}") => &["read"],
+        "/contests/{id}/news/{news}/publication/removal" => &["public"],
+        path if path.starts_with("/contests/{id}/news/{news}/") && route.method == "POST" => {
+            &["draft"]
+        }
         path if path.starts_with("/contests/{id}/reports/{period}") => &["running"],
         path if path.starts_with("/contests/{id}") => match route.method {
             "GET" => &["draft", "running", "public"],
@@ -59,6 +63,7 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
     match (before.split('/').nth(1).unwrap(), name) {
         ("assets", _) => "icons.svg".to_owned(),
         ("hoi-thi", "slug") => shown(house, state).await,
+        ("hoi-thi", "news") => public_news(house, before).await,
         ("hoi-thi", _) => public_paper(house, before).await,
         ("language", _) => "en".to_owned(),
         ("places", _) => house.place("Hà Nội"),
@@ -68,6 +73,8 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("units", "part") => part(house, before).await,
         ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
         ("contests", "mailing") => unknown(house),
+        ("contests", "news") if state == "-" => unknown(house),
+        ("contests", "news") => news(house, before, state == "public").await,
         ("notices", _) => "1".to_owned(),
         ("calendar", _) => calendar(house).await,
         ("people", "id") => person(house, state).await,
@@ -111,6 +118,7 @@ async fn shown(house: &House, state: &str) -> String {
         _ => return "khong-co".to_owned(),
     };
     made::paper(house, id, "12", true).await;
+    made::news(house, id, true).await;
     house.ask(&format!("select slug from contest where id = '{id}'")).await
 }
 
@@ -118,6 +126,19 @@ async fn public_paper(house: &House, before: &str) -> String {
     let slug = before.split('/').nth(2).unwrap();
     let sql = "select coalesce(min(t.paper_id), 'khong-co') from contest_paper t
         join contest c on c.id = t.contest_id";
+    house.ask(&format!("{sql} where c.slug = '{slug}'")).await
+}
+
+/// News of the contest before it, with a file.
+async fn news(house: &House, before: &str, public: bool) -> String {
+    let contest = before.split('/').nth(2).unwrap().parse().unwrap();
+    made::news(house, contest, public).await
+}
+
+async fn public_news(house: &House, before: &str) -> String {
+    let slug = before.split('/').nth(2).unwrap();
+    let sql =
+        "select coalesce(min(n.id), 'khong-co') from news n join contest c on c.id = n.contest_id";
     house.ask(&format!("{sql} where c.slug = '{slug}'")).await
 }
 

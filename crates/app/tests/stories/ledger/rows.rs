@@ -6,6 +6,7 @@ use super::{found, named};
 use crate::access::contest::stands;
 use crate::access::{paper, publicity, work};
 use crate::house::House;
+use crate::portal::made;
 
 stories! {
     every_altered_column_of_every_protected_table_is_named,
@@ -44,6 +45,8 @@ async fn every_altered_column_of_every_protected_table_is_named(house: &House) {
     work::assignment(house, "asked").await;
     work::period_report(house, "submitted").await;
     publicity::activity(house).await;
+    let contest = house.ask("select min(id) from contest").await.parse().unwrap();
+    made::news(house, contest, true).await;
     paper::paper(house, "accepted").await;
     let widest = house.app.store.schema().protected().map(|table| table.columns.len()).max();
     let mut without_rows = std::collections::BTreeSet::new();

@@ -14,6 +14,7 @@ stories! {
     only_those_of_the_audience_are_written_to,
     a_server_that_is_down_loses_nothing_and_doubles_nothing,
     what_has_not_left_can_be_stopped,
+    letters_are_found_from_every_page_of_the_contest,
     only_who_runs_the_contest_writes,
 }
 
@@ -176,6 +177,30 @@ async fn what_has_not_left_can_be_stopped(world: &House) {
     secretary.get(&path).await.is(200).shows("Đã dừng");
     secretary.post(&format!("{path}/stop"), &[]).await.is(409).says("mailing-has-left");
     house.abandon().await;
+}
+
+async fn letters_are_found_from_every_page_of_the_contest(house: &House) {
+    let contest = late_contest(house).await;
+    let (secretary, list) =
+        (house.known(world::SECRETARY), format!("/contests/{contest}/mailings"));
+    let tab = format!("<a href=\"{list}\"");
+    for page in ["", "/milestones", "/rules", "/contacts", "/news"] {
+        secretary.get(&format!("/contests/{contest}{page}")).await.is(200).holds(&tab);
+    }
+    let own = house.known(world::COORDINATOR);
+    own.get(&format!("/contests/{contest}")).await.is(200).hides("/mailings");
+    let empty = secretary.get(&list).await;
+    empty.is(200).says("mailings-none").holds(&format!("{tab} aria-current=\"page\""));
+    let fields = looked_at(house, &contest).await;
+    secretary.post(&list, &form(&fields)).await.is(303);
+    // Without a server the letters are kept for the administrator.
+    secretary.get(&list).await.is(200).shows("Đôn đốc báo cáo").says("mail-kept");
+    house.tamper("update mail set state = 'waiting' where state = 'kept'").await;
+    secretary.get(&list).await.is(200).shows("Còn 2 thư chờ gửi");
+    house.tamper("update mail set state = 'failed' where state = 'waiting'").await;
+    secretary.get(&list).await.is(200).shows("2 thư không gửi được");
+    house.tamper("update mail set state = 'sent' where state = 'failed'").await;
+    secretary.get(&list).await.is(200).says("mailing-has-gone");
 }
 
 async fn only_who_runs_the_contest_writes(house: &House) {

@@ -8,6 +8,7 @@ use crate::tasks::standing::{assignment, prepared, running, step, task};
 
 mod calendar;
 mod reminders;
+mod workers;
 
 stories! {
     a_given_task_is_told_once_and_leads_there,

@@ -70,13 +70,13 @@ async fn an_unpublished_contest_differs_from_none_for_nobody_outside(house: &Hou
     assert!(compared > 80, "{compared} comparisons");
     worlds[1].tamper("update publication set from_at = 0").await;
     worlds[1].wait_days(1);
-    worlds[1].anon().get("/hoi-thi/bi-mat-hai").await.is(200).shows("Bí Mật");
+    worlds[1].anon().get("/hoi-thi/bi-mat-hai").await.is(200).shows("Tin Bí Mật");
     for world in worlds {
         world.abandon().await;
     }
 }
 
-const HIDDEN: [&str; 4] = [
+const HIDDEN: [&str; 7] = [
     "insert into contest (id, slug, name, folded, sort_key, series, level, locality, first_year, state,
         created_at)
      values ('01a1fc0b-e380-7000-8000-000000000001', 'bi-mat-mot', 'Hội thi Bí Mật', 'hoi thi bi mat',
@@ -90,11 +90,30 @@ const HIDDEN: [&str; 4] = [
         1795233600000, 0)",
     "update contest set parent_id = '01a1fc0b-e380-7000-8000-000000000001'
      where slug like 'hoi-thi-sang-tao%'",
+    "insert into news (id, contest_id, title, folded, body, day, shown_at, revision, created_at, changed_at)
+     values ('01a1fc0b-e380-7000-8000-000000000004', '01a1fc0b-e380-7000-8000-000000000001',
+        'Tin Bí Mật', 'tin bi mat', 'Bí Mật', '2026-11-01', 0, 1, 0, 0)",
+    "insert into news (id, contest_id, title, folded, body, day, shown_at, revision, created_at, changed_at)
+     values ('01a1fc0b-e380-7000-8000-000000000005', '01a1fc0b-e380-7000-8000-000000000002',
+        'Tin Bí Mật', 'tin bi mat', 'Bí Mật', '2026-11-01', 0, 1, 0, 0)",
+    "insert into news (id, contest_id, title, folded, body, day, revision, created_at, changed_at)
+     select '01a1fc0b-e380-7000-8000-000000000006', id, 'Tin Bí Mật', 'tin bi mat', 'Bí Mật',
+        '2026-11-01', 1, 0, 0 from contest where slug like 'hoi-thi-sang-tao%'",
+];
+
+/// What stands for the news of each contest in an address; the last one is nobody's.
+const NEWS: [&str; 4] = [
+    "01a1fc0b-e380-7000-8000-000000000004",
+    "01a1fc0b-e380-7000-8000-000000000005",
+    "01a1fc0b-e380-7000-8000-000000000006",
+    "01a1fc0b-e380-7000-8000-000000000007",
 ];
 
 /// Every address of the portal for one contest.
 fn paths(slug: &str) -> Vec<String> {
-    let of_contest = |path: &&str| path.starts_with("/hoi-thi/{slug}") && !path.contains("{paper}");
+    let of_contest = |path: &&str| {
+        path.starts_with("/hoi-thi/{slug}") && !path.contains("{paper}") && !path.contains("{news}")
+    };
     let all = routes().into_iter().map(|route| route.path).filter(|path| of_contest(path));
     all.map(|path| path.replace("{slug}", slug)).collect()
 }
@@ -106,7 +125,14 @@ fn addresses() -> Vec<String> {
     let slugs = [SLUG, "bi-mat-mot", "bi-mat-hai", "khong-co"];
     let files =
         slugs.map(|slug| format!("/hoi-thi/{slug}/van-ban/01a1fc0b-e380-7000-8000-000000000001"));
-    let all = lists.chain(slugs.into_iter().flat_map(paths)).chain(files);
+    let one = |slug: &'static str| {
+        NEWS.into_iter().flat_map(move |id| {
+            let page = format!("/hoi-thi/{slug}/tin/{id}");
+            [format!("{page}/tep"), page]
+        })
+    };
+    let news = slugs.into_iter().flat_map(one);
+    let all = lists.chain(slugs.into_iter().flat_map(paths)).chain(files).chain(news);
     // A calendar and a feed name their events by ids, which each house makes for itself.
     let by_id =
         |path: &String| path.contains(SLUG) && (path.ends_with("ics") || path.ends_with("atom"));

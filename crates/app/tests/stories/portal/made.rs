@@ -7,7 +7,7 @@ use hoithi::contests::rules::RulePrize;
 use hoithi::contests::{
     self, ContactDraft, ContestDraft, ContestFacts, MilestoneDraft, PartId, RuleSet, Why,
 };
-use hoithi::files;
+use hoithi::{files, news};
 use kernel::id::{ContestId, PaperId};
 use kernel::{Instant, Window};
 use store::Tx;
@@ -106,6 +106,25 @@ pub async fn paper(house: &House, id: ContestId, number: &str, public: bool) -> 
     act = act.row("paper", paper).row("contest_paper", tie);
     record(tx, act).await;
     paper
+}
+
+/// Writes news with a file down, and publishes it where it is to be read.
+pub async fn news(house: &House, id: ContestId, public: bool) -> String {
+    let kept = files::keep(&house.app, b"Ban tin".to_vec()).await.unwrap();
+    let mut tx = house.app.store.begin().await.unwrap();
+    let actor = Actor::operator(tx.at());
+    let draft = news::Draft {
+        title: "Bắt đầu nhận hồ sơ".to_owned(),
+        body: "Mời các đơn vị tham dự.".to_owned(),
+        day: tx.at().day(),
+        file: news::Attached::New(kept, "Mẫu đơn.txt".to_owned()),
+    };
+    let news = news::write(&mut tx, &actor, id, &draft).await.unwrap();
+    if public {
+        news::publish(&mut tx, &actor, (id, news)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    news.to_string()
 }
 
 /// The owner of a personal number agrees to show it.

@@ -86,7 +86,7 @@ async fn a_moved_deadline_says_so_wherever_it_shows(house: &House) {
     let page = anon.get(PATH).await;
     page.holds("<s>đến hết ngày 31/5/2027</s>").holds("<strong>đến hết ngày 30/6/2027</strong>");
     page.shows("Gia hạn theo Thông báo số 12/TB-BTC ngày 2/11/2026").shows("221 ngày");
-    page.holds("<text class=\"small was\"");
+    page.holds("<tspan class=\"was\">đến hết ngày 31/5/2027</tspan>");
     let list = anon.get("/hoi-thi").await;
     list.holds("<s>đến hết ngày 31/5/2027</s>").shows("đến hết ngày 30/6/2027");
     for sheet in ["ap-phich", "to-roi"] {

@@ -2,6 +2,7 @@
 
 mod chasing;
 mod levels;
+mod lists;
 mod opening;
 mod papers;
 mod standing;

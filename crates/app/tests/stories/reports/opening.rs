@@ -6,7 +6,7 @@ use hoithi::contests::{self, RegimeDraft, Step};
 use hoithi::installation::work;
 use kernel::Instant;
 
-use super::standing::{open, quarterly, report, running};
+use super::standing::{open, preparing, quarterly, report, running};
 use crate::house::House;
 use crate::intake;
 
@@ -15,6 +15,7 @@ stories! {
     every_frequency_opens_its_own_period,
     the_next_quarter_opens_on_its_first_day,
     what_was_done_stands_there_already,
+    nothing_opens_before_the_beginning,
     nothing_opens_after_the_end,
 }
 
@@ -37,7 +38,7 @@ Nơi nhận:";
     work::round(&house.app).await.unwrap();
     assert_eq!(house.ask(PERIODS).await, "2026-Q4");
     let list = secretary.get(&format!("{contest}/reports/2026-Q4")).await;
-    list.is(200).shows("quý IV/2026").shows("Sở Giáo dục và Đào tạo").shows("hạn 20/12/2026");
+    list.is(200).shows("quý IV/2026").shows("Sở Giáo dục và Đào tạo").shows("hạn 19/12/2026");
 }
 
 async fn every_frequency_opens_its_own_period(house: &House) {
@@ -114,6 +115,20 @@ async fn what_was_done_stands_there_already(house: &House) {
     let page = own.get(&report(house, contest, "dost").await).await;
     page.is(200).holds(">- Tuyên truyền trên hệ thống truyền thanh: 12 buổi phát thanh</textarea>");
     page.holds("<dt>đã làm</dt><dd>1</dd>");
+}
+
+async fn nothing_opens_before_the_beginning(house: &House) {
+    let contest = preparing(house, &["dost"], (None, None), vec![quarterly()]).await;
+    let secretary = house.known(world::SECRETARY);
+    let reports = format!("/contests/{contest}/reports");
+    secretary.get(&reports).await.is(200).hides("Mở kỳ báo cáo hiện tại");
+    let refused = secretary.post(&reports, &[]).await;
+    refused.is(409).says("report-not-begun").holds(&format!("href=\"/contests/{contest}\""));
+    assert_eq!(house.count("select count(*) from period_report").await, 0);
+    secretary.post(&format!("/contests/{contest}/steps"), &[("step", "start")]).await.is(303);
+    secretary.get(&reports).await.is(200).shows("Mở kỳ báo cáo hiện tại");
+    secretary.post(&reports, &[]).await.is(303).leads_to(&reports);
+    assert_eq!(house.ask(PERIODS).await, "2026-Q4");
 }
 
 async fn nothing_opens_after_the_end(house: &House) {

@@ -24,6 +24,7 @@ pub fn quarterly() -> RegimeDraft {
     RegimeDraft {
         frequency: Frequency::Quarterly,
         due_day: Some(20),
+        due_inclusive: true,
         due_month: Some(MonthOfPeriod::Last),
         once_on: None,
         to: None,
@@ -37,6 +38,21 @@ pub type Runners<'r> = (Option<&'r str>, Option<&'r str>);
 
 /// A contest that runs, in which these units have a task.
 pub async fn running(
+    house: &House,
+    units: &[&str],
+    runners: Runners<'_>,
+    regimes: Vec<RegimeDraft>,
+) -> ContestId {
+    let contest = preparing(house, units, runners, regimes).await;
+    let mut tx = house.app.store.begin().await.unwrap();
+    let actor = Actor::operator(tx.at());
+    contests::step(&mut tx, &actor, contest, Step::Start).await.unwrap();
+    tx.commit().await.unwrap();
+    contest
+}
+
+/// The same before it has begun.
+pub async fn preparing(
     house: &House,
     units: &[&str],
     (organiser, standing): Runners<'_>,
@@ -66,7 +82,6 @@ pub async fn running(
         sentence: None,
     };
     tasks::order(&mut tx, &actor, contest, &[task]).await.unwrap();
-    contests::step(&mut tx, &actor, contest, Step::Start).await.unwrap();
     tx.commit().await.unwrap();
     contest
 }

@@ -191,6 +191,7 @@ fn reporting(it: &Reporting, words: Words) -> Vec<Field> {
             kind::code(it.frequency),
         ),
         Field::line("day", "review-due-day", it.due_day.map(|it| it.to_string())),
+        Field::tick("inclusive", "review-due-inclusive", it.due_inclusive),
         Field::line("to", "review-report-to", it.to.clone()),
         Field::line("via", "review-report-via", it.via.clone()),
         Field::lines("contents", "review-report-contents", &it.contents),

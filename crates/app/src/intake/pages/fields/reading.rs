@@ -187,6 +187,7 @@ fn read_reporting(typed: &Typed, before: Option<&Line>) -> Result<Reporting, Ref
     Ok(Reporting {
         frequency: one_of(typed, "frequency")?,
         due_day: number(typed, "day")?,
+        due_inclusive: ticked(typed, "inclusive"),
         due_month_of_period,
         to: said(typed, "to"),
         via: said(typed, "via"),

@@ -56,6 +56,11 @@ impl Moment {
     }
 }
 
+/// Whether the words before a date leave its day out: "trước ngày".
+pub(crate) fn leave_out(text: &Text, before: Span) -> bool {
+    bound::bound(text, before).0 == Bound::Before
+}
+
 /// What happens in a stretch, in order; the dates of cited papers, of birth, and of what comes every
 /// year are left out.
 pub(crate) fn moments(text: &Text, span: Span, years: &Years) -> Vec<Moment> {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::facts::{Frequency, MonthOfPeriod};
+use crate::read::facts::dates;
 use crate::read::form::{Form, Found, forms};
 use crate::read::text::{Span, Text};
 
@@ -11,6 +12,8 @@ use crate::read::text::{Span, Text};
 pub(super) struct Due {
     pub frequency: Frequency,
     pub day: Option<i8>,
+    /// Whether the day still counts.
+    pub inclusive: bool,
     pub month: Option<MonthOfPeriod>,
 }
 
@@ -94,7 +97,8 @@ fn regular(text: &Text, sentence: Span, frequency: Frequency, dated: Option<Foun
     let counted = dated.as_ref().and_then(|found| month_of(frequency, number(found, "month")?));
     let month = said.or(counted).filter(|_| frequency != Frequency::Monthly);
     let day = day.filter(|day| (1..=31).contains(day));
-    (!purpose).then_some(Due { frequency, day, month })
+    let inclusive = dated.as_ref().is_none_or(|found| counts(text, sentence, found));
+    (!purpose).then_some(Due { frequency, day, inclusive, month })
 }
 
 fn word_of(folded: &str) -> MonthOfPeriod {
@@ -130,6 +134,13 @@ fn once(text: &Text, sentence: Span) -> Option<Due> {
     }) {
         return None;
     }
+    let inclusive = counts(text, sentence, &found);
     let day = text.folded(found.part("day")?).parse().ok().filter(|day| (1..=31).contains(day));
-    Some(Due { frequency: Frequency::Once, day, month: None })
+    Some(Due { frequency: Frequency::Once, day, inclusive, month: None })
+}
+
+/// Whether the day that was found still counts.
+fn counts(text: &Text, sentence: Span, found: &Found) -> bool {
+    let day = found.part("day").map_or(sentence.start, |day| day.start);
+    !dates::leave_out(text, Span::new(sentence.start, day))
 }

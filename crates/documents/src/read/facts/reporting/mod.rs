@@ -66,6 +66,7 @@ fn in_sentence(paper: &Paper, at: usize, sentence: Span) -> Option<Reporting> {
     Some(Reporting {
         frequency: due.frequency,
         due_day: due.day,
+        due_inclusive: due.inclusive,
         due_month_of_period: due.month,
         to,
         via,

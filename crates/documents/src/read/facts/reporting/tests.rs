@@ -129,3 +129,22 @@ fn contents_and_way() {
     );
     assert_eq!(inline[0].contents, ["số buổi tuyên truyền", "số giải pháp"]);
 }
+
+#[test]
+fn the_day_before_which_a_report_is_due_does_not_count() {
+    let check = |body: &str, expect: bool| {
+        let found = read("V. CHẾ ĐỘ BÁO CÁO", body);
+        let told: Vec<_> = found.iter().map(|one| one.due_inclusive).collect();
+        assert_eq!(told, [expect], "{body}");
+    };
+    check("Hằng quý các đơn vị gửi báo cáo trước ngày 20 của tháng cuối quý.", false);
+    check("Hằng quý các đơn vị gửi báo cáo chậm nhất trước ngày 20 tháng cuối quý.", false);
+    check("Các xã báo cáo tình hình về huyện trước ngày 20 hằng tháng.", false);
+    check("Báo cáo 6 tháng gửi về Liên hiệp hội trước ngày 15/6 và ngày 15/12 hằng năm.", false);
+    check("- Trước ngày 10/12/2026, các xã gửi báo cáo kết quả về Phòng Kinh tế.", false);
+    check("- Các đơn vị báo cáo kết quả về UBND tỉnh trước ngày 30/11/2026.", false);
+    check("Các đơn vị báo cáo Ban Tổ chức chậm nhất ngày 05 tháng đầu của quý sau.", true);
+    check("Hàng quý, vào ngày 25 của tháng cuối quý, các xã gửi báo cáo.", true);
+    check("- Báo cáo tổng kết về Sở Y tế chậm nhất là ngày 05 tháng 9 năm 2026.", true);
+    check("Hằng quý tổng hợp kết quả, báo cáo hai cơ quan.", true);
+}

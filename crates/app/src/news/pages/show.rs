@@ -1,0 +1,73 @@
+//! One piece of news as everybody will read it, and the acts on it.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::IntoResponse;
+use kernel::{Instant, Refusal};
+
+use super::{contest_id, news_id};
+use crate::accounts::Actor;
+use crate::contests::pages::head::Head;
+use crate::contests::pages::load_to_run;
+use crate::contests::store as contest_rows;
+use crate::files;
+use crate::frame::answer::{encode, page};
+use crate::frame::{Answer, App, Frame, Visitor};
+use crate::news::store::NewsRow;
+use crate::news::{self, Piece};
+
+#[derive(Template)]
+#[template(path = "news/pages/show.html")]
+struct ShowPage {
+    frame: Frame,
+    head: Head,
+    news: NewsRow,
+    day: String,
+    since: Option<String>,
+    paragraphs: Vec<Vec<Piece>>,
+    /// The address at which everybody reads it, where everybody sees the contest.
+    outside: Option<String>,
+}
+
+/// Answers `GET /contests/{id}/news/{news}`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path((id, news)): Path<(String, String)>,
+) -> Answer {
+    let seen = load_to_run(&app, &visitor, &actor, &id).await?;
+    let (contest, row) = news::found(&app.store, &actor, (seen.id, news_id(&news)?)).await?;
+    let order = contest_rows::publication(&app.store, seen.id).await?;
+    let is_public = order.is_some_and(|order| order.from_at <= visitor.at().millis());
+    let frame = Frame::new(&app, &visitor);
+    let outside = format!("/hoi-thi/{}/tin/{}", contest.slug, row.id);
+    page(&ShowPage {
+        head: Head::new(frame.t, &seen, "contest-news").below(row.title.clone()),
+        day: super::day(&row.day),
+        since: row.shown_at.map(|at| Instant::from_millis(at).written()),
+        paragraphs: news::paragraphs(&row.body),
+        outside: is_public.then_some(outside),
+        news: row,
+        frame,
+    })
+}
+
+/// Answers `GET /contests/{id}/news/{news}/file`: always as an attachment, whatever it is.
+pub async fn file(
+    State(app): State<App>,
+    actor: Actor,
+    Path((id, news)): Path<(String, String)>,
+) -> Answer {
+    let of = (contest_id(&id)?, news_id(&news)?);
+    let (_, row) = news::found(&app.store, &actor, of).await?;
+    let (Some(hash), Some(name)) = (row.file_hash, row.file_name) else {
+        return Err(Refusal::absent().into());
+    };
+    let bytes = files::bytes(&app, &hash).await?;
+    let disposition = format!("attachment; filename*=UTF-8''{}", encode(&name).replace('/', "%2F"));
+    let media_type = row.media_type.unwrap_or_else(|| "application/octet-stream".to_owned());
+    let headers = [(header::CONTENT_TYPE, media_type), (header::CONTENT_DISPOSITION, disposition)];
+    Ok((headers, bytes).into_response())
+}
