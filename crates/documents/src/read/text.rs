@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::form::{Choice, Sightings};
+use super::form::{Choice, Sight, Sightings};
 use super::letters::{is_capital, is_letter, shade};
 use crate::facts::Evidence;
+use crate::restore::hashing::Quick;
 
 /// A stretch of [`Text`], in characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,7 +85,7 @@ pub(crate) struct Text {
     offsets: Vec<u32>,
     shadow: Vec<u8>,
     sightings: Sightings,
-    sentences: RefCell<HashMap<Span, Vec<Span>>>,
+    sentences: RefCell<HashMap<Span, Vec<Span>, Quick>>,
 }
 
 /// Characters in which a mark is expected: no Vietnamese sentence is longer without one.
@@ -175,9 +176,9 @@ impl Text {
         Some(Span::new(start, start + length.count()))
     }
 
-    /// Whether the stretch may hold everything that a form needs.
-    pub(super) fn may_hold(&self, form: usize, needs: &[Choice], within: Span) -> bool {
-        self.sightings.may_hold(&self.shadow, form, needs, within)
+    /// Where one of the words may stand first within a stretch.
+    pub(super) fn next_sight(&self, words: &Choice, within: Span) -> Sight {
+        self.sightings.next(&self.shadow, words, within)
     }
 
     /// The sentences of a stretch, as they are parted when it is first asked for.

@@ -9,24 +9,24 @@ mod sightings;
 
 use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use regex::bytes::{Captures, Match, Regex, RegexBuilder};
+use regex_automata::meta::Regex;
+use regex_automata::util::syntax;
+use regex_automata::{Anchored, Input, PatternID};
 
 use super::letters::shade;
 use super::text::{Span, Text};
 
 use needs::Bytes;
-pub(super) use needs::Choice;
-pub(super) use sightings::Sightings;
+pub(super) use sightings::{Choice, Sight, Sightings};
 
 /// One sentence form.
 pub(crate) struct Form {
     regex: Regex,
-    /// Its place among all forms.
-    number: usize,
-    /// What every fit holds.
+    /// Words of which every fit holds one, of each choice.
     needs: Vec<Choice>,
+    /// Words with one of which every fit begins, where it begins with one.
+    lead: Option<Choice>,
     /// What a fit begins with, where it can only begin with the stretch.
     first: Option<Bytes>,
 }
@@ -72,22 +72,29 @@ pub(crate) struct Found<'a> {
     base: usize,
     /// Within what was looked at.
     whole: Range<usize>,
-    parts: OnceCell<Option<Captures<'a>>>,
+    parts: OnceCell<Vec<(&'a str, Range<usize>)>>,
 }
+
+/// Places of a lead that are tried each for itself; where more lead nowhere, the rest is searched at once,
+/// so that time grows with the text.
+const TRIED: usize = 8;
 
 impl Form {
     /// # Panics
     /// The form is malformed: forms are part of the program and each is used by a test.
     pub(crate) fn new(pattern: &str) -> Self {
-        static FORMS: AtomicUsize = AtomicUsize::new(0);
         let expression = expression(pattern);
-        let regex = RegexBuilder::new(&expression).unicode(false).build();
-        let (needs, first) = needs::of(&expression);
+        let bytes = syntax::Config::new().unicode(false).utf8(false);
+        let whole = Regex::config().utf8_empty(false);
+        let regex = Regex::builder().syntax(bytes).configure(whole).build(&expression);
+        let told = needs::of(&expression);
+        let choices =
+            |words: Vec<needs::Words>| words.into_iter().filter_map(Choice::new).collect();
         Self {
             regex: regex.expect("a form that a test uses is well formed"),
-            number: FORMS.fetch_add(1, Ordering::Relaxed),
-            needs,
-            first,
+            needs: choices(told.needs),
+            lead: told.lead.and_then(Choice::new),
+            first: told.first,
         }
     }
 
@@ -103,19 +110,48 @@ impl Form {
         within: Span,
     ) -> impl Iterator<Item = Found<'a>> {
         let shadow = text.shadow(within);
-        let fits = self.may_fit(text, within).then(|| self.regex.find_iter(shadow));
-        let found = move |whole: Match| Found {
-            form: self,
-            shadow,
-            base: within.start,
-            whole: whole.range(),
-            parts: OnceCell::new(),
-        };
-        fits.into_iter().flatten().map(found)
+        let mut from = self.may_fit(text, within).then_some(0);
+        let mut last = None;
+        std::iter::from_fn(move || {
+            let mut whole = self.next(text, within, from?)?;
+            if whole.is_empty() && last == Some(whole.end) {
+                whole = self.next(text, within, whole.end + 1)?;
+            }
+            (from, last) = (Some(whole.end), Some(whole.end));
+            let (base, parts) = (within.start, OnceCell::new());
+            Some(Found { form: self, shadow, base, whole, parts })
+        })
     }
 
     pub(crate) fn fits(&self, text: &Text, within: Span) -> bool {
-        self.may_fit(text, within) && self.regex.is_match(text.shadow(within))
+        self.may_fit(text, within)
+            && match self.lead {
+                Some(_) => self.next(text, within, 0).is_some(),
+                None => self.regex.is_match(text.shadow(within)),
+            }
+    }
+
+    /// The first fit from a place of the stretch on.
+    fn next(&self, text: &Text, within: Span, from: usize) -> Option<Range<usize>> {
+        let shadow = text.shadow(within);
+        let rest = Input::new(shadow).range(from.min(shadow.len())..);
+        let lead = self.lead.as_ref().filter(|_| from <= shadow.len());
+        let fit = |input: Input| self.regex.find(input).map(|fit| fit.range());
+        let Some(lead) = lead else { return fit(rest).filter(|_| from <= shadow.len()) };
+        let mut at = from;
+        for _ in 0..TRIED {
+            match text.next_sight(lead, Span::new(within.start + at, within.end)) {
+                Sight::Nowhere => return None,
+                Sight::At(place) => at = place - within.start,
+                Sight::Anywhere => break,
+            }
+            let here = rest.clone().range(at..).anchored(Anchored::Yes);
+            if let Some(whole) = fit(here) {
+                return Some(whole);
+            }
+            at += 1;
+        }
+        fit(rest.range(at..))
     }
 
     /// Whether the stretch begins with and has what every fit does.
@@ -124,24 +160,34 @@ impl Form {
             text.shadow(within).first().is_some_and(|byte| first[usize::from(*byte)])
         };
         self.first.as_ref().is_none_or(begun)
-            && (self.needs.is_empty() || text.may_hold(self.number, &self.needs, within))
+            && self.needs.iter().all(|choice| text.next_sight(choice, within) != Sight::Nowhere)
     }
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
     /// The whole fit.
     pub(crate) fn span(&self) -> Span {
-        self.shifted(self.whole.clone())
+        self.shifted(&self.whole)
     }
 
     /// A named part, if it took part.
     pub(crate) fn part(&self, name: &str) -> Option<Span> {
-        let parts = || self.form.regex.captures_at(self.shadow, self.whole.start);
-        let parts = self.parts.get_or_init(parts).as_ref()?;
-        parts.name(name).map(|part| self.shifted(part.range()))
+        let parts = self.parts.get_or_init(|| self.parts());
+        parts.iter().find(|(known, _)| *known == name).map(|(_, part)| self.shifted(part))
     }
 
-    fn shifted(&self, range: Range<usize>) -> Span {
+    /// The named parts that took part.
+    fn parts(&self) -> Vec<(&'a str, Range<usize>)> {
+        let mut parts = self.form.regex.create_captures();
+        let whole = Input::new(self.shadow).range(self.whole.clone()).anchored(Anchored::Yes);
+        self.form.regex.search_captures(&whole, &mut parts);
+        let form: &'a Form = self.form;
+        let names = form.regex.group_info().pattern_names(PatternID::ZERO);
+        let named = names.zip(parts.iter());
+        named.filter_map(|(name, part)| Some((name?, part?.range()))).collect()
+    }
+
+    fn shifted(&self, range: &Range<usize>) -> Span {
         Span::new(self.base + range.start, self.base + range.end)
     }
 }
