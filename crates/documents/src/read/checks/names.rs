@@ -111,10 +111,9 @@ fn odd_one(text: &Text, forms: &[(String, Span, usize)]) -> Span {
             .first()
             .is_some_and(|found| found.place.name.to_lowercase() == name.to_lowercase())
     };
-    let unknown = forms
-        .iter()
-        .find(|(_, span, _)| !known(*span))
-        .filter(|_| forms.iter().any(|(_, span, _)| known(*span)));
+    let known: Vec<bool> = forms.iter().map(|(_, span, _)| known(*span)).collect();
+    let unknown = known.iter().position(|known| !known).filter(|_| known.contains(&true));
+    let unknown = unknown.map(|at| &forms[at]);
     let rarest = forms.iter().min_by_key(|(_, _, count)| *count);
     unknown.or(rarest).map_or(Span::default(), |(_, span, _)| *span)
 }

@@ -4,6 +4,7 @@
 //! fits whatever the marks have become. A blank fits any run of blanks and line breaks. The rest is
 //! the syntax of regular expressions; `(?<name>…)` captures.
 
+mod gaps;
 mod needs;
 mod sightings;
 
@@ -23,6 +24,8 @@ pub(super) use sightings::{Choice, Sight, Sightings};
 /// One sentence form.
 pub(crate) struct Form {
     regex: Regex,
+    /// Fits wherever the form does, and is quicker told not to.
+    wide: Option<Regex>,
     /// Words of which every fit holds one, of each choice.
     needs: Vec<Choice>,
     /// Words with one of which every fit begins, where it begins with one.
@@ -86,12 +89,15 @@ impl Form {
         let expression = expression(pattern);
         let bytes = syntax::Config::new().unicode(false).utf8(false);
         let whole = Regex::config().utf8_empty(false);
-        let regex = Regex::builder().syntax(bytes).configure(whole).build(&expression);
+        let regex = Regex::builder().syntax(bytes).configure(whole.clone()).build(&expression);
+        let wide = gaps::widened(&expression)
+            .and_then(|wide| Regex::builder().configure(whole).build_from_hir(&wide).ok());
         let told = needs::of(&expression);
         let choices =
             |words: Vec<needs::Words>| words.into_iter().filter_map(Choice::new).collect();
         Self {
             regex: regex.expect("a form that a test uses is well formed"),
+            wide,
             needs: choices(told.needs),
             lead: told.lead.and_then(Choice::new),
             first: told.first,
@@ -115,7 +121,8 @@ impl Form {
         std::iter::from_fn(move || {
             let mut whole = self.next(text, within, from?)?;
             if whole.is_empty() && last == Some(whole.end) {
-                whole = self.next(text, within, whole.end + 1)?;
+                let after = Some(whole.end + 1).filter(|after| *after <= shadow.len())?;
+                whole = self.next(text, within, after)?;
             }
             (from, last) = (Some(whole.end), Some(whole.end));
             let (base, parts) = (within.start, OnceCell::new());
@@ -127,17 +134,25 @@ impl Form {
         self.may_fit(text, within)
             && match self.lead {
                 Some(_) => self.next(text, within, 0).is_some(),
-                None => self.regex.is_match(text.shadow(within)),
+                None => {
+                    let all = Input::new(text.shadow(within));
+                    self.is_likely(&all) && self.regex.is_match(all)
+                }
             }
+    }
+
+    fn is_likely(&self, input: &Input) -> bool {
+        self.wide.as_ref().is_none_or(|wide| wide.is_match(input.clone()))
     }
 
     /// The first fit from a place of the stretch on.
     fn next(&self, text: &Text, within: Span, from: usize) -> Option<Range<usize>> {
-        let shadow = text.shadow(within);
-        let rest = Input::new(shadow).range(from.min(shadow.len())..);
-        let lead = self.lead.as_ref().filter(|_| from <= shadow.len());
-        let fit = |input: Input| self.regex.find(input).map(|fit| fit.range());
-        let Some(lead) = lead else { return fit(rest).filter(|_| from <= shadow.len()) };
+        let rest = Input::new(text.shadow(within)).range(from..);
+        let fit = |input: Input| {
+            let fit = if self.is_likely(&input) { self.regex.find(input) } else { None };
+            fit.map(|fit| fit.range())
+        };
+        let Some(lead) = self.lead.as_ref() else { return fit(rest) };
         let mut at = from;
         for _ in 0..TRIED {
             match text.next_sight(lead, Span::new(within.start + at, within.end)) {

@@ -192,9 +192,9 @@ fn end(word: &mut Word, found: &mut Vec<Words>) {
     }
 }
 
-/// Neither letter nor blank: seldom enough to be looked for alone.
+/// Neither letter nor blank, full stop nor comma: seldom enough to be looked for alone.
 fn is_sign(byte: u8) -> bool {
-    !byte.is_ascii_alphabetic() && byte != b' '
+    !byte.is_ascii_alphabetic() && !matches!(byte, b' ' | b'.' | b',')
 }
 
 fn is_digit(part: &Hir) -> bool {

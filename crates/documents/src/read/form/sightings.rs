@@ -21,9 +21,12 @@ const SHORT: usize = 400;
 /// Where one of so many words is looked for, it is nearly everywhere.
 const MANY: usize = 40;
 
+/// Up to three letters of a word: how many stand before them, and the first and last code that they have.
+type Part = (usize, usize, usize);
+
 /// Words of which one is looked for.
 pub(in crate::read) struct Choice {
-    words: Words,
+    words: Vec<(Word, Vec<Part>)>,
     /// Its place among all choices; equal ones have the same.
     number: usize,
 }
@@ -40,7 +43,8 @@ impl Choice {
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         let next = known.len();
         let number = *known.entry(words.clone()).or_insert(next);
-        Some(Self { words, number })
+        let parted = |word: Word| (word.clone(), parts(&word));
+        Some(Self { words: words.into_iter().map(parted).collect(), number })
     }
 }
 
@@ -107,8 +111,8 @@ impl Seen {
         }
         let from = self.places.len();
         let most = FEW.max(letters.plain.len() / FREQUENT);
-        for word in &choice.words {
-            letters.places(word, &mut self.places);
+        for (word, parts) in &choice.words {
+            letters.places(word, parts, &mut self.places);
             if self.places.len() - from > most {
                 self.places.truncate(from);
                 self.known[choice.number] = Known::Anywhere;
@@ -160,12 +164,11 @@ impl Letters {
     }
 
     /// Adds the places of a word.
-    fn places(&self, word: &Word, found: &mut Vec<u32>) {
-        let parts =
-            word.windows(word.len().min(3)).enumerate().map(|(at, part)| (at, self.of_part(part)));
-        let Some((skip, places)) = parts.min_by_key(|(_, places)| places.len()) else { return };
-        for place in places {
-            let Some(start) = (*place as usize).checked_sub(skip) else { continue };
+    fn places(&self, word: &Word, parts: &[Part], found: &mut Vec<u32>) {
+        let known = |part: &&Part| self.begins[part.2] - self.begins[part.1];
+        let Some((skip, first, last)) = parts.iter().min_by_key(known) else { return };
+        for place in &self.places[self.begins[*first] as usize..self.begins[*last] as usize] {
+            let Some(start) = (*place as usize).checked_sub(*skip) else { continue };
             let rest = &self.plain[start..];
             if rest.len() >= word.len() && rest.iter().zip(word).all(|(one, other)| one == other) {
                 found.push(self.origin(start, word[0] == b' '));
@@ -173,18 +176,21 @@ impl Letters {
         }
     }
 
-    /// The places of up to three letters, and of others that are not told apart from them.
-    fn of_part(&self, part: &[u8]) -> &[u32] {
-        let step = ALPHABET.pow(3 - part.len() as u32);
-        let code = part.iter().fold(0, |code, byte| code * ALPHABET + letter(*byte)) * step;
-        &self.places[self.begins[code] as usize..self.begins[code + step] as usize]
-    }
-
     /// Where a word may begin in the text; of a run of blanks with the last one.
     fn origin(&self, at: usize, blank: bool) -> u32 {
         let next = self.origins.get(at + 1).filter(|_| blank);
         next.map_or(self.origins[at], |next| next - 1)
     }
+}
+
+/// Every other three letters of a word; all of a shorter one.
+fn parts(word: &[u8]) -> Vec<Part> {
+    let part = |(at, part): (usize, &[u8])| {
+        let code = part.iter().fold(0, |code, byte| code * ALPHABET + letter(*byte));
+        let others = THREE / part.iter().fold(1, |others, _| others * ALPHABET);
+        (at, code * others, (code + 1) * others)
+    };
+    word.windows(word.len().min(3)).enumerate().step_by(2).map(part).collect()
 }
 
 /// The code of the three letters from each place on.
