@@ -5,7 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use super::needs::{Word, Words};
+use super::needs::Words;
 use crate::read::text::Span;
 
 /// Letters that are told apart: a to z, a digit, a blank, some signs, anything else.
@@ -21,12 +21,11 @@ const SHORT: usize = 400;
 /// Where one of so many words is looked for, it is nearly everywhere.
 const MANY: usize = 40;
 
-/// Up to three letters of a word: how many stand before them, and the first and last code that they have.
-type Part = (usize, usize, usize);
-
 /// Words of which one is looked for.
 pub(in crate::read) struct Choice {
-    words: Vec<(Word, Vec<Part>)>,
+    /// The words one after the other, and where each ends: they are gone through for every text.
+    letters: Box<[u8]>,
+    ends: Box<[u32]>,
     /// Its place among all choices; equal ones have the same.
     number: usize,
 }
@@ -43,8 +42,20 @@ impl Choice {
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         let next = known.len();
         let number = *known.entry(words.clone()).or_insert(next);
-        let parted = |word: Word| (word.clone(), parts(&word));
-        Some(Self { words: words.into_iter().map(parted).collect(), number })
+        let mut end = 0;
+        let ends = words.iter().map(|word| {
+            end += u32::try_from(word.len()).unwrap_or(0);
+            end
+        });
+        Some(Self { ends: ends.collect(), letters: words.concat().into(), number })
+    }
+
+    fn words(&self) -> impl Iterator<Item = &[u8]> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let from = std::mem::replace(&mut start, *end as usize);
+            &self.letters[from..start]
+        })
     }
 }
 
@@ -111,8 +122,8 @@ impl Seen {
         }
         let from = self.places.len();
         let most = FEW.max(letters.plain.len() / FREQUENT);
-        for (word, parts) in &choice.words {
-            letters.places(word, parts, &mut self.places);
+        for word in choice.words() {
+            letters.places(word, &mut self.places);
             if self.places.len() - from > most {
                 self.places.truncate(from);
                 self.known[choice.number] = Known::Anywhere;
@@ -164,11 +175,12 @@ impl Letters {
     }
 
     /// Adds the places of a word.
-    fn places(&self, word: &Word, parts: &[Part], found: &mut Vec<u32>) {
-        let known = |part: &&Part| self.begins[part.2] - self.begins[part.1];
-        let Some((skip, first, last)) = parts.iter().min_by_key(known) else { return };
-        for place in &self.places[self.begins[*first] as usize..self.begins[*last] as usize] {
-            let Some(start) = (*place as usize).checked_sub(*skip) else { continue };
+    fn places(&self, word: &[u8], found: &mut Vec<u32>) {
+        let parts = word.windows(word.len().min(3)).enumerate().step_by(2);
+        let known = parts.map(|(skip, part)| (skip, self.of_part(part)));
+        let Some((skip, places)) = known.min_by_key(|(_, places)| places.len()) else { return };
+        for place in places {
+            let Some(start) = (*place as usize).checked_sub(skip) else { continue };
             let rest = &self.plain[start..];
             if rest.len() >= word.len() && rest.iter().zip(word).all(|(one, other)| one == other) {
                 found.push(self.origin(start, word[0] == b' '));
@@ -176,21 +188,19 @@ impl Letters {
         }
     }
 
+    /// The places of up to three letters, and of others that are not told apart from them.
+    fn of_part(&self, part: &[u8]) -> &[u32] {
+        let code = part.iter().fold(0, |code, byte| code * ALPHABET + letter(*byte));
+        let others = THREE / part.iter().fold(1, |others, _| others * ALPHABET);
+        let begin = |code: usize| self.begins[code * others] as usize;
+        &self.places[begin(code)..begin(code + 1)]
+    }
+
     /// Where a word may begin in the text; of a run of blanks with the last one.
     fn origin(&self, at: usize, blank: bool) -> u32 {
         let next = self.origins.get(at + 1).filter(|_| blank);
         next.map_or(self.origins[at], |next| next - 1)
     }
-}
-
-/// Every other three letters of a word; all of a shorter one.
-fn parts(word: &[u8]) -> Vec<Part> {
-    let part = |(at, part): (usize, &[u8])| {
-        let code = part.iter().fold(0, |code, byte| code * ALPHABET + letter(*byte));
-        let others = THREE / part.iter().fold(1, |others, _| others * ALPHABET);
-        (at, code * others, (code + 1) * others)
-    };
-    word.windows(word.len().min(3)).enumerate().step_by(2).map(part).collect()
 }
 
 /// The code of the three letters from each place on.
