@@ -53,6 +53,7 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
         cited.implausible.into_iter().chain(dated.implausible).chain(head.misprinted).collect();
     let noticed = Noticed { implausible, conflicting: dated.conflicting };
     let copy = head.clone();
+    let standing = agencies::standing(paper);
     let mut notes = Ledger { text: paper.text(), evidence: BTreeMap::new() };
     let document = Document {
         kind: notes.one("/document/type", head.kind),
@@ -75,12 +76,12 @@ pub(super) fn assemble(paper: &Paper) -> Facts {
         document,
         contest,
         implementing_unit: notes.one("/implementing_unit", implementing),
-        standing_agency: notes.one("/standing_agency", agencies::standing(paper)),
+        standing_agency: notes.one("/standing_agency", standing.clone()),
         receiving_unit: notes.one("/receiving_unit", agencies::receiving(paper)),
         legal_basis: cited.papers,
         milestones: dated.milestones,
         tasks,
-        contacts: contacts::find(paper, copy.issuer.as_ref().map(|issuer| issuer.value.as_str())),
+        contacts: contacts::find(paper, copy.issuer.as_ref(), standing.as_ref()),
         fields: notes.all("/fields", fields::find(paper)),
         eligibility: eligible.values(),
         reporting: reporting::find(paper),

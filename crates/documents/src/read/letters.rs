@@ -35,23 +35,23 @@ impl Traits {
 }
 
 /// As `char::is_alphabetic`.
-pub(super) fn is_letter(c: char) -> bool {
-    Traits::of(c).letter
+pub(crate) fn is_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { Traits::of(c).letter }
 }
 
 /// As `char::is_uppercase`.
 pub(super) fn is_capital(c: char) -> bool {
-    Traits::of(c).capital
+    if c.is_ascii() { c.is_ascii_uppercase() } else { Traits::of(c).capital }
 }
 
 /// Whether a character is a mark on the one before.
 pub(super) fn is_mark(c: char) -> bool {
-    Traits::of(c).mark
+    !c.is_ascii() && Traits::of(c).mark
 }
 
 /// The shadow of a character: its letter without marks, its ASCII kin, or `?`.
 pub(super) fn shade(c: char) -> u8 {
-    Traits::of(c).shade
+    if c.is_ascii() { (c as u8).to_ascii_lowercase() } else { Traits::of(c).shade }
 }
 
 fn kin(c: char) -> u8 {

@@ -6,7 +6,7 @@ mod checks;
 mod facts;
 mod form;
 mod layout;
-mod letters;
+pub(crate) mod letters;
 mod mending;
 mod normalise;
 mod outline;

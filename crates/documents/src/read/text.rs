@@ -3,10 +3,12 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
-use super::form::{Choice, Sightings};
+use super::form::{Choice, Sight, Sightings};
 use super::letters::{is_capital, is_letter, shade};
 use crate::facts::Evidence;
+use crate::restore::hashing::Quick;
 
 /// A stretch of [`Text`], in characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,7 +86,23 @@ pub(crate) struct Text {
     offsets: Vec<u32>,
     shadow: Vec<u8>,
     sightings: Sightings,
-    sentences: RefCell<HashMap<Span, Vec<Span>>>,
+    sentences: RefCell<HashMap<Span, Rc<[Span]>, Quick>>,
+}
+
+/// The sentences of a stretch in order.
+pub(crate) struct Sentences {
+    all: Rc<[Span]>,
+    next: usize,
+}
+
+impl Iterator for Sentences {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        let sentence = self.all.get(self.next).copied();
+        self.next += 1;
+        sentence
+    }
 }
 
 /// Characters in which a mark is expected: no Vietnamese sentence is longer without one.
@@ -93,15 +111,14 @@ const MARKED: usize = 60;
 impl Text {
     pub(crate) fn new(letters: Vec<Letter>) -> Self {
         let mut text = String::with_capacity(letters.len() * 2);
-        text.extend(letters.iter().map(|letter| letter.char));
-        let shadow = letters.iter().map(|letter| shade(letter.char)).collect();
-        let mut offset = 0_u32;
-        let bytes = letters.iter().map(|letter| [1, 2, 3, 4][letter.char.len_utf8() - 1]);
-        let after = bytes.map(|bytes| {
-            offset = offset.saturating_add(bytes);
-            offset
-        });
-        let offsets = std::iter::once(0).chain(after).collect();
+        let mut shadow = Vec::with_capacity(letters.len());
+        let mut offsets = Vec::with_capacity(letters.len() + 1);
+        offsets.push(0);
+        for Letter { char, .. } in &letters {
+            text.push(*char);
+            shadow.push(shade(*char));
+            offsets.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+        }
         Self { letters, text, offsets, shadow, ..Self::default() }
     }
 
@@ -175,14 +192,16 @@ impl Text {
         Some(Span::new(start, start + length.count()))
     }
 
-    /// Whether the stretch may hold everything that a form needs.
-    pub(super) fn may_hold(&self, form: usize, needs: &[Choice], within: Span) -> bool {
-        self.sightings.may_hold(&self.shadow, form, needs, within)
+    /// Where one of the words may stand first within a stretch.
+    pub(super) fn next_sight(&self, words: &Choice, within: Span) -> Sight {
+        self.sightings.next(&self.shadow, words, within)
     }
 
     /// The sentences of a stretch, as they are parted when it is first asked for.
-    pub(super) fn sentences(&self, span: Span, part: impl FnOnce() -> Vec<Span>) -> Vec<Span> {
-        self.sentences.borrow_mut().entry(span).or_insert_with(part).clone()
+    pub(super) fn sentences(&self, span: Span, part: impl FnOnce() -> Vec<Span>) -> Sentences {
+        let mut known = self.sentences.borrow_mut();
+        let all = known.entry(span).or_insert_with(|| part().into());
+        Sentences { all: Rc::clone(all), next: 0 }
     }
 
     pub(crate) fn char(&self, at: usize) -> Option<char> {

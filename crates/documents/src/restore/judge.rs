@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::hashing::Quick;
 use super::syllables;
+use crate::read::letters::is_letter;
 
 /// How the marks of a text stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +30,11 @@ const FEWEST: usize = 6;
 /// other language and no program.
 pub fn judge(text: &str) -> Marks {
     let mut tally = Tally::default();
-    for part in sample(text) {
-        tally.words(part);
+    sample(text).for_each(|part| tally.words(part));
+    if tally.is_marked() {
+        return Marks::Sound;
     }
+    sample(text).for_each(|part| tally.syllables(part));
     tally.verdict()
 }
 
@@ -60,40 +63,47 @@ struct Tally {
 
 impl Tally {
     fn words(&mut self, text: &str) {
-        let mut bare = String::with_capacity(8);
-        for word in text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation() && c != '&')
-        {
-            self.word(word, &mut bare);
+        for word in words(text) {
+            let (mut letters, mut length, mut marked) = (0, 0, false);
+            for c in word.chars() {
+                letters += usize::from(is_letter(c));
+                length += skeleton(c).len_utf8();
+                marked |= is_vietnamese_only(c);
+            }
+            if letters * 2 > length {
+                self.words += 1;
+                self.marked += usize::from(marked);
+                self.long += usize::from(letters >= 3);
+            }
         }
     }
 
-    fn word(&mut self, word: &str, bare: &mut String) {
-        let mut letters = 0;
-        let mut marked = false;
-        bare.clear();
-        for c in word.chars() {
-            letters += usize::from(c.is_alphabetic());
-            marked |= is_vietnamese_only(c);
-            bare.push(skeleton(c));
+    /// Which of the longer words are syllables.
+    fn syllables(&mut self, text: &str) {
+        let mut bare = String::with_capacity(8);
+        for word in words(text) {
+            let letters = word.chars().filter(|c| is_letter(*c)).count();
+            bare.clear();
+            bare.extend(word.chars().map(skeleton));
+            let long = letters * 2 > bare.len() && letters >= 3;
+            self.syllables += usize::from(long && SKELETONS.contains(bare.as_str()));
         }
-        if letters * 2 <= bare.len() {
-            return;
-        }
-        self.words += 1;
-        self.marked += usize::from(marked);
-        if letters >= 3 {
-            self.long += 1;
-            self.syllables += usize::from(SKELETONS.contains(bare.as_str()));
-        }
+    }
+
+    fn is_marked(&self) -> bool {
+        self.marked * 4 >= self.words
     }
 
     fn verdict(&self) -> Marks {
         let poor = self.words >= FEWEST
-            && self.marked * 4 < self.words
             && self.syllables * 100 >= self.long * 58
             && self.long * 3 >= self.words;
         if poor { Marks::Poor } else { Marks::Sound }
     }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation() && c != '&')
 }
 
 /// Letters of Vietnamese outside Western Europe's: ă đ ĩ ũ ơ ư, and all with two marks or a dot.

@@ -1,6 +1,6 @@
 //! One unit or place spelt two ways, the contest named two ways.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use kernel::text::fold;
@@ -12,6 +12,7 @@ use crate::read::form::Form;
 use crate::read::layout::is_all_caps;
 use crate::read::letters::shade;
 use crate::read::text::{Span, Text};
+use crate::restore::hashing::Quick;
 
 static ORGANISERS: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"(ban tổ chức|btc|ban giám khảo|ban thư ký) (?<what>hội thi|cuộc thi)")
@@ -47,12 +48,12 @@ fn organisers(text: &Text, facts: &Facts) -> Option<Doubt> {
 /// Names of the same letters with different marks: "Hớn Quản" and "Hón Quản".
 fn spellings(text: &Text) -> Vec<Doubt> {
     let mut known: BTreeMap<String, Vec<(String, Span, usize)>> = BTreeMap::new();
-    for span in names(text) {
+    for (span, times) in counted(text, names(text)) {
         let written = text.line(span).to_lowercase();
         let forms = known.entry(sounded(&text.folded(span))).or_default();
         match forms.iter_mut().find(|(form, ..)| *form == written) {
-            Some((_, _, count)) => *count += 1,
-            None => forms.push((written, span, 1)),
+            Some((_, _, count)) => *count += times,
+            None => forms.push((written, span, times)),
         }
     }
     let differing = known.into_values().filter(|forms| forms.len() > 1);
@@ -69,6 +70,20 @@ fn spellings(text: &Text) -> Vec<Doubt> {
             )
         })
         .collect()
+}
+
+/// Each name where it stands first, and how often it is written so.
+fn counted(text: &Text, names: Vec<Span>) -> Vec<(Span, usize)> {
+    let mut places: HashMap<&str, usize, Quick> = HashMap::default();
+    let mut counted: Vec<(Span, usize)> = Vec::new();
+    for span in names {
+        let place = *places.entry(text.raw(span)).or_insert(counted.len());
+        match counted.get_mut(place) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((span, 1)),
+        }
+    }
+    counted
 }
 
 /// Letters of one sound are one: "Đắc" and "Đắk", "Lý" and "Lí".
@@ -96,10 +111,9 @@ fn odd_one(text: &Text, forms: &[(String, Span, usize)]) -> Span {
             .first()
             .is_some_and(|found| found.place.name.to_lowercase() == name.to_lowercase())
     };
-    let unknown = forms
-        .iter()
-        .find(|(_, span, _)| !known(*span))
-        .filter(|_| forms.iter().any(|(_, span, _)| known(*span)));
+    let known: Vec<bool> = forms.iter().map(|(_, span, _)| known(*span)).collect();
+    let unknown = known.iter().position(|known| !known).filter(|_| known.contains(&true));
+    let unknown = unknown.map(|at| &forms[at]);
     let rarest = forms.iter().min_by_key(|(_, _, count)| *count);
     unknown.or(rarest).map_or(Span::default(), |(_, span, _)| *span)
 }

@@ -1,11 +1,12 @@
 //! Words of two syllables as such papers spell them, and how people misspell them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::read::letters::shade;
+use crate::read::units::capitalised;
 use crate::restore::hashing::Quick;
 
 /// Words of two syllables that no other marks turn into another word of such papers.
@@ -47,6 +48,8 @@ const FINALS: [(&str, &str); 4] = [("ng", "n"), ("n", "ng"), ("c", "t"), ("t", "
 #[derive(Default)]
 pub(super) struct Vocabulary {
     words: HashMap<Vec<u8>, Entry, Quick>,
+    /// Spellings that are right, small and with a capital: most of a paper.
+    usual: HashSet<String, Quick>,
 }
 
 #[derive(Default)]
@@ -101,6 +104,8 @@ impl Vocabulary {
         let right = &mut self.entry(word).right;
         if !right.iter().any(|known| known == word) {
             right.push(word.to_owned());
+            self.usual.insert(capitalised(word));
+            self.usual.insert(word.to_owned());
         }
     }
 
@@ -112,7 +117,8 @@ impl Vocabulary {
 
     /// What is known of a pair of syllables that is not spelt as the phrases spell it.
     pub(super) fn doubtful(&self, shadow: &[u8], raw: &str) -> Option<&Entry> {
-        let entry = if raw.is_ascii() { None } else { self.words.get(shadow) }?;
+        let usual = raw.is_ascii() || self.usual.contains(raw);
+        let entry = if usual { None } else { self.words.get(shadow) }?;
         (!entry.right.iter().any(|word| is_same(raw, word))).then_some(entry)
     }
 }

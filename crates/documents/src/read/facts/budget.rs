@@ -72,8 +72,11 @@ fn add(text: &Text, sentence: Span, sources: &mut Vec<Stated<String>>) {
         let span = text.trim(Span::new(span.start, end), b",-/\"");
         from = span.end.max(found.span().start + 1);
         let value = text.line(span);
-        let known =
-            |other: &Stated<String>| covers(&other.value, &value) || covers(&value, &other.value);
+        let small = value.to_lowercase();
+        let known = |other: &Stated<String>| {
+            let other = other.value.to_lowercase();
+            other.contains(&small) || small.contains(&other)
+        };
         if !sources.iter().any(known) && !is_bare(text, span) && !is_paid(text, sentence, span) {
             sources.push(Stated::new(value, span));
         }
@@ -87,10 +90,6 @@ fn is_paid(text: &Text, sentence: Span, span: Span) -> bool {
     span.start == sentence.start
         && text.shadow(span).starts_with(b"kinh phi")
         && PAYS.fits(text, sentence)
-}
-
-fn covers(one: &str, other: &str) -> bool {
-    one.to_lowercase().contains(&other.to_lowercase())
 }
 
 /// "dự toán", "nguồn thu", "ngân sách" alone say nothing.

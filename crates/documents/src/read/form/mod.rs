@@ -4,29 +4,32 @@
 //! fits whatever the marks have become. A blank fits any run of blanks and line breaks. The rest is
 //! the syntax of regular expressions; `(?<name>…)` captures.
 
+mod gaps;
 mod needs;
 mod sightings;
 
 use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use regex::bytes::{Captures, Match, Regex, RegexBuilder};
+use regex_automata::meta::Regex;
+use regex_automata::util::syntax;
+use regex_automata::{Anchored, Input, PatternID};
 
 use super::letters::shade;
 use super::text::{Span, Text};
 
 use needs::Bytes;
-pub(super) use needs::Choice;
-pub(super) use sightings::Sightings;
+pub(super) use sightings::{Choice, Sight, Sightings};
 
 /// One sentence form.
 pub(crate) struct Form {
     regex: Regex,
-    /// Its place among all forms.
-    number: usize,
-    /// What every fit holds.
+    /// Fits wherever the form does, and is quicker told not to.
+    wide: Option<Regex>,
+    /// Words of which every fit holds one, of each choice.
     needs: Vec<Choice>,
+    /// Words with one of which every fit begins, where it begins with one.
+    lead: Option<Choice>,
     /// What a fit begins with, where it can only begin with the stretch.
     first: Option<Bytes>,
 }
@@ -72,22 +75,32 @@ pub(crate) struct Found<'a> {
     base: usize,
     /// Within what was looked at.
     whole: Range<usize>,
-    parts: OnceCell<Option<Captures<'a>>>,
+    parts: OnceCell<Vec<(&'a str, Range<usize>)>>,
 }
+
+/// Places of a lead that are tried each for itself; where more lead nowhere, the rest is searched at once,
+/// so that time grows with the text.
+const TRIED: usize = 8;
 
 impl Form {
     /// # Panics
     /// The form is malformed: forms are part of the program and each is used by a test.
     pub(crate) fn new(pattern: &str) -> Self {
-        static FORMS: AtomicUsize = AtomicUsize::new(0);
         let expression = expression(pattern);
-        let regex = RegexBuilder::new(&expression).unicode(false).build();
-        let (needs, first) = needs::of(&expression);
+        let bytes = syntax::Config::new().unicode(false).utf8(false);
+        let whole = Regex::config().utf8_empty(false);
+        let regex = Regex::builder().syntax(bytes).configure(whole.clone()).build(&expression);
+        let wide = gaps::widened(&expression)
+            .and_then(|wide| Regex::builder().configure(whole).build_from_hir(&wide).ok());
+        let told = needs::of(&expression);
+        let choices =
+            |words: Vec<needs::Words>| words.into_iter().filter_map(Choice::new).collect();
         Self {
             regex: regex.expect("a form that a test uses is well formed"),
-            number: FORMS.fetch_add(1, Ordering::Relaxed),
-            needs,
-            first,
+            wide,
+            needs: choices(told.needs),
+            lead: told.lead.and_then(Choice::new),
+            first: told.first,
         }
     }
 
@@ -103,19 +116,57 @@ impl Form {
         within: Span,
     ) -> impl Iterator<Item = Found<'a>> {
         let shadow = text.shadow(within);
-        let fits = self.may_fit(text, within).then(|| self.regex.find_iter(shadow));
-        let found = move |whole: Match| Found {
-            form: self,
-            shadow,
-            base: within.start,
-            whole: whole.range(),
-            parts: OnceCell::new(),
-        };
-        fits.into_iter().flatten().map(found)
+        let mut from = self.may_fit(text, within).then_some(0);
+        let mut last = None;
+        std::iter::from_fn(move || {
+            let mut whole = self.next(text, within, from?)?;
+            if whole.is_empty() && last == Some(whole.end) {
+                let after = Some(whole.end + 1).filter(|after| *after <= shadow.len())?;
+                whole = self.next(text, within, after)?;
+            }
+            (from, last) = (Some(whole.end), Some(whole.end));
+            let (base, parts) = (within.start, OnceCell::new());
+            Some(Found { form: self, shadow, base, whole, parts })
+        })
     }
 
     pub(crate) fn fits(&self, text: &Text, within: Span) -> bool {
-        self.may_fit(text, within) && self.regex.is_match(text.shadow(within))
+        self.may_fit(text, within)
+            && match self.lead {
+                Some(_) => self.next(text, within, 0).is_some(),
+                None => {
+                    let all = Input::new(text.shadow(within));
+                    self.is_likely(&all) && self.regex.is_match(all)
+                }
+            }
+    }
+
+    fn is_likely(&self, input: &Input) -> bool {
+        self.wide.as_ref().is_none_or(|wide| wide.is_match(input.clone()))
+    }
+
+    /// The first fit from a place of the stretch on.
+    fn next(&self, text: &Text, within: Span, from: usize) -> Option<Range<usize>> {
+        let rest = Input::new(text.shadow(within)).range(from..);
+        let fit = |input: Input| {
+            let fit = if self.is_likely(&input) { self.regex.find(input) } else { None };
+            fit.map(|fit| fit.range())
+        };
+        let Some(lead) = self.lead.as_ref() else { return fit(rest) };
+        let mut at = from;
+        for _ in 0..TRIED {
+            match text.next_sight(lead, Span::new(within.start + at, within.end)) {
+                Sight::Nowhere => return None,
+                Sight::At(place) => at = place - within.start,
+                Sight::Anywhere => break,
+            }
+            let here = rest.clone().range(at..).anchored(Anchored::Yes);
+            if let Some(whole) = fit(here) {
+                return Some(whole);
+            }
+            at += 1;
+        }
+        fit(rest.range(at..))
     }
 
     /// Whether the stretch begins with and has what every fit does.
@@ -124,24 +175,34 @@ impl Form {
             text.shadow(within).first().is_some_and(|byte| first[usize::from(*byte)])
         };
         self.first.as_ref().is_none_or(begun)
-            && (self.needs.is_empty() || text.may_hold(self.number, &self.needs, within))
+            && self.needs.iter().all(|choice| text.next_sight(choice, within) != Sight::Nowhere)
     }
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
     /// The whole fit.
     pub(crate) fn span(&self) -> Span {
-        self.shifted(self.whole.clone())
+        self.shifted(&self.whole)
     }
 
     /// A named part, if it took part.
     pub(crate) fn part(&self, name: &str) -> Option<Span> {
-        let parts = || self.form.regex.captures_at(self.shadow, self.whole.start);
-        let parts = self.parts.get_or_init(parts).as_ref()?;
-        parts.name(name).map(|part| self.shifted(part.range()))
+        let parts = self.parts.get_or_init(|| self.parts());
+        parts.iter().find(|(known, _)| *known == name).map(|(_, part)| self.shifted(part))
     }
 
-    fn shifted(&self, range: Range<usize>) -> Span {
+    /// The named parts that took part.
+    fn parts(&self) -> Vec<(&'a str, Range<usize>)> {
+        let mut parts = self.form.regex.create_captures();
+        let whole = Input::new(self.shadow).range(self.whole.clone()).anchored(Anchored::Yes);
+        self.form.regex.search_captures(&whole, &mut parts);
+        let form: &'a Form = self.form;
+        let names = form.regex.group_info().pattern_names(PatternID::ZERO);
+        let named = names.zip(parts.iter());
+        named.filter_map(|(name, part)| Some((name?, part?.range()))).collect()
+    }
+
+    fn shifted(&self, range: &Range<usize>) -> Span {
         Span::new(self.base + range.start, self.base + range.end)
     }
 }

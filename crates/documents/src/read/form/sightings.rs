@@ -2,157 +2,226 @@
 //! only where it can fit.
 
 use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
-use super::needs::{Choice, SHORTEST, Word, is_sign};
+use super::needs::Words;
 use crate::read::text::Span;
 
-/// Blocks into which a text is parted at most; so the memory is bounded whatever the text.
-const BLOCKS: usize = 1024;
-/// Characters of a block at least: more than any word that is looked for.
-const BLOCK: usize = 64;
-/// Letters that are told apart: a to z, a digit, a blank, anything else.
+/// Letters that are told apart: a to z, a digit, a blank, some signs, anything else.
 const ALPHABET: usize = 32;
 /// Ways to put three of them.
 const THREE: usize = ALPHABET.pow(3);
-/// Blocks in a word of a set.
-const BITS: usize = 64;
+/// Words that stand at more than one in so many letters tell nothing; so the memory is bounded.
+const FREQUENT: usize = 16;
+/// In a short text, more than so many.
+const FEW: usize = 64;
+/// In a text of fewer letters nothing is looked up.
+const SHORT: usize = 400;
+/// Where one of so many words is looked for, it is nearly everywhere.
+const MANY: usize = 40;
 
-/// For each need of a form a set of blocks, one after the other.
-type Blocks = Box<[u64]>;
+/// Words of which one is looked for.
+pub(in crate::read) struct Choice {
+    /// The words one after the other, and where each ends: they are gone through for every text.
+    letters: Box<[u8]>,
+    ends: Box<[u32]>,
+    /// Its place among all choices; equal ones have the same.
+    number: usize,
+}
+
+impl Choice {
+    /// Nothing where the words tell nothing.
+    pub(super) fn new(mut words: Words) -> Option<Self> {
+        static KNOWN: LazyLock<Mutex<HashMap<Words, usize>>> = LazyLock::new(Mutex::default);
+        words.sort_unstable();
+        words.dedup();
+        if words.len() > MANY {
+            return None;
+        }
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = known.len();
+        let number = *known.entry(words.clone()).or_insert(next);
+        let mut end = 0;
+        let ends = words.iter().map(|word| {
+            end += u32::try_from(word.len()).unwrap_or(0);
+            end
+        });
+        Some(Self { ends: ends.collect(), letters: words.concat().into(), number })
+    }
+
+    fn words(&self) -> impl Iterator<Item = &[u8]> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let from = std::mem::replace(&mut start, *end as usize);
+            &self.letters[from..start]
+        })
+    }
+}
 
 /// What a text has been asked for.
 #[derive(Default)]
 pub(in crate::read) struct Sightings {
     letters: OnceCell<Letters>,
-    /// By the number of the form: where a word of each of its needs begins.
-    seen: RefCell<Vec<Option<Blocks>>>,
+    seen: RefCell<Seen>,
+}
+
+/// The places of choices, one choice after the other.
+#[derive(Default)]
+struct Seen {
+    /// By the number of the choice.
+    known: Vec<Known>,
+    places: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Default)]
+enum Known {
+    #[default]
+    Unasked,
+    Anywhere,
+    /// Which of the places.
+    At(u32, u32),
+}
+
+/// Where one of some words may begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::read) enum Sight {
+    Nowhere,
+    /// Here first.
+    At(usize),
+    /// That was not looked up.
+    Anywhere,
 }
 
 impl Sightings {
-    /// Whether a stretch of the text may hold everything that a form needs. `shadow` is the whole text.
-    pub(in crate::read) fn may_hold(
-        &self,
-        shadow: &[u8],
-        form: usize,
-        needs: &[Choice],
-        within: Span,
-    ) -> bool {
-        let letters = self.letters.get_or_init(|| Letters::of(shadow));
-        let mut seen = self.seen.borrow_mut();
-        if seen.len() <= form {
-            seen.resize(form + 1, None);
+    /// Where one of the words may begin first within a stretch. `shadow` is the whole text.
+    pub(in crate::read) fn next(&self, shadow: &[u8], choice: &Choice, within: Span) -> Sight {
+        if shadow.len() < SHORT {
+            return Sight::Anywhere;
         }
-        let known = seen[form].get_or_insert_with(|| letters.places(needs));
-        let (first, last) = (within.start >> letters.shift, within.end >> letters.shift);
-        known.chunks_exact(letters.width).all(|blocks| any(blocks, first, last))
+        let mut seen = self.seen.borrow_mut();
+        let known = match seen.known.get(choice.number) {
+            None | Some(Known::Unasked) => {
+                let letters = self.letters.get_or_init(|| Letters::of(shadow));
+                seen.look(letters, choice)
+            }
+            Some(known) => *known,
+        };
+        let Known::At(from, to) = known else { return Sight::Anywhere };
+        let places = &seen.places[from as usize..to as usize];
+        let at = places.partition_point(|place| (*place as usize) < within.start);
+        let place = places.get(at).map(|place| *place as usize);
+        place.filter(|place| *place < within.end).map_or(Sight::Nowhere, Sight::At)
     }
 }
 
-/// Whether the set has a block from the first to the last one.
-fn any(blocks: &[u64], first: usize, last: usize) -> bool {
-    let (from, to) = (first / BITS, (last / BITS).min(blocks.len() - 1));
-    let low = |at| if at == from { u64::MAX << (first % BITS) } else { u64::MAX };
-    let high = |at| if at == last / BITS { u64::MAX >> (BITS - 1 - last % BITS) } else { u64::MAX };
-    (from..=to).any(|at| blocks[at] & low(at) & high(at) != 0)
+impl Seen {
+    fn look(&mut self, letters: &Letters, choice: &Choice) -> Known {
+        if self.known.len() <= choice.number {
+            self.known.resize(choice.number + 1, Known::Unasked);
+        }
+        let from = self.places.len();
+        let most = FEW.max(letters.plain.len() / FREQUENT);
+        for word in choice.words() {
+            letters.places(word, &mut self.places);
+            if self.places.len() - from > most {
+                self.places.truncate(from);
+                self.known[choice.number] = Known::Anywhere;
+                return Known::Anywhere;
+            }
+        }
+        self.places[from..].sort_unstable();
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.known[choice.number] = Known::At(place(from), place(self.places.len()));
+        self.known[choice.number]
+    }
 }
 
-/// For each three letters that follow one another somewhere in a text, and for each sign, the blocks in
-/// which they begin.
+/// The letters of a text, a run of blanks being one, and where each three of them stand.
 struct Letters {
-    /// The place among the sets, by the three letters or the sign; 0 is the empty set.
-    places: Vec<u16>,
-    sets: Vec<u64>,
-    /// Words of a set.
-    width: usize,
-    /// Characters of a block, as a power of two.
-    shift: u32,
+    plain: Vec<u8>,
+    /// Where each letter stands in the text.
+    origins: Vec<u32>,
+    /// By three letters, where their places begin in `places`.
+    begins: Vec<u32>,
+    places: Vec<u32>,
 }
 
 impl Letters {
     fn of(shadow: &[u8]) -> Self {
-        let size = shadow.len().div_ceil(BLOCKS).next_power_of_two().max(BLOCK);
-        let width = (shadow.len() / size + 1).div_ceil(BITS);
-        let mut letters = Self {
-            places: vec![0; THREE + 256],
-            sets: vec![0; width],
-            width,
-            shift: size.trailing_zeros(),
-        };
-        let mut code = 0;
-        for (at, byte) in shadow.iter().enumerate() {
-            code = (code * ALPHABET + letter(*byte)) % THREE;
-            if at + 1 >= SHORTEST {
-                letters.add(code, at + 1 - SHORTEST);
-            }
-            if is_sign(*byte) {
-                letters.add(sign(*byte), at);
+        let mut plain = Vec::with_capacity(shadow.len());
+        let mut origins = Vec::with_capacity(shadow.len());
+        for (origin, byte) in (0..).zip(shadow) {
+            let byte = super::needs::plain(*byte);
+            if byte != b' ' || plain.last() != Some(&b' ') {
+                plain.push(byte);
+                origins.push(origin);
             }
         }
-        letters
-    }
-
-    fn add(&mut self, code: usize, at: usize) {
-        if self.places[code] == 0 {
-            self.places[code] = u16::try_from(self.sets.len() / self.width)
-                .expect("three letters of 32 make fewer than 2^16 sets");
-            self.sets.resize(self.sets.len() + self.width, 0);
+        let mut begins = vec![0; THREE + 2];
+        threes(&plain).for_each(|three| begins[three + 2] += 1);
+        let mut sum = 0;
+        for begin in &mut begins {
+            sum += *begin;
+            *begin = sum;
         }
-        let block = at >> self.shift;
-        self.sets[usize::from(self.places[code]) * self.width + block / BITS] |=
-            1 << (block % BITS);
-    }
-
-    /// For each choice the blocks in which one of its words may begin.
-    fn places(&self, needs: &[Choice]) -> Blocks {
-        let mut blocks = vec![0; self.width * needs.len()].into_boxed_slice();
-        for (choice, blocks) in needs.iter().zip(blocks.chunks_exact_mut(self.width)) {
-            choice.iter().for_each(|word| self.join(word, blocks));
+        // The beginning of each three moves to its end, where the next one begins.
+        let mut places = vec![0; plain.len()];
+        for (at, three) in (0..).zip(threes(&plain)) {
+            places[begins[three + 1] as usize] = at;
+            begins[three + 1] += 1;
         }
-        blocks
+        Self { plain, origins, begins, places }
     }
 
-    /// Adds the blocks in which a word may begin: its first three letters are there, the others there or in
-    /// the next one.
-    fn join(&self, word: &Word, blocks: &mut [u64]) {
-        let mut sets = parts(word).into_iter().map(|code| self.set(code));
-        let Some(first) = sets.next() else { return };
-        let rest: Vec<&[u64]> = sets.collect();
-        for (at, block) in blocks.iter_mut().enumerate() {
-            let near = |set: &[u64]| {
-                let next = set.get(at + 1).map_or(0, |next| next << (BITS - 1));
-                set[at] | set[at] >> 1 | next
-            };
-            *block |= rest.iter().fold(first[at], |common, set| common & near(set));
+    /// Adds the places of a word.
+    fn places(&self, word: &[u8], found: &mut Vec<u32>) {
+        let parts = word.windows(word.len().min(3)).enumerate().step_by(2);
+        let known = parts.map(|(skip, part)| (skip, self.of_part(part)));
+        let Some((skip, places)) = known.min_by_key(|(_, places)| places.len()) else { return };
+        for place in places {
+            let Some(start) = (*place as usize).checked_sub(skip) else { continue };
+            let rest = &self.plain[start..];
+            if rest.len() >= word.len() && rest.iter().zip(word).all(|(one, other)| one == other) {
+                found.push(self.origin(start, word[0] == b' '));
+            }
         }
     }
 
-    fn set(&self, code: usize) -> &[u64] {
-        let at = usize::from(self.places[code]) * self.width;
-        &self.sets[at..at + self.width]
+    /// The places of up to three letters, and of others that are not told apart from them.
+    fn of_part(&self, part: &[u8]) -> &[u32] {
+        let code = part.iter().fold(0, |code, byte| code * ALPHABET + letter(*byte));
+        let others = THREE / part.iter().fold(1, |others, _| others * ALPHABET);
+        let begin = |code: usize| self.begins[code * others] as usize;
+        &self.places[begin(code)..begin(code + 1)]
+    }
+
+    /// Where a word may begin in the text; of a run of blanks with the last one.
+    fn origin(&self, at: usize, blank: bool) -> u32 {
+        let next = self.origins.get(at + 1).filter(|_| blank);
+        next.map_or(self.origins[at], |next| next - 1)
     }
 }
 
-/// The places of what a word is made of: a sign, or each three letters.
-fn parts(word: &[u8]) -> Vec<usize> {
-    let three =
-        |letters: &[u8]| letters.iter().fold(0, |code, byte| code * ALPHABET + letter(*byte));
-    match word {
-        [alone] => vec![sign(*alone)],
-        _ => word.windows(SHORTEST).map(three).collect(),
-    }
-}
-
-/// The place of a sign; all digits are one.
-fn sign(byte: u8) -> usize {
-    THREE + usize::from(if byte.is_ascii_digit() { b'0' } else { byte })
+/// The code of the three letters from each place on.
+fn threes(plain: &[u8]) -> impl Iterator<Item = usize> {
+    let code = |at: usize| plain.get(at).map_or(0, |byte| letter(*byte));
+    let mut three = code(0) * ALPHABET + code(1);
+    (0..plain.len()).map(move |at| {
+        three = (three * ALPHABET + code(at + 2)) % THREE;
+        three
+    })
 }
 
 /// A letter of the shadow as one of 32.
 fn letter(byte: u8) -> usize {
     match byte {
         b'a'..=b'z' => usize::from(byte - b'a') + 1,
-        b'0'..=b'9' => 27,
-        b' ' | b'\t'..=b'\r' => 28,
+        b'0' => 27,
+        b' ' => 28,
+        b':' => 29,
+        b'/' => 30,
+        b'-' => 31,
         _ => 0,
     }
 }
@@ -161,34 +230,41 @@ fn letter(byte: u8) -> usize {
 mod tests {
     use super::*;
 
+    fn choice(words: &[&str]) -> Choice {
+        Choice::new(words.iter().map(|word| word.as_bytes().to_vec()).collect())
+            .expect("the words are few")
+    }
+
     #[test]
     fn words_are_seen_where_they_stand() {
-        let mut shadow = vec![b'.'; 20_000];
-        let word = b"bao cao";
-        for at in [0, 62, 4_090, 19_990] {
-            shadow[at..at + word.len()].copy_from_slice(word);
-        }
-        let needs = vec![vec![b"bao\ncao".to_vec(), b"tong ket".to_vec()]];
+        let shadow = b"bao cao so 12, bao \n cao  tong ket; bao";
         let sightings = Sightings::default();
+        let shadow = [&shadow[..], &b".".repeat(SHORT)].concat();
         let rows = [
-            (0, 7, true),
-            (62, 69, true),
-            (40, 80, true),
-            (128, 4_000, false),
-            (128, 4_097, true),
-            (4_160, 19_900, false),
-            (4_160, 20_000, true),
-            (19_990, 20_000, true),
+            ("bao cao", 0, 39, Some(0)),
+            ("bao cao", 1, 39, Some(15)),
+            ("bao cao", 16, 39, None),
+            ("bao cao", 0, 0, None),
+            ("tong|so", 0, 39, Some(8)),
+            ("tong|so", 9, 39, Some(26)),
+            (" cao", 16, 39, Some(20)),
+            ("0", 0, 39, Some(11)),
+            (";", 0, 39, Some(34)),
+            ("ket qua", 0, 39, None),
+            ("bao", 17, 39, Some(36)),
         ];
-        for (start, end, expect) in rows {
-            let held = sightings.may_hold(&shadow, 0, &needs, Span::new(start, end));
-            assert_eq!(held, expect, "{start} to {end}");
+        for (words, start, end, expect) in rows {
+            let words: Vec<&str> = words.split('|').collect();
+            let found = sightings.next(&shadow, &choice(&words), Span::new(start, end));
+            let expect = expect.map_or(Sight::Nowhere, Sight::At);
+            assert_eq!(found, expect, "{words:?} from {start} to {end}");
         }
     }
 
     #[test]
-    fn an_empty_text_holds_nothing() {
-        let needs = vec![vec![b"bao".to_vec()]];
-        assert!(!Sightings::default().may_hold(b"", 3, &needs, Span::default()));
+    fn what_stands_everywhere_tells_nothing() {
+        let shadow = b"7".repeat(500);
+        let found = Sightings::default().next(&shadow, &choice(&["0"]), Span::new(3, 9));
+        assert_eq!(found, Sight::Anywhere);
     }
 }

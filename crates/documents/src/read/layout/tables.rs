@@ -13,7 +13,7 @@ use crate::read::text::{Span, Text};
 
 pub(crate) use heading::Column;
 pub(super) use heading::heads;
-use heading::{column, heading};
+use heading::{column, heading, is_number};
 
 /// A row: what stands in which column.
 #[derive(Clone, Debug)]
@@ -109,7 +109,7 @@ fn between_bars(text: &Text, line: Span) -> Vec<Span> {
 /// A heading on one line and rows that begin with a number.
 fn one_line_rows(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
     let parts = cells(text, &lines[at..=at]);
-    if parts.len() < 3 || column(text, parts[0]) != Some(Column::Number) {
+    if parts.len() < 3 || !is_number(text, parts[0]) {
         return None;
     }
     let columns = heading(text, &parts)?;
@@ -118,7 +118,7 @@ fn one_line_rows(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
 
 /// Cells that have run together.
 fn run_on_rows(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
-    if column(text, first_word(text, lines[at].span)) != Some(Column::Number) {
+    if !is_number(text, first_word(text, lines[at].span)) {
         return None;
     }
     let first = first_row(text, lines, at)?;
@@ -144,7 +144,7 @@ fn first_row(text: &Text, lines: &[Line], at: usize) -> Option<usize> {
 
 /// Each cell on a line of its own.
 fn one_line_cells(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
-    if column(text, lines[at].span) != Some(Column::Number) {
+    if lines[at].span.len() >= HEADING || !is_number(text, lines[at].span) {
         return None;
     }
     let near = lines[at..].iter().take(WIDEST).take_while(|line| line.span.len() < HEADING);
@@ -157,7 +157,8 @@ fn one_line_cells(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
 /// Each cell on a line of its own, and nothing numbers the rows: there are as many lines as cells, and a
 /// date stands in each row where the heading has one.
 fn unnumbered_cells(text: &Text, lines: &[Line], at: usize) -> Option<Table> {
-    column(text, lines[at].span).filter(|column| *column != Column::Number)?;
+    let line = Some(lines[at].span).filter(|line| line.len() < HEADING)?;
+    column(text, line).filter(|column| *column != Column::Number)?;
     let short = lines[at..].iter().take(WIDEST).take_while(|line| line.span.len() < HEADING);
     let names: Vec<Span> =
         short.map(|line| line.span).take_while(|span| column(text, *span).is_some()).collect();

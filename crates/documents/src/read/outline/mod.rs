@@ -116,7 +116,7 @@ impl Outline {
 pub(crate) fn heading(text: &Text, span: Span) -> Span {
     let shadow = text.shadow(span);
     let stop = shadow.iter().position(|byte| *byte == b':');
-    let stop = stop.or_else(|| sentences(text, span).first().map(|first| first.len()));
+    let stop = stop.or_else(|| sentences(text, span).next().map(|first| first.len()));
     let length = stop.unwrap_or(span.len());
     if length > HEADING && !is_all_caps(text, span) {
         return Span::new(span.start, span.start);

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::read::form::Form;
-use crate::read::text::{Span, Text};
+use crate::read::text::{Sentences, Span, Text};
 
 static STOP: LazyLock<Form> = LazyLock::new(|| Form::new(r"[.!?]+/?[\x22')]*\s+"));
 static ABBREVIATED: LazyLock<Form> = LazyLock::new(|| {
@@ -13,7 +13,7 @@ static ABBREVIATED: LazyLock<Form> = LazyLock::new(|| {
 });
 
 /// The sentences of a stretch, full stop included.
-pub(crate) fn sentences(text: &Text, span: Span) -> Vec<Span> {
+pub(crate) fn sentences(text: &Text, span: Span) -> Sentences {
     text.sentences(span, || parted(text, span))
 }
 
@@ -58,7 +58,7 @@ mod tests {
         for (source, expect) in rows {
             let text = Text::new(normalise(source));
             let found: Vec<&str> =
-                sentences(&text, text.whole()).into_iter().map(|span| text.raw(span)).collect();
+                sentences(&text, text.whole()).map(|span| text.raw(span)).collect();
             assert_eq!(found, expect, "{source}");
         }
     }

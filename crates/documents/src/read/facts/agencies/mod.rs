@@ -89,7 +89,7 @@ pub(crate) fn standing(paper: &Paper) -> Option<Stated<String>> {
 /// "Sở A chủ trì, là thường trực của Hội thi"; an item that begins with the role is of whom it is under.
 fn standing_above(paper: &Paper, at: usize) -> Option<Stated<String>> {
     let (text, item) = (paper.text(), &paper.items()[at]);
-    let sentence = sentences(text, item.span).into_iter().find(|one| HOLDS.fits(text, *one))?;
+    let sentence = sentences(text, item.span).find(|one| HOLDS.fits(text, *one))?;
     let role = HOLDS.find(text, sentence)?.span();
     let own = name::at(text, sentence).filter(|name| name.end <= role.start);
     let before = at.checked_sub(1).filter(|_| role.start == sentence.start);

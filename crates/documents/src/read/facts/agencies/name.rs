@@ -75,12 +75,20 @@ fn is_head(text: &Text, head: Span) -> bool {
 
 /// "Số", "viên", "Trưởng", "Cúc": heads of one syllable are told by their marks where there are any.
 fn is_lookalike(text: &Text, head: Span) -> bool {
-    const SHORT: [&str; 6] = ["sở", "phòng", "trường", "cục", "viện", "khoa"];
-    let folded = text.folded(head);
-    let short = SHORT.iter().any(|word| kernel::text::fold(word) == folded);
+    const SHORT: [(&str, &[u8]); 6] = [
+        ("sở", b"so"),
+        ("phòng", b"phong"),
+        ("trường", b"truong"),
+        ("cục", b"cuc"),
+        ("viện", b"vien"),
+        ("khoa", b"khoa"),
+    ];
+    let Some((word, _)) = SHORT.iter().find(|(_, bare)| text.shadow(head) == *bare) else {
+        return false;
+    };
     let near = Span::new(head.start.saturating_sub(16), (head.end + 16).min(text.len()));
     let marked = text.has_marks(near) || !text.raw(head).is_ascii();
-    short && marked && !SHORT.contains(&text.raw(head).to_lowercase().as_str())
+    marked && text.raw(head).to_lowercase() != *word
 }
 
 fn extent(text: &Text, head: Span, limit: usize) -> Span {

@@ -113,8 +113,7 @@ fn is_basis(paper: &Paper, item: &Item, opening: bool) -> bool {
 }
 
 fn is_replaced(text: &Text, item: &Item, mention: &Mention) -> bool {
-    let sentence =
-        sentences(text, item.whole).into_iter().find(|sentence| sentence.contains(mention.span));
+    let sentence = sentences(text, item.whole).find(|sentence| sentence.contains(mention.span));
     let Some(sentence) = sentence else { return false };
     let before = Span::new(sentence.start, mention.span.start);
     let replacing = REPLACED.all(text, before).last();

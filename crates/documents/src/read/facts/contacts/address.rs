@@ -44,7 +44,7 @@ const LONGEST: usize = 220;
 
 /// The address that a stretch names first.
 pub(super) fn first(text: &Text, within: Span) -> Option<Span> {
-    let sentences = sentences(text, within);
+    let sentences: Vec<Span> = sentences(text, within).collect();
     let within_sentence = |found: Option<Span>| {
         let start = found?.start;
         let sentence =

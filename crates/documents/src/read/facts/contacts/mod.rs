@@ -18,7 +18,7 @@ use crate::facts::Contact;
 use crate::read::form::Form;
 use crate::read::outline::{Item, Marker, Topic};
 use crate::read::paper::Paper;
-use crate::read::text::{Span, Text};
+use crate::read::text::{Span, Stated, Text};
 use crate::read::units::capitalised;
 
 /// How many lines may stand between labelled lines of one item.
@@ -46,20 +46,24 @@ struct Entry {
     is_line: bool,
 }
 
-/// The contacts of a paper. `issuer` owns what the letterhead gives, and what no other body is named for.
-pub(crate) fn find(paper: &Paper, issuer: Option<&str>) -> Vec<Contact> {
+/// The contacts of a paper. `issuer` owns what the letterhead gives, and what no other body is named for;
+/// `standing` is meant where only its role is named.
+pub(crate) fn find(
+    paper: &Paper,
+    issuer: Option<&Stated<String>>,
+    standing: Option<&Stated<String>>,
+) -> Vec<Contact> {
+    let [issuer, standing] = [issuer, standing].map(|body| body.map(|body| body.value.as_str()));
     let text = paper.text();
-    let standing = agencies::standing(paper).map(|stated| stated.value);
     let mut contacts = Vec::new();
     for entry in joined(paper, entries(paper)) {
         if is_contact(paper, &entry) {
-            let body =
-                body_of(paper, &entry).and_then(|body| named(text, body, standing.as_deref()));
+            let body = body_of(paper, &entry).and_then(|body| named(text, body, standing));
             add(&mut contacts, contact(text, &entry.share, body, issuer));
         }
     }
     for share in letterhead(paper) {
-        let body = share.body.and_then(|body| named(text, body, standing.as_deref()));
+        let body = share.body.and_then(|body| named(text, body, standing));
         add(&mut contacts, contact(text, &share, body, issuer));
     }
     contacts

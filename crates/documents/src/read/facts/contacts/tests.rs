@@ -6,7 +6,8 @@ use crate::read::paper::paper;
 /// Person, organisation, phones and mail, address.
 fn check(source: &str, expect: &[[&str; 4]]) {
     let paper = paper(source);
-    let found: Vec<[String; 4]> = find(&paper, Some("Sở Y tế"))
+    let issuer = Stated::new("Sở Y tế".to_owned(), Span::default());
+    let found: Vec<[String; 4]> = find(&paper, Some(&issuer), agencies::standing(&paper).as_ref())
         .into_iter()
         .map(|one| {
             let ways = one.phones.into_iter().chain(one.emails).collect::<Vec<_>>().join(" ");

@@ -192,7 +192,7 @@ fn unmarked(text: &Text, part: Span) -> Span {
 }
 
 fn first_sentence(text: &Text, span: Span) -> Span {
-    crate::read::outline::sentences(text, span).first().copied().unwrap_or(span)
+    crate::read::outline::sentences(text, span).next().unwrap_or(span)
 }
 
 fn parted(text: &Text, list: Span, by: u8) -> Vec<Span> {

@@ -150,9 +150,5 @@ impl Around<'_> {
 /// The heading of a paragraph, or its first sentence.
 fn title(text: &Text, item: &Item) -> Span {
     let heading = heading(text, item.span);
-    if heading.is_empty() {
-        sentences(text, item.span).first().copied().unwrap_or(heading)
-    } else {
-        heading
-    }
+    if heading.is_empty() { sentences(text, item.span).next().unwrap_or(heading) } else { heading }
 }

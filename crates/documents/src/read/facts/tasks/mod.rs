@@ -252,7 +252,7 @@ impl Reading<'_> {
         let text = self.paper.text();
         let item = &self.paper.items()[at];
         let bullet = item.marker.is_bullet() || matches!(item.marker, Marker::Letter(_));
-        let parts = if bullet { vec![span] } else { sentences(text, span) };
+        let parts = if bullet { vec![span] } else { sentences(text, span).collect() };
         let mut doers = doers.clone();
         for part in parts {
             if text.byte(part.end.saturating_sub(1)) == Some(b':') || part.is_empty() {

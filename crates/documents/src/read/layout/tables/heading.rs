@@ -67,6 +67,12 @@ pub(super) fn column(text: &Text, cell: Span) -> Option<Column> {
     COLUMNS.iter().find(|(_, form)| form.fits(text, cell)).map(|(column, _)| *column)
 }
 
+/// Whether a heading is that of the numbers.
+pub(super) fn is_number(text: &Text, cell: Span) -> bool {
+    let number = COLUMNS.iter().find(|(column, _)| *column == Column::Number);
+    number.is_some_and(|(_, form)| form.fits(text, cell))
+}
+
 /// Whether the pieces of cells are the heading of a table of work, and whether it numbers its rows.
 pub(crate) fn heads(text: &Text, cells: &[Vec<Span>]) -> Option<bool> {
     let joined = |pieces: &Vec<Span>| {
