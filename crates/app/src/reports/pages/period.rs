@@ -21,6 +21,8 @@ use crate::reports::{self, sheet as sheets};
 
 /// Units on a page.
 const ROWS: i64 = 50;
+/// Units that are named as missing; how many there are stands before them.
+const NAMED: i64 = 200;
 
 struct Line {
     id: String,
@@ -45,6 +47,8 @@ struct PeriodPage {
     older: Option<String>,
     rolled: RolledUp,
     missing: Vec<String>,
+    lacking: i64,
+    unnamed: bool,
     may_open: bool,
 }
 
@@ -84,6 +88,8 @@ pub async fn newest(
             older: None,
             rolled: RolledUp::default(),
             missing: Vec::new(),
+            lacking: 0,
+            unnamed: false,
         }),
     }
 }
@@ -138,10 +144,15 @@ pub async fn show(
     let shown = i64::try_from(lines.len()).unwrap_or(0);
     let href = |at: i64| format!("/contests/{id}/reports/{code}?page={at}");
     let periods = rows::periods(&app.store, id).await?;
+    let runners = contest.runners()?;
+    let missing = rows::missing(&app.store, id, &code, &runners, (day, NAMED)).await?;
+    let lacking = rows::missing_count(&app.store, id, &code, &runners).await?;
     page(&PeriodPage {
         may_open: contest.state()? != contests::State::Closed,
         rolled: rolled(&app, &contest, &code, day).await?,
-        missing: rows::missing(&app.store, id, &code, &contest.runners()?, day).await?,
+        unnamed: lacking > i64::try_from(missing.len())?,
+        missing,
+        lacking,
         contest: (contest.id, contest.name),
         period: frame.t.tell(&period.name()),
         periods: periods.into_iter().map(|code| (written(&code, frame.t), code)).collect(),

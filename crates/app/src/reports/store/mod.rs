@@ -20,7 +20,7 @@ pub use late::{LateRow, chased_on, insert_chase, late, late_count};
 pub use letterhead::{Letterhead, keep_letterhead, letterhead, naming};
 pub use levels::{BelowRow, above, below, insert_source, sources};
 pub use list::{
-    ContestLine, Figures, HandedIn, ReportLine, answers_of_period, figures, missing, of_period,
+    ContestLine, Figures, HandedIn, ReportLine, answers_of_period, figures, missing, missing_count, of_period,
     of_units, periods,
 };
 
