@@ -33,7 +33,9 @@ migrations!(
     "2026-11-21-13-mailings",
     "2026-11-21-14-publicity",
     "2026-11-21-15-overview-indexes",
-    "2026-11-21-16-report-levels"
+    "2026-11-21-16-report-levels",
+    "2026-11-21-17-progress",
+    "2026-11-21-18-publicity-progress"
 );
 
 const BOOK: &str = "create table if not exists migration (

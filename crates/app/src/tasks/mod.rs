@@ -41,7 +41,7 @@ pub use mark::Mark;
 pub use remark::{remark_to_all, remark_to_one};
 pub use report::{ReportDraft, report, start};
 pub use state::{State, Step};
-pub use store::Given;
+pub use store::{Given, day_number, recount};
 pub(crate) use store::{is_untouched, take_back, texts};
 pub use turn::Turn;
 pub use turns::{open_due_turns, open_next_turn};
