@@ -16,6 +16,7 @@ use hoithi::contests::{
     self, ContestDraft, ContestFacts, MilestoneDraft, RegimeDraft, RuleSet, Step,
 };
 use hoithi::frame::App;
+use hoithi::publicity;
 use hoithi::tasks::{self, TaskDraft};
 use hoithi::units::draft::TypedUnit;
 use hoithi::units::{self, Kind};
@@ -36,6 +37,8 @@ const TASKS: usize = 8;
 pub struct Filled {
     /// The contest in which every unit takes part.
     pub greatest: String,
+    /// A task that every unit has.
+    pub task: String,
     /// The period of its reports.
     pub period: String,
     /// Rows by table.
@@ -72,6 +75,8 @@ pub async fn country((data, url): (&Path, Option<&str>), load: Load) -> Result<F
                 .await?;
         rows::periods(&mut tx, number, (&one.id, &one.units)).await?;
         rows::publicity(&mut tx, number, (&one.id, &one.units)).await?;
+        tasks::recount(&mut tx, one.id).await?;
+        publicity::recount(&mut tx, one.id).await?;
         tx.commit().await?;
         stands.push(one);
     }
@@ -81,7 +86,12 @@ pub async fn country((data, url): (&Path, Option<&str>), load: Load) -> Result<F
         rows::settle(url).await?;
     }
     let greatest = stands.first().ok_or_else(|| Fault::new("there is at least one contest"))?;
-    Ok(Filled { greatest: greatest.id.to_string(), period: rows::PERIOD.to_owned(), rows: counted })
+    Ok(Filled {
+        greatest: greatest.id.to_string(),
+        task: greatest.tasks.first().cloned().unwrap_or_default(),
+        period: rows::PERIOD.to_owned(),
+        rows: counted,
+    })
 }
 
 /// Who takes part: in the first contest everybody, in the next the units of a province each, in the rest

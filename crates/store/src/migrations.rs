@@ -34,6 +34,8 @@ migrations!(
     "2026-11-21-14-publicity",
     "2026-11-21-15-overview-indexes",
     "2026-11-21-16-report-levels",
+    "2026-11-21-17-progress",
+    "2026-11-21-18-publicity-progress",
     "2026-11-21-19-report-bounds",
     "2026-11-21-20-news"
 );

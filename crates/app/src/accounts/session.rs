@@ -51,16 +51,21 @@ pub fn new_token() -> String {
     hex::encode(keys::random_bytes::<32>())
 }
 
-/// Who is signed in with this token, if it is good.
+/// Who is signed in with this token, if it is good, and how many notices wait for them, at most so many.
 ///
 /// # Errors
 /// The database is away.
-pub async fn actor_of(store: &Store, token: &str, at: Instant) -> Result<Option<Actor>, Fault> {
+pub async fn actor_of(
+    store: &Store,
+    token: &str,
+    (at, most): (Instant, i64),
+) -> Result<Option<(Actor, i64)>, Fault> {
     let (idle, day) = (at.plus_seconds(-IDLE_SECONDS), at.day().to_string());
-    let rows = rows::holder(store, &digest(token), (at, idle), &day).await?;
+    let rows = rows::holder(store, &digest(token), (at, idle), (&day, most)).await?;
     let Some(first) = rows.first() else { return Ok(None) };
     note_seen(store, first, at).await;
-    Ok(Some(actor(first, rows.iter().filter_map(grant).collect::<Result<_, _>>()?)?))
+    let grants = rows.iter().filter_map(grant).collect::<Result<_, _>>()?;
+    Ok(Some((actor(first, grants)?, first.unread)))
 }
 
 fn actor(row: &HolderRow, grants: Vec<Grant>) -> Result<Actor, Fault> {

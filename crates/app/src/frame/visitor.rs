@@ -117,14 +117,16 @@ pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> R
     let device = cookie(request.headers(), device_cookie(&app)).map(str::to_owned);
     let at = app.store.now();
     let found = match token.as_deref().filter(|_| asks_for_somebody(request.uri().path())) {
-        Some(token) => accounts::session::actor_of(&app.store, token, at).await,
+        Some(token) => {
+            accounts::session::actor_of(&app.store, token, (at, notices::MOST_COUNTED)).await
+        }
         None => Ok(None),
     };
-    let (actor, fault) = match found {
-        Ok(actor) => (actor, None),
+    let (found, fault) = match found {
+        Ok(found) => (found, None),
         Err(fault) => (None, Some(fault)),
     };
-    let unread = unread(&app, request.method() == Method::GET, actor.as_ref()).await;
+    let (actor, unread) = found.map_or((None, 0), |(actor, unread)| (Some(actor), unread));
     let visit = Visit { unread, ..visit(&request, actor, (token, device), at) };
     let visitor = Visitor(Arc::new(visit));
     if let Some(fault) = fault {
@@ -132,12 +134,6 @@ pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> R
     }
     request.extensions_mut().insert(visitor);
     next.run(request).await
-}
-
-/// Only a page shows how much waits; where that cannot be counted, it shows without.
-async fn unread(app: &App, is_page: bool, actor: Option<&Actor>) -> i64 {
-    let Some(actor) = actor.filter(|_| is_page) else { return 0 };
-    notices::unread(&app.store, actor).await.unwrap_or(0)
 }
 
 /// Style sheets and the pulse are the same for everybody, and are there when the database is not.

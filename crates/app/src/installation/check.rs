@@ -79,6 +79,70 @@ const RULES: &[Rule] = &[
         "check-ledger-gap",
         "select cast(max(seq) as text) as finding from ledger_entry having max(seq) + 1 <> count(*)",
     ),
+    (
+        "check-unit-progress",
+        "with counted as (
+             select a.contest_id || '/' || a.unit_id as id, count(t.id) as given,
+                count(case when t.id is not null and a.state = 'accepted' then 1 end) as done,
+                count(case when t.id is not null and a.state = 'reported' then 1 end) as reported,
+                min(case when t.id is not null and a.state in ('open', 'in_progress', 'returned')
+                    then a.due_at end) as first_due
+             from assignment a left join task t on t.id = a.task_id and t.called_off_at is null
+             group by a.contest_id, a.unit_id),
+         kept as (select id, given, done, reported, first_due from unit_progress)
+         select id as finding from (select * from counted except select * from kept) missing
+         union select id from (select * from kept except select * from counted) wrong",
+    ),
+    (
+        "check-task-progress",
+        "with counted as (
+             select a.task_id, a.contest_id, count(*) as given,
+                count(case when a.state = 'accepted' then 1 end) as done,
+                count(case when a.state = 'reported' then 1 end) as reported
+             from assignment a group by a.task_id, a.contest_id),
+         kept as (select task_id, contest_id, given, done, reported from task_progress)
+         select task_id as finding from (select * from counted except select * from kept) missing
+         union select task_id from (select * from kept except select * from counted) wrong",
+    ),
+    (
+        "check-report-day",
+        "with counted as (
+             select a.contest_id || '/' || cast((r.reported_at + 25200000) / 86400000 as text) as id,
+                count(*) as reports
+             from assignment_report r join assignment a on a.id = r.assignment_id
+             group by a.contest_id, (r.reported_at + 25200000) / 86400000),
+         kept as (select id, reports from report_day)
+         select id as finding from (select * from counted except select * from kept) missing
+         union select id from (select * from kept except select * from counted) wrong",
+    ),
+    (
+        "check-publicity-progress",
+        "with counted as (
+             select contest_id || '/' || unit_id as id, count(*) as done,
+                count(case when state = 'taken' then 1 end) as taken,
+                count(case when state = 'done' then 1 end) as waiting,
+                count(distinct channel) as channels,
+                cast(coalesce(sum(copies), 0) as bigint) as copies,
+                cast(coalesce(sum(reach), 0) as bigint) as reach, min(done_on) as first_on
+             from publicity where state in ('done', 'asked', 'taken')
+             group by contest_id, unit_id),
+         kept as (select id, done, taken, waiting, channels, copies, reach, first_on
+             from publicity_progress)
+         select id as finding from (select * from counted except select * from kept) missing
+         union select id from (select * from kept except select * from counted) wrong",
+    ),
+    (
+        "check-publicity-channel",
+        "with counted as (
+             select contest_id || '/' || channel as id, count(*) as done,
+                cast(coalesce(sum(copies), 0) as bigint) as copies,
+                cast(coalesce(sum(reach), 0) as bigint) as reach
+             from publicity where state in ('done', 'asked', 'taken')
+             group by contest_id, channel),
+         kept as (select id, done, copies, reach from publicity_by_channel)
+         select id as finding from (select * from counted except select * from kept) missing
+         union select id from (select * from kept except select * from counted) wrong",
+    ),
 ];
 
 #[derive(FromQueryResult)]

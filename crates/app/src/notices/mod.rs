@@ -12,9 +12,9 @@ pub mod pages;
 mod store;
 mod told;
 
-use ::store::{Reader, Tx};
+use ::store::Tx;
 use kernel::id::AccountId;
-use kernel::{Failure, Fault, Refusal};
+use kernel::{Failure, Refusal};
 
 use crate::accounts::session::{digest, new_token};
 use crate::accounts::{Actor, Grant};
@@ -38,17 +38,6 @@ pub async fn tell(app: &App) -> Result<(), Failure> {
     store::remind(&mut tx).await?;
     tx.commit().await?;
     mailer::write_mails(app).await
-}
-
-/// How many notices wait for somebody, as far as [`MOST_COUNTED`].
-///
-/// # Errors
-/// The database is away.
-pub async fn unread(reader: &Reader, actor: &Actor) -> Result<i64, Fault> {
-    match own(actor) {
-        Ok(own) => store::unread(reader, &own, MOST_COUNTED).await,
-        Err(_) => Ok(0),
-    }
 }
 
 /// Notes that one of one's own notices was read, or puts it back among the new ones.

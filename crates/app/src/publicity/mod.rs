@@ -23,6 +23,7 @@ use crate::files;
 pub use channel::Channel;
 pub use draft::{Draft, When};
 pub use state::{State, Step};
+pub use store::recount;
 
 kernel::id_type!(
     /// An activity: something published, or planned to be.

@@ -100,7 +100,6 @@ mod tests {
             name: Some(format!("Unit {id}")),
             parent_id: None,
             parent: parent.map(str::to_owned),
-            chased_at: None,
         }
     }
 
@@ -114,6 +113,7 @@ mod tests {
             text: "Report".to_owned(),
             period: String::new(),
             due_at: due.ends().millis(),
+            chased_at: None,
         };
         let lines = [line("a"), line("c")];
         let day = "2026-11-21".parse().unwrap();

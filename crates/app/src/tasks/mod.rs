@@ -42,7 +42,7 @@ pub(crate) use pages::whole_workbook;
 pub use remark::{remark_to_all, remark_to_one};
 pub use report::{ReportDraft, report, start};
 pub use state::{State, Step};
-pub use store::Given;
+pub use store::{Given, day_number, recount};
 pub(crate) use store::{
     LateFilter, LateLine, is_untouched, late_lines, late_units, take_back, texts,
 };

@@ -65,26 +65,36 @@ pub struct HolderRow {
     pub role: Option<String>,
     /// Where it holds; nothing for the installation.
     pub unit_id: Option<String>,
+    /// How many notices wait for them, as far as they are counted.
+    pub unread: i64,
 }
 
 /// Who holds the token of a full session that ends after `now` and was seen after `idle`, with the roles
 /// of a day: a row for each, and one for somebody without. Nothing for an account that is disabled. Every
-/// request of somebody who is signed in asks this, so it is one statement.
+/// request of somebody who is signed in asks this, so it is one statement, which also counts what the bell
+/// shows: at most `most` notices that they have not read, of roles that hold on the day.
 pub async fn holder(
     reader: &Reader,
     token_digest: &str,
     (now, idle): (Instant, Instant),
-    day: &str,
+    (day, most): (&str, i64),
 ) -> Result<Vec<HolderRow>, Fault> {
     let sql = "select s.id as session_id, s.seen_at, s.confirmed_at, s.account_id,
-            a.name, a.email, a.locale, g.role, g.unit_id
+            a.name, a.email, a.locale, g.role, g.unit_id,
+            (select count(*) from (select n.seq from notice n
+                where n.account_id = s.account_id and n.read_at is null and n.via in (
+                    select v.role || '/' || coalesce(v.unit_id, '') from role_grant v
+                    where v.account_id = s.account_id and v.revoked_at is null
+                        and v.from_day <= $4 and (v.until_day is null or v.until_day > $4))
+                limit $5) waiting) as unread
         from session s
         join account a on a.id = s.account_id and a.disabled_at is null
         left join role_grant g on g.account_id = a.id and g.revoked_at is null
             and g.from_day <= $4 and (g.until_day is null or g.until_day > $4)
         where s.token_digest = $1 and s.stage = 'full' and s.expires_at > $2 and s.seen_at > $3
         order by g.id";
-    let values = [token_digest.into(), now.millis().into(), idle.millis().into(), day.into()];
+    let values: [Value; 5] =
+        [token_digest.into(), now.millis().into(), idle.millis().into(), day.into(), most.into()];
     reader.rows(sql, values).await
 }
 

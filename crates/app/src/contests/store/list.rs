@@ -119,7 +119,7 @@ fn part(values: &mut Vec<Value>, units: &[String]) -> String {
     let units = places(values, units);
     format!(
         "(c.organiser_id in ({units}) or c.standing_id in ({units}) or c.receiving_id in ({units})
-          or exists (select 1 from assignment a where a.contest_id = c.id and a.unit_id in ({units})))"
+          or c.id in (select a.contest_id from unit_progress a where a.unit_id in ({units})))"
     )
 }
 

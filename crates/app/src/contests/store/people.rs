@@ -68,7 +68,7 @@ pub async fn runners(reader: &Reader, units: &[String], day: Day) -> Result<Vec<
 }
 
 const TAKE_PART: &str = "from unit_search s where s.unit_id in
-    (select a.unit_id from assignment a where a.contest_id = $1)";
+    (select a.unit_id from unit_progress a where a.contest_id = $1)";
 
 /// How many units have tasks in a contest.
 pub async fn count_units(reader: &Reader, id: ContestId) -> Result<i64, Fault> {

@@ -147,19 +147,6 @@ pub async fn count(reader: &Reader, own: &Own, filter: &Filter) -> Result<i64, F
     reader.number(&format!("select count(*) from notice n where {conditions}"), values).await
 }
 
-/// How many were not read, as far as `most`.
-pub async fn unread(reader: &Reader, own: &Own, most: i64) -> Result<i64, Fault> {
-    let mut values = Vec::new();
-    let seen = own.seen(&mut values);
-    values.push(most.into());
-    let sql = format!(
-        "select count(*) from (select n.seq from notice n
-            where {seen} and n.read_at is null limit ${}) waiting",
-        values.len()
-    );
-    reader.number(&sql, values).await
-}
-
 /// One of one's own notices.
 pub async fn find(
     reader: &Reader,

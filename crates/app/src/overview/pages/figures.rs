@@ -7,7 +7,7 @@ use super::{TOP, grouped, late_for, percent, since, weeks};
 use crate::frame::Words;
 use crate::frame::answer::encode;
 use crate::overview::picture::{self, Bars, Stack, Stacked};
-use crate::overview::store::{self as rows, ChannelRow, PeriodRow, PublicityCounts, Reach};
+use crate::overview::store::{self as rows, ChannelRow, PeriodRow, Reach, UnitCounts};
 use crate::publicity::Channel;
 
 /// How assignments stand.
@@ -117,8 +117,8 @@ pub struct Board {
     pub lines: Vec<Line>,
     /// The picture of these.
     pub stack: Stack,
-    /// Units that are late.
-    pub late_units: i64,
+    /// Units that have something to do, and those that are late.
+    pub counts: UnitCounts,
     /// The first of these.
     pub units: Vec<Late>,
     /// Tasks with which units are late.
@@ -129,8 +129,8 @@ pub struct Board {
     pub bars: Bars,
     /// Periodic reports.
     pub periods: PeriodRow,
-    /// Publicity.
-    pub publicity: PublicityCounts,
+    /// Units that have published something.
+    pub publishing: i64,
     /// Publicity by channel.
     pub channels: Vec<Published>,
 }
@@ -149,13 +149,13 @@ impl Board {
         let Asked { reach, at, .. } = asked;
         let since = since(at);
         // Each question has a reader of its own: together they take as long as the longest.
-        let (came, late_units, units, tasks, periods, publicity, channels) = tokio::try_join!(
+        let (came, counts, units, tasks, periods, publishing, channels) = tokio::try_join!(
             async { Ok::<_, Failure>(rows::weeks(reader, reach, since).await?) },
-            async { Ok(rows::late_unit_count(reader, reach, at).await?) },
+            async { Ok(rows::unit_counts(reader, reach, at).await?) },
             units(reader, words, asked, TOP),
             tasks(reader, words, asked, TOP),
             async { Ok(rows::periods(reader, reach, at).await?) },
-            async { Ok(rows::publicity(reader, reach).await?) },
+            async { Ok(rows::publishing(reader, reach).await?) },
             async { Ok(rows::channels(reader, reach).await?) },
         )?;
         let came = weeks(&came, since);
@@ -167,11 +167,11 @@ impl Board {
             bars: picture::bars(&came),
             channels: channels.into_iter().map(|row| published(words, row)).collect(),
             weeks: came,
-            late_units,
+            counts,
             units,
             tasks,
             periods,
-            publicity,
+            publishing,
             all,
             lines,
         })

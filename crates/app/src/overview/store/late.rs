@@ -6,15 +6,14 @@ use store::{Reader, Value};
 
 use super::Reach;
 
-/// The late at the moment `$1`, read once from the index `assignment_late`, which holds what is still to
-/// be done alone: left to itself an engine walks the whole table in the order of the groups.
-pub(super) fn late_as(reach: &Reach, values: &mut Vec<Value>) -> String {
-    let reach = reach.holds("a.contest_id", values);
+/// What is late at the moment `$1`, as a condition on an assignment `a`; `of` is the row whose columns say
+/// task and contest. A join that is written as crossed is walked from the left: one step into a narrow
+/// index for each unit or task, no sorting of what was found.
+pub(super) fn is_late(of: &str, reach: &Reach, values: &mut Vec<Value>) -> String {
+    let reach = reach.holds(&format!("{of}.contest_id"), values);
     format!(
-        "with late as materialized (
-            select a.contest_id, a.unit_id, a.task_id, a.due_at from assignment a
-            where a.state in ('open', 'in_progress', 'returned') and a.due_at <= $1
-                and a.task_id not in (select id from task where called_off_at is not null){reach})"
+        "a.state in ('open', 'in_progress', 'returned') and a.due_at <= $1
+            and {of}.task_id not in (select id from task where called_off_at is not null){reach}"
     )
 }
 
@@ -42,13 +41,17 @@ pub async fn late_units(
     (at, most): (Instant, i64),
 ) -> Result<Vec<LateUnit>, Fault> {
     let mut values: Vec<Value> = vec![at.millis().into(), most.into(), at.day().to_string().into()];
-    let late = late_as(reach, &mut values);
+    let late = is_late("a", reach, &mut values);
     let sql = format!(
-        "{late} select l.unit_id as id, n.name, l.late, l.contests, l.contest_id, l.oldest from (
-            select a.unit_id, count(*) as late, count(distinct a.contest_id) as contests,
-                min(a.contest_id) as contest_id, min(a.due_at) as oldest
-            from late a group by a.unit_id
-            order by count(*) desc, min(a.due_at), a.unit_id limit $2) l
+        "with l as materialized (
+            select u.id as unit_id, count(*) as late, min(a.due_at) as oldest
+            from unit u cross join assignment a where a.unit_id = u.id and {late}
+            group by u.id order by count(*) desc, min(a.due_at), u.id limit $2)
+         select l.unit_id as id, n.name, l.late, w.contests, w.contest_id, l.oldest from l
+         join (select a.unit_id, count(distinct a.contest_id) as contests,
+                min(a.contest_id) as contest_id
+            from l cross join assignment a where a.unit_id = l.unit_id and {late}
+            group by a.unit_id) w on w.unit_id = l.unit_id
          left join unit_name n on n.unit_id = l.unit_id
             and (n.from_day is null or n.from_day <= $3)
             and (n.until_day is null or n.until_day > $3)
@@ -81,12 +84,13 @@ pub async fn late_tasks(
     (at, most): (Instant, i64),
 ) -> Result<Vec<LateTask>, Fault> {
     let mut values: Vec<Value> = vec![at.millis().into(), most.into()];
-    let late = late_as(reach, &mut values);
+    let late = is_late("p", reach, &mut values);
     let sql = format!(
-        "{late} select l.task_id as id, t.text, t.contest_id, c.name as contest, l.late, l.oldest from (
-            select a.task_id, count(*) as late, min(a.due_at) as oldest
-            from late a group by a.task_id
-            order by count(*) desc, min(a.due_at), a.task_id limit $2) l
+        "select l.task_id as id, t.text, t.contest_id, c.name as contest, l.late, l.oldest from (
+            select p.task_id, count(*) as late, min(a.due_at) as oldest
+            from task_progress p cross join assignment a where a.task_id = p.task_id and {late}
+            group by p.task_id
+            order by count(*) desc, min(a.due_at), p.task_id limit $2) l
          join task t on t.id = l.task_id join contest c on c.id = t.contest_id
          order by l.late desc, l.oldest, l.task_id"
     );

@@ -11,8 +11,8 @@ use super::access::Scope;
 
 pub use late::{LateTask, LateUnit, late_tasks, late_units};
 pub use sums::{
-    ChannelRow, PeriodRow, PublicityCounts, TaskWork, WeekRow, Work, channels, contests_work,
-    late_unit_count, periods, publicity, tasks_work, weeks,
+    ChannelRow, PeriodRow, TaskWork, UnitCounts, WeekRow, Work, channels, contests_work, periods,
+    publishing, tasks_work, unit_counts, weeks,
 };
 
 /// Which contests are counted.

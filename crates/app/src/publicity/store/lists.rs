@@ -135,7 +135,7 @@ pub async fn contests_of(reader: &Reader, units: &[UnitId]) -> Result<Vec<Contes
     let places = own.trim_start_matches(" and a.unit_id in ");
     let sql = format!(
         "select c.id, c.name from contest c where c.state = 'running' and (
-            c.id in (select a.contest_id from assignment a where 1 = 1{own})
+            c.id in (select a.contest_id from unit_progress a where 1 = 1{own})
             or c.organiser_id in {places} or c.standing_id in {places}
             or c.receiving_id in {places})
          order by c.sort_key, c.id"

@@ -1,6 +1,7 @@
 //! The only SQL on the tables of publicity: here what is written and read of one activity.
 
 mod lists;
+mod progress;
 mod proofs;
 mod units;
 
@@ -18,6 +19,7 @@ pub use lists::{
     ActivityFilter, ActivityLine, ContestLine, TaskLine, UnitOption, activities, activity_count,
     contests_of, tasks_for, unit_name, unit_of_task, units_of,
 };
+pub use progress::recount;
 pub use proofs::{Event, EventRow, events, files, insert_event, insert_file};
 pub use units::{
     CellRow, Counts, Has, Order, UnitFilter, UnitLine, cells, counts, unit_count, unit_list,
@@ -27,9 +29,9 @@ pub use units::{
 pub const IS_DONE: &str = "state in ('done', 'asked', 'taken')";
 
 /// The condition that the unit `s.unit_id` takes part in the contest `$1`: it has a task, or stands behind
-/// it. Each unit is asked by one step into an index; a national contest has ten tasks for each.
-pub(super) const TAKES_PART: &str = "(exists (select 1 from assignment a
-        where a.contest_id = $1 and a.unit_id = s.unit_id)
+/// it.
+pub(super) const TAKES_PART: &str = "(s.unit_id in (select w.unit_id from unit_progress w
+        where w.contest_id = $1)
     or s.unit_id in (select organiser_id from contest where id = $1 and organiser_id is not null
         union select standing_id from contest where id = $1 and standing_id is not null
         union select receiving_id from contest where id = $1 and receiving_id is not null))";
@@ -83,7 +85,7 @@ pub async fn taking_part(
     let own = among("unit_id", units, &mut values);
     let stands = among("id", units, &mut values);
     let sql = format!(
-        "select distinct unit_id as id from assignment where contest_id = $1{own}
+        "select unit_id as id from unit_progress where contest_id = $1{own}
          union select id from unit where id in (select organiser_id from contest where id = $1
             union select standing_id from contest where id = $1
             union select receiving_id from contest where id = $1){stands}"
@@ -220,6 +222,7 @@ pub async fn insert(
         account.map(|id| id.to_string()).into(),
     ]);
     tx.run(sql, values).await?;
+    progress::recount_of(tx, id).await?;
     Ok(id)
 }
 
@@ -237,12 +240,15 @@ pub async fn update(
     let mut values: Vec<Value> = vec![id.to_string().into()];
     values.extend(facts(draft, after));
     values.extend([tx.at().millis().into(), revision.into()]);
-    Ok(tx.run(sql, values).await? == 1)
+    let changed = tx.run(sql, values).await? == 1;
+    progress::recount_of(tx, id).await?;
+    Ok(changed)
 }
 
 pub async fn set_state(tx: &mut Tx, id: PublicityId, state: State) -> Result<(), Failure> {
     let sql = "update publicity set state = $2, revision = revision + 1, changed_at = $3
         where id = $1";
     let at = tx.at().millis();
-    tx.run(sql, [id.to_string().into(), state.code().into(), at.into()]).await.map(drop)
+    tx.run(sql, [id.to_string().into(), state.code().into(), at.into()]).await?;
+    progress::recount_of(tx, id).await
 }

@@ -30,6 +30,24 @@ impl Has {
             _ => None,
         }
     }
+
+    /// The condition on a unit `s`, by whatever channel: asked of what is counted.
+    const fn counted(self) -> &'static str {
+        match self {
+            Self::Done => {
+                " and s.unit_id in (select w.unit_id from publicity_progress w
+                    where w.contest_id = $1 and w.done > 0)"
+            }
+            Self::Waiting => {
+                " and s.unit_id in (select w.unit_id from publicity_progress w
+                    where w.contest_id = $1 and w.waiting > 0)"
+            }
+            Self::Nothing => {
+                " and s.unit_id not in (select w.unit_id from publicity_progress w
+                    where w.contest_id = $1 and w.done > 0)"
+            }
+        }
+    }
 }
 
 /// In which order units stand.
@@ -98,17 +116,22 @@ impl UnitFilter {
         sql.push_str(&holding("s", &self.words, &mut values));
         let by = self.channel.map(|channel| among("channel", &[channel.code()], &mut values));
         let by = by.unwrap_or_default();
-        let own = "(select unit_id from publicity where contest_id = $1 and";
-        match self.has {
-            Some(Has::Done) => sql.push_str(&format!(" and s.unit_id in {own} {IS_DONE}{by})")),
-            Some(Has::Waiting) => {
-                sql.push_str(&format!(" and s.unit_id in {own} state = 'done'{by})"));
+        let by = by.as_str();
+        match (self.has, by.is_empty()) {
+            (None, true) => (),
+            (Some(has), true) => sql.push_str(has.counted()),
+            (has, false) => {
+                let (not, having) = match has {
+                    Some(Has::Done) => ("", IS_DONE),
+                    Some(Has::Waiting) => ("", "state = 'done'"),
+                    Some(Has::Nothing) => ("not ", IS_DONE),
+                    None => ("", "state <> 'withdrawn'"),
+                };
+                sql.push_str(&format!(
+                    " and s.unit_id {not}in (select unit_id from publicity
+                        where contest_id = $1 and {having}{by})"
+                ));
             }
-            Some(Has::Nothing) => {
-                sql.push_str(&format!(" and s.unit_id not in {own} {IS_DONE}{by})"));
-            }
-            None if by.is_empty() => (),
-            None => sql.push_str(&format!(" and s.unit_id in {own} state <> 'withdrawn'{by})")),
         }
         (sql, values)
     }
@@ -152,14 +175,8 @@ pub async fn unit_list(
                 coalesce(f.done, 0) as done, coalesce(f.taken, 0) as taken,
                 coalesce(f.channels, 0) as channels, coalesce(f.copies, 0) as copies,
                 coalesce(f.reach, 0) as reach, f.first_on
-            from unit_search s left join (
-                select unit_id, count(*) as done,
-                    count(case when state = 'taken' then 1 end) as taken,
-                    count(distinct channel) as channels,
-                    cast(coalesce(sum(copies), 0) as bigint) as copies,
-                    cast(coalesce(sum(reach), 0) as bigint) as reach, min(done_on) as first_on
-                from publicity where contest_id = $1 and {IS_DONE} group by unit_id) f
-                on f.unit_id = s.unit_id
+            from unit_search s left join publicity_progress f
+                on f.contest_id = $1 and f.unit_id = s.unit_id
             where {conditions} order by place limit ${next} offset ${}) f{}
          order by f.place",
         next + 1,
@@ -240,14 +257,15 @@ pub async fn counts(
     only: Option<&[UnitId]>,
 ) -> Result<Counts, Fault> {
     let mut values = vec![contest.to_string().into()];
-    let mine = only.map(|units| among("unit_id", units, &mut values)).unwrap_or_default();
-    let own = mine.replace("unit_id", "s.unit_id");
+    let mine = only.map(|units| among("w.unit_id", units, &mut values)).unwrap_or_default();
+    let own = mine.replace("w.unit_id", "s.unit_id");
     let sql = format!(
         "select (select count(*) from unit_search s where {TAKES_PART}{own}) as units,
-            count(distinct unit_id) as publishing, count(*) as done,
-            count(case when state = 'done' then 1 end) as waiting,
-            cast(coalesce(sum(reach), 0) as bigint) as reach
-         from publicity where contest_id = $1 and {IS_DONE}{mine}"
+            count(case when w.done > 0 then 1 end) as publishing,
+            cast(coalesce(sum(w.done), 0) as bigint) as done,
+            cast(coalesce(sum(w.waiting), 0) as bigint) as waiting,
+            cast(coalesce(sum(w.reach), 0) as bigint) as reach
+         from publicity_progress w where w.contest_id = $1{mine}"
     );
     Ok(reader.maybe(&sql, values).await?.unwrap_or_default())
 }

@@ -20,6 +20,9 @@ use crate::reports::roll_up::{RolledUp, roll_up};
 use crate::reports::store::{self as rows, Figures, ReportFilter, Stands};
 use crate::reports::{self, sheet as sheets};
 
+/// Units that are named as missing; how many there are stands before them.
+const NAMED: i64 = 200;
+
 struct Line {
     id: String,
     unit: String,
@@ -43,6 +46,8 @@ struct PeriodPage {
     pages: Pages,
     rolled: RolledUp,
     missing: Vec<String>,
+    lacking: i64,
+    unnamed: bool,
     may_open: bool,
 }
 
@@ -95,6 +100,8 @@ pub async fn newest(
             pages: pages(0, 0, |_| String::new()),
             rolled: RolledUp::default(),
             missing: Vec::new(),
+            lacking: 0,
+            unnamed: false,
         }),
     }
 }
@@ -149,10 +156,15 @@ pub async fn show(
     };
     let path = format!("/contests/{id}/reports/{code}");
     let periods = rows::periods(&app.store, id).await?;
+    let runners = contest.runners()?;
+    let missing = rows::missing(&app.store, id, &code, &runners, (day, NAMED)).await?;
+    let lacking = rows::missing_count(&app.store, id, &code, &runners).await?;
     page(&PeriodPage {
         may_open: contest.state()? == contests::State::Running,
         rolled: rolled(&app, &contest, &code, day).await?,
-        missing: rows::missing(&app.store, id, &code, &contest.runners()?, day).await?,
+        unnamed: lacking > i64::try_from(missing.len())?,
+        missing,
+        lacking,
         contest: (contest.id, contest.name),
         period: frame.t.tell(&period.name()),
         periods: periods.into_iter().map(|code| (written(&code, frame.t), code)).collect(),

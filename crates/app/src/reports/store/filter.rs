@@ -37,7 +37,7 @@ pub struct ReportFilter {
 }
 
 impl ReportFilter {
-    /// Conditions on report `r` of unit `u`, and their values behind those that are there: each word
+    /// Conditions on report `r` of unit `s`, and their values behind those that are there: each word
     /// stands in what one of the `aliases` is searched by.
     pub(super) fn conditions(
         &self,
@@ -61,7 +61,7 @@ impl ReportFilter {
             Some(Stands::Late) => sql.push_str(&is_late(at, values)),
         }
         if let Some(kind) = self.kind {
-            sql.push_str(&format!(" and u.kind = {}", push(values, kind.code())));
+            sql.push_str(&format!(" and s.kind = {}", push(values, kind.code())));
         }
         sql
     }
@@ -73,7 +73,7 @@ fn is_late(at: Instant, values: &mut Vec<Value>) -> String {
     let day = push(values, at.day().to_string());
     format!(
         " and r.state in ('open', 'returned') and r.due_at is not null and r.due_at <= {moment}
-            and (u.abolished_on is null or u.abolished_on > {day})"
+            and (s.abolished_on is null or s.abolished_on > {day})"
     )
 }
 

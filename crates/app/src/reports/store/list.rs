@@ -33,8 +33,7 @@ pub(super) fn in_period(of: Of, filter: &ReportFilter, at: Instant) -> (String, 
     let mut values: Vec<Value> = vec![of.0.to_string().into(), of.1.into()];
     let conditions = filter.conditions(&["s"], at, &mut values);
     let sql = format!(
-        "from period_report r join unit u on u.id = r.unit_id
-         join unit_search s on s.unit_id = r.unit_id
+        "from period_report r join unit_search s on s.unit_id = r.unit_id
          where r.contest_id = $1 and r.period = $2{conditions}"
     );
     (sql, values)
@@ -53,7 +52,7 @@ pub async fn of_period(
     let sql = format!(
         "select r.id, n.name as unit_name, r.state, r.due_at, r.changed_at, r.gone
          from (select r.id, r.unit_id, r.state, r.due_at, r.changed_at, s.sort_key,
-                (u.abolished_on is not null and u.abolished_on <= ${day}) as gone {source}
+                (s.abolished_on is not null and s.abolished_on <= ${day}) as gone {source}
             order by {ORDER} limit ${} offset ${}) r {}
          order by {}",
         day + 1,
@@ -99,13 +98,12 @@ pub async fn figures(
     at: Instant,
 ) -> Result<Figures, Fault> {
     let sql = "select count(*) as \"all\",
-            cast(coalesce(sum(case when state = 'submitted' then 1 else 0 end), 0) as bigint) as submitted,
-            cast(coalesce(sum(case when state = 'accepted' then 1 else 0 end), 0) as bigint) as accepted,
-            cast(coalesce(sum(case when state in ('open', 'returned') and due_at is not null
-                and due_at <= $3 and (u.abolished_on is null or u.abolished_on > $4)
-                then 1 else 0 end), 0) as bigint) as late
-        from period_report r join unit u on u.id = r.unit_id
-        where contest_id = $1 and period = $2";
+            count(case when r.state = 'submitted' then 1 end) as submitted,
+            count(case when r.state = 'accepted' then 1 end) as accepted,
+            (select count(*) from period_report l join unit u on u.id = l.unit_id
+                where l.contest_id = $1 and l.period = $2 and l.state in ('open', 'returned')
+                    and l.due_at <= $3 and (u.abolished_on is null or u.abolished_on > $4)) as late
+        from period_report r where r.contest_id = $1 and r.period = $2";
     let values: [Value; 4] = [
         contest.to_string().into(),
         period.into(),
@@ -154,7 +152,7 @@ fn of_these(units: &[UnitId], filter: &ReportFilter, at: Instant) -> (String, Ve
     let sql = format!(
         "from period_report r
          join contest c on c.id = r.contest_id and c.state <> 'preparing'
-         join unit u on u.id = r.unit_id join unit_search s on s.unit_id = r.unit_id
+         join unit_search s on s.unit_id = r.unit_id
          where r.unit_id in ({}){conditions}",
         places.join(", ")
     );
@@ -239,20 +237,40 @@ struct NameRow {
     name: String,
 }
 
-/// The units that have not handed in, by name; without the agency that runs the contest.
+/// How many units have not handed in; without the agency that runs the contest.
+pub async fn missing_count(
+    reader: &Reader,
+    contest: ContestId,
+    period: &str,
+    runners: &[UnitId],
+) -> Result<i64, Fault> {
+    let (mut values, others) = without(contest, period, runners);
+    values.insert(2, 0_i64.into());
+    let sql = format!(
+        "select count(*) from period_report r where r.contest_id = $1 and r.period = $2 and $3 = 0
+            and r.state in ('open', 'returned'){others}"
+    );
+    reader.number(&sql, values).await
+}
+
+/// The units that have not handed in, by name, at most so many; without the agency that runs the contest.
 pub async fn missing(
     reader: &Reader,
     contest: ContestId,
     period: &str,
     runners: &[UnitId],
-    day: Day,
+    (day, most): (Day, i64),
 ) -> Result<Vec<String>, Fault> {
     let (mut values, others) = without(contest, period, runners);
     values.insert(2, day.to_string().into());
+    values.push(most.into());
     let sql = format!(
-        "select n.name from period_report r {}
-         where r.contest_id = $1 and r.period = $2 and r.state in ('open', 'returned'){others}
-         order by n.sort_key, r.id",
+        "select n.name from (select r.id, r.unit_id, s.sort_key
+            from period_report r join unit_search s on s.unit_id = r.unit_id
+            where r.contest_id = $1 and r.period = $2 and r.state in ('open', 'returned'){others}
+            order by s.sort_key, r.id limit ${}) r
+         {} order by r.sort_key, r.id",
+        values.len(),
         named(3)
     );
     let rows: Vec<NameRow> = reader.rows(&sql, values).await?;

@@ -112,7 +112,8 @@ pub async fn list(
 }
 
 fn line(words: Words, unit: LateUnit, late: &[LateLine], now: Instant) -> Line {
-    let own = late.iter().filter(|line| line.unit_id == unit.id);
+    let own = || late.iter().filter(|line| line.unit_id == unit.id);
+    let chased = own().filter_map(|line| line.chased_at).max();
     let task = |line: &LateLine| {
         let last = mark::last_day(line.due_at);
         Late {
@@ -124,8 +125,8 @@ fn line(words: Words, unit: LateUnit, late: &[LateLine], now: Instant) -> Line {
         }
     };
     Line {
-        tasks: own.map(task).collect(),
-        chased: unit.chased_at.map(|at| Instant::from_millis(at).day().written()),
+        tasks: own().map(task).collect(),
+        chased: chased.map(|at| Instant::from_millis(at).day().written()),
         parent_id: unit.parent_id.unwrap_or_default(),
         parent: unit.parent,
         name: unit.name.unwrap_or_default(),

@@ -32,8 +32,6 @@ pub struct LateUnit {
     pub parent_id: Option<String>,
     /// Its name.
     pub parent: Option<String>,
-    /// When it was last reminded.
-    pub chased_at: Option<i64>,
 }
 
 /// A task with which a unit is late.
@@ -49,28 +47,41 @@ pub struct LateLine {
     pub period: String,
     /// When its time ended.
     pub due_at: i64,
+    /// When the unit was last reminded of it.
+    pub chased_at: Option<i64>,
 }
 
 impl LateFilter {
     /// The late units, as a table with values: `$1` contest, `$2` moment.
     fn source(&self, contest: ContestId, at: Instant) -> (String, Vec<Value>) {
         let mut values: Vec<Value> = vec![contest.to_string().into(), at.millis().into()];
-        let late = shows(Mark::Late, 2);
-        let task = self.task.map(|task| among("a.task_id", &[task], &mut values));
+        let late = self.late(&mut values);
         let mut outer = String::new();
         if let Some(kind) = self.kind {
             outer.push_str(&among("s.kind", &[kind.code()], &mut values));
         }
         outer.push_str(&holding("s", &self.words, &mut values));
         let sql = format!(
-            "(select a.unit_id, s.sort_key, a.oldest, a.chased_at from (
-                select a.unit_id, min(a.due_at) as oldest,
-                    max(a.chased_at) as chased_at
-                from assignment a where a.contest_id = $1{late}{HOLDS}{} group by a.unit_id) a
-             join unit_search s on s.unit_id = a.unit_id where 1 = 1{outer})",
-            task.unwrap_or_default()
+            "(select l.unit_id, s.sort_key, l.oldest from ({late}) l
+             join unit_search s on s.unit_id = l.unit_id where 1 = 1{outer})"
         );
         (sql, values)
+    }
+
+    /// The late units with the first end that has passed: of one task from its assignments, of all from
+    /// what is counted.
+    fn late(&self, values: &mut Vec<Value>) -> String {
+        let Some(task) = self.task else {
+            return "select p.unit_id, p.first_due as oldest from unit_progress p
+                where p.contest_id = $1 and p.first_due <= $2"
+                .to_owned();
+        };
+        let late = shows(Mark::Late, 2);
+        let task = among("a.task_id", &[task], values);
+        format!(
+            "select a.unit_id, min(a.due_at) as oldest from assignment a
+             where a.contest_id = $1{late}{HOLDS}{task} group by a.unit_id"
+        )
     }
 }
 
@@ -85,7 +96,7 @@ pub async fn late_units(
     let (source, mut values) = filter.source(contest, at);
     let day = values.len() + 3;
     let sql = format!(
-        "select a.unit_id as id, n.name, p.parent_id, pn.name as parent, a.chased_at
+        "select a.unit_id as id, n.name, p.parent_id, pn.name as parent
          from (select * from {source} a
             order by a.oldest, a.sort_key, a.unit_id limit ${} offset ${}) a{}
          left join unit_parent p on p.unit_id = a.unit_id
@@ -125,7 +136,7 @@ pub async fn late_lines(
     let units = among("a.unit_id", units, &mut values);
     let task = task.map(|task| among("a.task_id", &[task], &mut values)).unwrap_or_default();
     let sql = format!(
-        "select a.id, a.unit_id, t.text, a.period, a.due_at
+        "select a.id, a.unit_id, t.text, a.period, a.due_at, a.chased_at
          from assignment a join task t on t.id = a.task_id and t.called_off_at is null
          where a.contest_id = $1{}{units}{task} order by a.due_at, t.position, a.id",
         shows(Mark::Late, 2)

@@ -65,17 +65,28 @@ pub async fn task_counts(
     only: Option<&[UnitId]>,
 ) -> Result<Vec<TaskCounts>, Fault> {
     let mut values: Vec<Value> = vec![contest.to_string().into(), at.millis().into()];
-    let only = only.map(|units| among("a.unit_id", units, &mut values)).unwrap_or_default();
+    let Some(units) = only else {
+        let sql = format!(
+            "select p.task_id, p.given, p.done, p.reported, {LATE_OF_TASK} as late
+             from task_progress p where p.contest_id = $1"
+        );
+        return reader.rows(&sql, values).await;
+    };
+    let only = among("a.unit_id", units, &mut values);
     let sql = format!(
         "select a.task_id, count(*) as given,
-            sum(case when a.state = 'accepted' then 1 else 0 end) as done,
-            sum(case when a.state = 'reported' then 1 else 0 end) as reported,
-            sum(case when a.state in ('open', 'in_progress', 'returned') and a.due_at <= $2
-                then 1 else 0 end) as late
+            count(case when a.state = 'accepted' then 1 end) as done,
+            count(case when a.state = 'reported' then 1 end) as reported,
+            count(case when a.state in ('open', 'in_progress', 'returned') and a.due_at <= $2
+                then 1 end) as late
          from assignment a where a.contest_id = $1{only} group by a.task_id"
     );
     reader.rows(&sql, values).await
 }
+
+/// How many units are late at the moment `$2` with the task of `p`.
+const LATE_OF_TASK: &str = "(select count(*) from assignment a where a.task_id = p.task_id
+    and a.state in ('open', 'in_progress', 'returned') and a.due_at <= $2)";
 
 /// A unit of a task.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -258,7 +269,7 @@ pub async fn contests_of(reader: &Reader, units: &[UnitId]) -> Result<Vec<Contes
     let among = among("a.unit_id", units, &mut values);
     let sql = format!(
         "select c.id, c.name from contest c where c.state <> 'preparing' and c.id in (
-            select a.contest_id from assignment a where 1 = 1{among}) order by c.sort_key, c.id"
+            select a.contest_id from unit_progress a where 1 = 1{among}) order by c.sort_key, c.id"
     );
     reader.rows(&sql, values).await
 }

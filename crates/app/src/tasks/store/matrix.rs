@@ -45,6 +45,23 @@ pub struct Counts {
     pub late_units: i64,
 }
 
+/// What is still to be done of the contest `$1` and due until `$3`, as assignments `a`: of all units task by
+/// task, of a few by themselves.
+fn due_of(only: Option<&[UnitId]>, values: &mut Vec<Value>) -> String {
+    let due = "a.state in ('open', 'in_progress', 'returned') and a.due_at <= $3";
+    match only {
+        None => format!(
+            "task_progress p cross join assignment a where p.contest_id = $1
+                and p.task_id not in (select id from task where contest_id = $1
+                    and called_off_at is not null) and a.task_id = p.task_id and {due}"
+        ),
+        Some(units) => {
+            let only = among("a.unit_id", units, values);
+            format!("assignment a where a.contest_id = $1 and {due}{HOLDS}{only}")
+        }
+    }
+}
+
 /// The figures of a contest at a moment; `soon` is what is due from then until the other.
 pub async fn counts(
     reader: &Reader,
@@ -54,21 +71,18 @@ pub async fn counts(
 ) -> Result<Counts, Fault> {
     let mut values: Vec<Value> =
         vec![contest.to_string().into(), at.millis().into(), soon.millis().into()];
-    let only = only.map(|units| among("a.unit_id", units, &mut values)).unwrap_or_default();
-    let due = "a.state in ('open', 'in_progress', 'returned') and a.due_at";
+    let due = due_of(only, &mut values);
+    let only = only.map(|units| among("n.unit_id", units, &mut values)).unwrap_or_default();
     let sql = format!(
-        "select cast(coalesce(sum(n.given), 0) as bigint) as given, count(*) as units,
-            cast(coalesce(sum(n.done), 0) as bigint) as done,
-            cast(coalesce(sum(n.reported), 0) as bigint) as reported,
-            cast(coalesce(sum(n.soon), 0) as bigint) as soon,
-            cast(coalesce(sum(n.late), 0) as bigint) as late,
-            cast(coalesce(sum(case when n.late > 0 then 1 else 0 end), 0) as bigint) as late_units
-        from (select a.unit_id, count(*) as given,
-                sum(case when a.state = 'accepted' then 1 else 0 end) as done,
-                sum(case when a.state = 'reported' then 1 else 0 end) as reported,
-                sum(case when {due} > $2 and a.due_at <= $3 then 1 else 0 end) as soon,
-                sum(case when {due} <= $2 then 1 else 0 end) as late
-            from assignment a where a.contest_id = $1{HOLDS}{only} group by a.unit_id) n"
+        "select w.given, w.units, w.done, w.reported, d.soon, d.late, w.late_units
+        from (select cast(coalesce(sum(n.given), 0) as bigint) as given, count(*) as units,
+                cast(coalesce(sum(n.done), 0) as bigint) as done,
+                cast(coalesce(sum(n.reported), 0) as bigint) as reported,
+                count(case when n.first_due <= $2 then 1 end) as late_units
+            from unit_progress n where n.contest_id = $1 and n.given > 0{only}) w
+        cross join (select count(case when a.due_at > $2 then 1 end) as soon,
+                count(case when a.due_at <= $2 then 1 end) as late
+            from {due}) d"
     );
     let found: Option<Counts> = reader.maybe(&sql, values).await?;
     found.ok_or_else(|| Fault::new("a sum is one row"))
@@ -121,27 +135,36 @@ impl UnitFilter {
     /// `from` and `where` with their values: `$1` contest, `$2` moment.
     fn source(&self, contest: ContestId, at: Instant) -> (String, Vec<Value>) {
         let mut values: Vec<Value> = vec![contest.to_string().into(), at.millis().into()];
-        let mut inner = String::new();
-        if let Some(mark) = self.mark {
-            inner.push_str(&shows(mark, 2));
-        }
-        if let Some(task) = self.task {
-            inner.push_str(&among("a.task_id", &[task], &mut values));
-        }
-        let mut outer = String::new();
+        let mut sql = " from unit_search s join unit_progress p
+            on p.contest_id = $1 and p.unit_id = s.unit_id and p.given > 0 where $2 > 0"
+            .to_owned();
+        sql.push_str(&self.having(&mut values));
         if let Some(only) = &self.only {
-            outer.push_str(&among("s.unit_id", only, &mut values));
+            sql.push_str(&among("s.unit_id", only, &mut values));
         }
         if let Some(kind) = self.kind {
-            outer.push_str(&among("s.kind", &[kind.code()], &mut values));
+            sql.push_str(&among("s.kind", &[kind.code()], &mut values));
         }
-        outer.push_str(&holding("s", &self.words, &mut values));
-        let sql = format!(
-            " from unit_search s where $2 > 0 and s.unit_id in (
-                select a.unit_id from assignment a where a.contest_id = $1{HOLDS}{inner}
-                group by a.unit_id){outer}"
-        );
+        sql.push_str(&holding("s", &self.words, &mut values));
         (sql, values)
+    }
+
+    /// The condition that a unit has something with the mark, of the task. What is counted is asked of the
+    /// counts.
+    fn having(&self, values: &mut Vec<Value>) -> String {
+        match (self.task, self.mark) {
+            (None, None) => return String::new(),
+            (None, Some(Mark::Done)) => return " and p.done > 0".to_owned(),
+            (None, Some(Mark::Reported)) => return " and p.reported > 0".to_owned(),
+            (None, Some(Mark::Late)) => return " and p.first_due <= $2".to_owned(),
+            _ => (),
+        }
+        let mark = self.mark.map(|mark| shows(mark, 2)).unwrap_or_default();
+        let task = self.task.map(|task| among("a.task_id", &[task], values)).unwrap_or_default();
+        format!(
+            " and s.unit_id in (
+                select a.unit_id from assignment a where a.contest_id = $1{HOLDS}{mark}{task})"
+        )
     }
 }
 

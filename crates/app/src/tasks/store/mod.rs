@@ -3,6 +3,7 @@
 mod late;
 mod lists;
 mod matrix;
+mod progress;
 mod rows;
 mod take_back;
 mod talk;
@@ -27,6 +28,7 @@ pub use lists::{
 pub use matrix::{
     Cell, Column, Counts, UnitFilter, UnitRow, cells, columns, counts, units, units_count,
 };
+pub use progress::{day_number, recount};
 pub use rows::{
     AssignmentRow, ChangeRow, SourceRow, TaskRow, assignment, changes, source, taking_part, task,
     without_turn,
@@ -167,6 +169,11 @@ pub async fn insert_assignments(
         );
         tx.run(&sql, values).await?;
     }
+    if !new.is_empty() {
+        let units: Vec<_> = new.iter().map(|one| one.unit).collect();
+        progress::recount_some(tx, given.contest, &units).await?;
+        progress::recount_task(tx, given.task).await?;
+    }
     Ok(rows)
 }
 
@@ -238,7 +245,9 @@ pub async fn update_task(tx: &mut Tx, id: TaskId, change: &TaskChange) -> Result
 pub async fn set_called_off(tx: &mut Tx, id: TaskId) -> Result<(), Failure> {
     let sql = "update task set called_off_at = $2 where id = $1";
     let at = tx.at().millis();
-    tx.run(sql, [id.to_string().into(), at.into()]).await.map(drop)
+    tx.run(sql, [id.to_string().into(), at.into()]).await?;
+    let contest = progress::contest_of(tx, id).await?;
+    progress::recount_units(tx, contest).await
 }
 
 /// Moves the day of the units that had the day of the task, and of those whose granted day comes before
@@ -260,16 +269,20 @@ pub async fn move_due(
     let sql = "update assignment set due_at = $4 where task_id = $1
         and (coalesce(due_at, -1) = $2 or due_at < $3)";
     tx.run(sql, values.into_iter().chain([new.into()])).await?;
+    let contest = progress::contest_of(tx, task).await?;
+    progress::recount_units(tx, contest).await?;
     Ok(moved)
 }
 
 pub async fn set_state(tx: &mut Tx, id: AssignmentId, state: State) -> Result<(), Failure> {
     let sql = "update assignment set state = $2, changed_at = $3 where id = $1";
     let at = tx.at().millis();
-    tx.run(sql, [id.to_string().into(), state.code().into(), at.into()]).await.map(drop)
+    tx.run(sql, [id.to_string().into(), state.code().into(), at.into()]).await?;
+    progress::recount_of(tx, id).await
 }
 
 pub async fn set_due(tx: &mut Tx, id: AssignmentId, due: Instant) -> Result<(), Failure> {
     let sql = "update assignment set due_at = $2 where id = $1";
-    tx.run(sql, [id.to_string().into(), due.millis().into()]).await.map(drop)
+    tx.run(sql, [id.to_string().into(), due.millis().into()]).await?;
+    progress::recount_of(tx, id).await
 }

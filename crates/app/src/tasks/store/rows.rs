@@ -151,7 +151,9 @@ pub async fn taking_part(
     }
     let mut values = vec![contest.to_string().into()];
     let among = among("unit_id", units, &mut values);
-    let sql = format!("select distinct unit_id as id from assignment where contest_id = $1{among}");
+    let sql = format!(
+        "select unit_id as id from unit_progress where contest_id = $1{among} order by unit_id"
+    );
     let rows: Vec<IdRow> = reader.rows(&sql, values).await?;
     ids(rows)
 }

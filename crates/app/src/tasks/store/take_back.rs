@@ -26,6 +26,10 @@ pub async fn take_back(
     tx: &mut Tx,
     contest: ContestId,
 ) -> Result<Vec<(&'static str, String)>, Failure> {
+    for table in ["unit_progress", "task_progress", "report_day"] {
+        let sql = format!("delete from {table} where contest_id = $1");
+        tx.run(&sql, [contest.to_string().into()]).await?;
+    }
     let mut gone = Vec::new();
     for table in ["assignment", "task"] {
         let sql = format!("select id from {table} where contest_id = $1");

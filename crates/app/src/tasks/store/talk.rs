@@ -5,7 +5,7 @@ use kernel::{Day, Failure, Fault};
 use sea_orm::FromQueryResult;
 use store::{Reader, Tx};
 
-use super::{IdRow, ids};
+use super::{IdRow, ids, progress};
 use crate::files::Kept;
 use crate::tasks::{AssignmentId, PartId, Reply, ReportDraft, TaskId, Verdict};
 
@@ -82,6 +82,7 @@ pub async fn insert_report(
         tx.at().millis().into(),
     ];
     tx.run(sql, values).await?;
+    progress::count_report(tx, assignment).await?;
     Ok(id)
 }
 

@@ -158,7 +158,7 @@ async fn link(house: &House, state: &str) -> String {
 async fn calendar(house: &House) -> String {
     let token = crate::template::of(house.engine()).session(world::COORDINATOR).to_owned();
     let (store, at) = (&house.app.store, house.app.store.now());
-    let actor = session::actor_of(store, &token, at).await.unwrap().unwrap();
+    let (actor, _) = session::actor_of(store, &token, (at, 0)).await.unwrap().unwrap();
     let mut tx = store.begin().await.unwrap();
     let link = notices::make_calendar_link(&mut tx, &house.app, &actor).await.unwrap();
     tx.commit().await.unwrap();
