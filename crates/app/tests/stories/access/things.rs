@@ -63,8 +63,7 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
     match (before.split('/').nth(1).unwrap(), name) {
         ("assets", _) => "icons.svg".to_owned(),
         ("hoi-thi", "slug") => shown(house, state).await,
-        ("hoi-thi", "news") => public_news(house, before).await,
-        ("hoi-thi", _) => public_paper(house, before).await,
+        ("hoi-thi", part) => public_part(house, before, part).await,
         ("language", _) => "en".to_owned(),
         ("places", _) => house.place("Hà Nội"),
         ("links", _) => link(house, state).await,
@@ -73,8 +72,7 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("units", "part") => part(house, before).await,
         ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
         ("contests", "mailing") => unknown(house),
-        ("contests", "news") if state == "-" => unknown(house),
-        ("contests", "news") => news(house, before, state == "public").await,
+        ("contests", "news") => news(house, before, state).await,
         ("notices", _) => "1".to_owned(),
         ("calendar", _) => calendar(house).await,
         ("people", "id") => person(house, state).await,
@@ -130,12 +128,16 @@ async fn public_paper(house: &House, before: &str) -> String {
 }
 
 /// News of the contest before it, with a file.
-async fn news(house: &House, before: &str, public: bool) -> String {
+async fn news(house: &House, before: &str, state: &str) -> String {
     let contest = before.split('/').nth(2).unwrap().parse().unwrap();
-    made::news(house, contest, public).await
+    made::news(house, contest, state == "public").await
 }
 
-async fn public_news(house: &House, before: &str) -> String {
+/// News or a paper of the contest before it.
+async fn public_part(house: &House, before: &str, part: &str) -> String {
+    if part != "news" {
+        return public_paper(house, before).await;
+    }
     let slug = before.split('/').nth(2).unwrap();
     let sql =
         "select coalesce(min(n.id), 'khong-co') from news n join contest c on c.id = n.contest_id";

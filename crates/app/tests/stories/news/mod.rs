@@ -56,7 +56,15 @@ async fn news_is_written_and_then_published(house: &House) {
     anon.get(&format!("{outside}/tep")).await.is(404);
     assert_eq!(anon.get(PATH).await.body, before.body);
     secretary.post(&format!("{address}/publication"), &[]).await.is(303);
-    let page = anon.get(&outside).await;
+    is_read_by_everybody(&anon, &outside).await;
+    secretary.get(&address).await.is(200).holds(&format!("href=\"{outside}\""));
+    let history = "select count(*) from ledger_event where body like '%news.publish%'";
+    assert_eq!(house.count(history).await, 1);
+}
+
+/// On its own page with its file, and wherever news is listed.
+async fn is_read_by_everybody(anon: &Browser<'_>, outside: &str) {
+    let page = anon.get(outside).await;
     page.is(200).shows("Gia hạn <nhận> hồ sơ").shows("20/11/2026").shows("Mời các đơn vị tham dự.");
     page.holds("<a href=\"https://salinh.example/tin?a=1&#38;b=2\" rel=\"nofollow noopener\">");
     page.shows("Phụ lục.pdf");
@@ -71,9 +79,6 @@ async fn news_is_written_and_then_published(house: &House) {
     let feed = anon.get(&format!("{PATH}/tin.atom")).await;
     feed.is(200).holds("<title>Gia hạn &lt;nhận&gt; hồ sơ</title>");
     feed.holds(&format!("<link href=\"http://127.0.0.1:8080{outside}\"/>"));
-    secretary.get(&address).await.is(200).holds(&format!("href=\"{outside}\""));
-    let history = "select count(*) from ledger_event where body like '%news.publish%'";
-    assert_eq!(house.count(history).await, 1);
 }
 
 async fn what_everybody_reads_is_not_changed_under_their_eyes(house: &House) {

@@ -6,7 +6,8 @@ use hoithi::frame::App;
 use hoithi::installation::work;
 use hoithi::{notices, notifications};
 use kernel::id::ContestId;
-use store::{Engine, jobs};
+use store::Engine;
+use store::jobs::{self, Leased};
 
 use crate::house::House;
 use crate::mail_server::{MailServer, Manner, Taken};
@@ -80,41 +81,57 @@ async fn two_workers_send_each_mail_once(world: &House) {
     house.finish().await;
 }
 
+/// So many minutes, in each of which both workers do all that is due.
+async fn minutes(count: usize, (house, other): (&House, &App)) {
+    for _ in 0..count {
+        house.wait_seconds(60);
+        notices::tell(&house.app).await.unwrap();
+        work::work_off(&house.app).await.unwrap();
+        work::work_off(other).await.unwrap();
+    }
+}
+
+/// A worker that was dropped in the middle of its work: the server has the letter, nobody has written
+/// that down.
+async fn killed(house: &House, server: &MailServer) -> Leased {
+    notices::tell(&house.app).await.unwrap();
+    let job = jobs::lease(&house.app.store).await.unwrap().unwrap();
+    tokio::select! {
+        done = notifications::send(&house.app, &job) => panic!("not killed: {done:?}"),
+        () = server.arrival() => (),
+    }
+    job
+}
+
+/// The killed one comes back: its lease is old, and its word no longer counts.
+async fn has_no_say(house: &House, killed: &Leased) {
+    assert!(notifications::send(&house.app, killed).await.is_err());
+    let mut tx = house.app.store.begin().await.unwrap();
+    assert!(jobs::finish(&mut tx, killed).await.is_err());
+}
+
 async fn a_worker_killed_after_sending_sends_one_copy_more_and_no_third(world: &House) {
     let mut server = MailServer::away().await;
     server.comes(Manner::FallsSilent).await;
     let (house, _) = house_with(world, &server).await;
-    notices::tell(&house.app).await.unwrap();
-    let killed = jobs::lease(&house.app.store).await.unwrap().unwrap();
-    // Dropped in the middle of its work: the server has the letter, nobody has written that down.
-    tokio::select! {
-        done = notifications::send(&house.app, &killed) => panic!("not killed: {done:?}"),
-        () = server.arrival() => (),
-    }
-    let first = server.taken();
+    let killed = killed(&house, &server).await;
+    let first = server.taken().remove(0);
+    let copies = |server: &MailServer| {
+        let taken = server.taken();
+        (taken.iter().filter(|one| **one == first).count(), taken.len())
+    };
     server.comes(Manner::Answers).await;
     let other = another(&house).await;
     house.wait_seconds(jobs::LEASE_SECONDS - 1);
     work::work_off(&other).await.unwrap();
-    let copies = |server: &MailServer| {
-        server.taken().iter().filter(|one| one.message_id == first[0].message_id).count()
-    };
-    assert_eq!((copies(&server), server.taken().len()), (1, 2));
+    assert_eq!(copies(&server), (1, 2));
     house.wait_seconds(1);
     work::work_off(&other).await.unwrap();
-    assert_eq!((copies(&server), server.taken().len()), (2, 3));
-    // The killed one comes back: its lease is old, and its word no longer counts.
-    assert!(notifications::send(&house.app, &killed).await.is_err());
-    let mut tx = house.app.store.begin().await.unwrap();
-    assert!(jobs::finish(&mut tx, &killed).await.is_err());
-    drop(tx);
-    for _ in 0..60 {
-        house.wait_seconds(60);
-        notices::tell(&house.app).await.unwrap();
-        work::work_off(&other).await.unwrap();
-    }
+    assert_eq!(copies(&server), (2, 3));
+    has_no_say(&house, &killed).await;
+    minutes(60, (&house, &other)).await;
     drop(other);
-    assert_eq!((copies(&server), server.taken().len()), (2, 3));
+    assert_eq!(copies(&server), (2, 3));
     all_is_sent(&house).await;
     house.finish().await;
 }
@@ -123,22 +140,12 @@ async fn an_hour_without_a_server_loses_nothing_and_doubles_nothing(world: &Hous
     let mut server = MailServer::away().await;
     let (house, _) = house_with(world, &server).await;
     let other = another(&house).await;
-    for _ in 0..60 {
-        notices::tell(&house.app).await.unwrap();
-        work::work_off(&house.app).await.unwrap();
-        work::work_off(&other).await.unwrap();
-        house.wait_seconds(60);
-    }
+    minutes(60, (&house, &other)).await;
     assert_eq!(server.taken(), []);
     assert_eq!(house.count("select count(*) from mail where state = 'waiting'").await, 2);
     server.comes(Manner::Answers).await;
     // The pause after a failure has grown meanwhile; it ends within the next hour and a half.
-    for _ in 0..90 {
-        notices::tell(&house.app).await.unwrap();
-        work::work_off(&house.app).await.unwrap();
-        work::work_off(&other).await.unwrap();
-        house.wait_seconds(60);
-    }
+    minutes(90, (&house, &other)).await;
     drop(other);
     assert_eq!(receivers(&server.taken()), sorted(BOTH));
     all_is_sent(&house).await;
