@@ -263,7 +263,8 @@ pub async fn of_all(
     };
     let head = kept.unwrap_or_else(|| letterhead::told_by(&unit, above, &contest.locality));
     let rolled = period::rolled(&app, &contest, &code, today).await?;
-    let missing = rows::missing(&app.store, id, &code, &contest.runners()?, (today, i64::MAX)).await?;
+    let missing =
+        rows::missing(&app.store, id, &code, &contest.runners()?, (today, i64::MAX)).await?;
     let about = About {
         to: match &contest.organiser_id {
             Some(organiser) if contest.organiser_id != contest.standing_id => {

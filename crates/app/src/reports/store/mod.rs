@@ -20,8 +20,8 @@ pub use late::{LateRow, chased_on, insert_chase, late, late_count};
 pub use letterhead::{Letterhead, keep_letterhead, letterhead, naming};
 pub use levels::{BelowRow, above, below, insert_source, sources};
 pub use list::{
-    ContestLine, Figures, HandedIn, ReportLine, answers_of_period, figures, missing, missing_count, of_period,
-    of_units, periods,
+    ContestLine, Figures, HandedIn, ReportLine, answers_of_period, figures, missing, missing_count,
+    of_period, of_units, periods,
 };
 
 /// The name of the unit of report `r` on a day, `$day`; of one that is no more, its last.
