@@ -2,11 +2,15 @@
 //!
 //! Data only. `hoithi::installation::demo` loads it through the verbs of the product. No name here is
 //! in the gazetteer of Việt Nam, and no telephone number here is in use: 0200 is no area code.
+//! [`papers`] are what offices of the province wrote, [`life`] is who did what with them and when.
 
 mod bodies;
 mod communes;
+pub mod life;
+pub mod papers;
 mod people;
 mod thung_may;
+pub mod time;
 
 /// A unit (đơn vị) of the world.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,10 +57,14 @@ pub struct Person {
     pub email: &'static str,
     /// Code of the role.
     pub role: &'static str,
-    /// Key of the unit at which a coordinator's role holds.
+    /// Key of the unit at which the role holds.
     pub unit: Option<&'static str>,
     /// Whether the account was disabled.
     pub disabled: bool,
+    /// Word in the key of the sentence that says what to look at first.
+    pub hint: &'static str,
+    /// Path of the page to look at first.
+    pub begins_at: &'static str,
 }
 
 /// A reorganisation (sắp xếp) of units by one decision.
@@ -87,7 +95,11 @@ pub struct Succession {
     pub extent: &'static str,
 }
 
-pub use people::{ADMINISTRATOR, COORDINATOR, DISABLED, OTHER_COORDINATOR, PEOPLE, SECRETARY};
+pub use people::{
+    ADMINISTRATOR, COMMUNE_SECRETARY, COORDINATOR, DISABLED, DISTRICT_SECRETARY, LEADER,
+    OTHER_COORDINATOR, PEOPLE, SCHOOLS_COORDINATOR, SECRETARY, UNIVERSITY_SECRETARY,
+    YOUTH_COORDINATOR, everybody,
+};
 pub use thung_may::REORGANISATIONS;
 
 /// Every unit; a parent comes before what stands under it.
@@ -147,7 +159,7 @@ mod tests {
     fn who_is_named_is_there() {
         let successions = REORGANISATIONS.iter().flat_map(|one| one.successions);
         let ends = successions.flat_map(|one| [Some(one.from), one.to]).flatten();
-        let held = PEOPLE.iter().filter_map(|person| person.unit);
+        let held = everybody().filter_map(|person| person.unit);
         for key in ends.chain(held) {
             assert!(unit(key).is_some(), "{key}");
         }

@@ -1,10 +1,10 @@
 //! People who have an account: disabling and enabling them, their names, lists of them.
 
 use kernel::id::AccountId;
-use kernel::{Day, Failure, Refusal, text};
+use kernel::{Day, Failure, Instant, Refusal, text};
 use store::{Reader, Tx};
 
-use super::actor::Actor;
+use super::actor::{Actor, Who};
 use super::names::{Email, PersonName};
 use super::store::{self as rows, AccountRow};
 use super::{policy, roles, session};
@@ -59,6 +59,25 @@ pub async fn change_profile(
 pub async fn by_email(reader: &Reader, email: &Email) -> Result<AccountId, Failure> {
     let account = rows::account_by_email(reader, email.as_str()).await?;
     Ok(account.ok_or_else(|| Refusal::absent_because("email-unknown"))?.id()?)
+}
+
+/// Somebody with what they hold at a moment, as they act outside of a session.
+///
+/// # Errors
+/// There is no such account, or it is disabled.
+pub async fn acting(reader: &Reader, email: &Email, at: Instant) -> Result<Actor, Failure> {
+    let account = rows::account_by_email(reader, email.as_str()).await?;
+    let account = account.filter(|account| account.disabled_at.is_none());
+    let account = account.ok_or_else(|| Refusal::absent_because("email-unknown"))?;
+    Ok(Actor {
+        who: Who::Account(account.id()?),
+        grants: rows::grants_on(reader, account.id()?, &at.day().to_string()).await?,
+        name: account.name,
+        email: account.email,
+        locale: account.locale.parse().unwrap_or_default(),
+        session: None,
+        confirmed_at: at,
+    })
 }
 
 /// All accounts.

@@ -52,6 +52,9 @@ const TIERS: [(&str, Level); 6] = [
     ("quan", Level::District),
 ];
 
+/// Words after which a group is only part of the name of one body: "Liên hiệp các Hội…".
+const ONE: [&str; 2] = [" lien hiep", " ban quan ly"];
+
 /// Words that begin a group.
 const MANY: [&str; 5] = ["cac ", "nhung ", "tat ca ", "toan the ", "moi "];
 
@@ -60,6 +63,9 @@ impl Collective {
     pub fn read(named: &str) -> Option<Self> {
         let folded = format!(" {} ", text::fold(named).replace(['(', ')', ';', ':'], " "));
         let many = MANY.iter().filter_map(|word| folded.find(&format!(" {word}"))).min()?;
+        if ONE.iter().any(|word| folded[..many].ends_with(word)) {
+            return None;
+        }
         let group = &folded[many..];
         let has = |word: &str| place_of(group, word).is_some();
         let committee = folded.contains("ubnd") || folded.contains("uy ban nhan dan");
@@ -118,6 +124,8 @@ mod tests {
         check("Các đơn vị", Some((&[], None)));
         check("Sở Khoa học và Công nghệ", None);
         check("UBND xã Khe Sương", None);
+        check("Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh", None);
+        check("Ban Quản lý các khu công nghiệp tỉnh", None);
         check("Phòng Các vấn đề xã hội", Some((&[], None)));
     }
 }

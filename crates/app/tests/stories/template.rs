@@ -104,7 +104,7 @@ async fn make(engine: Engine) -> Template {
     let mut configuration = Configuration::embedded(folder.path());
     configuration.database = Some(database.url().to_owned());
     let app = App::open(configuration, Arc::new(StandingClock::at(MORNING))).await.unwrap();
-    demo::load(&app).await.unwrap();
+    demo::settle(&app).await.unwrap();
     for person in world::PEOPLE.iter().filter(|person| !person.disabled) {
         give_password(&app, person).await;
     }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hoithi::contests::pages::head;
 use hoithi::contests::{State, kind};
 use hoithi::frame::{Locale, Words};
-use hoithi::installation::check;
+use hoithi::installation::{check, demo};
 use hoithi::intake::line::Section;
 use hoithi::papers::trouble::Trouble;
 use hoithi::units::Kind;
@@ -89,6 +89,7 @@ fn made() -> Keys {
         .chain(troubles)
         .chain(notices())
         .chain([erasure])
+        .chain(demo::hints())
         .chain(command_line().0)
         .collect()
 }

@@ -110,7 +110,13 @@ impl Secretary {
     async fn enter(service: Router) -> Self {
         let typed = [("email", world::SECRETARY.email)];
         let reply = browser::send(service.clone(), browser::form("/demo/sign-in", &typed)).await;
-        let cookie = reply.leads_to("/").header("set-cookie").split(';').next().unwrap().to_owned();
+        let cookie = reply
+            .leads_to(world::SECRETARY.begins_at)
+            .header("set-cookie")
+            .split(';')
+            .next()
+            .unwrap()
+            .to_owned();
         Self { service, cookie }
     }
 

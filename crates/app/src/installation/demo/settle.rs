@@ -1,23 +1,16 @@
-//! The demo: the fictional province of the `world` crate, loaded through the verbs, and the one click
-//! by which a visitor becomes somebody of it.
+//! Units, reorganisations and people of the world.
 
 use std::collections::BTreeMap;
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect};
 use kernel::id::UnitId;
-use kernel::{Failure, Fault, Refusal};
-use serde::Deserialize;
+use kernel::{Day, Failure, Fault};
 use store::Tx;
 
 use crate::accounts::names::{Email, PersonName};
-use crate::accounts::pages::with_session;
 use crate::accounts::password::{self, NewPassword};
 use crate::accounts::roles::NewGrant;
-use crate::accounts::session::{self, Stage};
-use crate::accounts::{Actor, invitations, links, people, resets};
-use crate::frame::form::Form;
-use crate::frame::{Answer, App, Locale, Visitor};
+use crate::accounts::{Actor, invitations, people, resets, session};
+use crate::frame::{App, Locale};
 use crate::units;
 use crate::units::draft::{TypedContact, TypedUnit};
 use crate::units::reorganisation::draft::{
@@ -25,76 +18,69 @@ use crate::units::reorganisation::draft::{
 };
 use crate::units::reorganisation::{self, Decision, Extent, ReorganisationKind};
 
-/// Somebody of the demo world whom one click signs in.
-pub struct Person {
-    /// Address.
-    pub email: &'static str,
-    /// Name.
-    pub name: &'static str,
-    /// Key of the role.
-    pub role: &'static str,
+/// Units by their keys.
+pub(super) type Found = BTreeMap<&'static str, UnitId>;
+
+/// Whoever has an account, as they are invited.
+pub(super) struct Guest {
+    name: &'static str,
+    email: &'static str,
+    role: &'static str,
+    unit: Option<&'static str>,
 }
 
-/// Whom one may be in the demo; nobody outside of it.
-pub fn people(app: &App) -> Vec<Person> {
-    let shown = world::PEOPLE.iter().filter(|person| app.configuration.demo && !person.disabled);
-    shown.map(|one| Person { email: one.email, name: one.name, role: role_key(one.role) }).collect()
-}
-
-fn role_key(role: &str) -> &'static str {
-    match role {
-        "administrator" => "role-administrator",
-        "secretary" => "role-secretary",
-        _ => "role-coordinator",
+impl From<&world::Person> for Guest {
+    fn from(person: &world::Person) -> Self {
+        let world::Person { name, email, role, unit, .. } = *person;
+        Self { name, email, role, unit }
     }
 }
 
-/// Whom the visitor wants to be.
-#[derive(Deserialize)]
-pub struct Chosen {
-    email: String,
+impl From<&world::life::Desk> for Guest {
+    fn from(desk: &world::life::Desk) -> Self {
+        Self { name: desk.name, email: desk.email, role: "coordinator", unit: Some(desk.unit) }
+    }
 }
 
-/// Answers `POST /demo/sign-in`; outside the demo there is no such address.
-pub async fn sign_in(
-    State(app): State<App>,
-    visitor: Visitor,
-    Form(chosen): Form<Chosen>,
-) -> Answer {
-    let known = people(&app).into_iter().find(|person| person.email == chosen.email);
-    let email = Email::read(known.ok_or_else(Refusal::absent)?.email)?;
-    let mut tx = app.store.begin().await?;
-    let account = people::by_email(&tx, &email).await?;
-    let token = session::begin(&mut tx, account, Stage::Full, &visitor).await?;
-    tx.commit().await?;
-    Ok(with_session(&app, Redirect::to("/").into_response(), &token)?)
-}
-
-/// Loads the demo world where there are no accounts yet; elsewhere it does nothing.
+/// Loads the units of the world as they are today, and its people; no contest. What stories begin with.
 ///
 /// # Errors
 /// The database is away.
-pub async fn load(app: &App) -> Result<(), Failure> {
-    if !links::awaits_setup(&app.store).await? {
-        return Ok(());
+pub async fn settle(app: &App) -> Result<(), Failure> {
+    let mut tx = app.store.begin().await?;
+    let mut found = Found::new();
+    found_all(&mut tx, &mut found, world::units()).await?;
+    for told in world::REORGANISATIONS {
+        reorganise(&mut tx, told, &found).await?;
     }
-    let (first, others) = world::PEOPLE.split_first().ok_or_else(|| Fault::new("nobody lives"))?;
+    tx.commit().await?;
+    move_in(app, &found, world::PEOPLE.iter().map(|person| Guest::from(*person))).await
+}
+
+/// Everybody of the demo, and its desks.
+pub(super) fn guests() -> impl Iterator<Item = Guest> {
+    world::everybody().map(Guest::from).chain(world::life::DESKS.iter().map(Guest::from))
+}
+
+/// Gives each an account; the first administers.
+pub(super) async fn move_in(
+    app: &App,
+    found: &Found,
+    mut guests: impl Iterator<Item = Guest>,
+) -> Result<(), Failure> {
+    let first = guests.next().ok_or_else(|| Fault::new("nobody lives"))?;
     let hash = unusable_hash(app).await?;
     let mut tx = app.store.begin().await?;
-    let found = load_units(&mut tx).await?;
-    for reorganisation in world::REORGANISATIONS {
-        reorganise(&mut tx, reorganisation, &found).await?;
-    }
     let (email, name) = (Email::read(first.email)?, PersonName::read(first.name)?);
     invitations::first_administrator(&mut tx, &email, &name, &hash).await?;
     let mut invited = Vec::new();
-    for person in others {
-        invited.push(invite(&mut tx, app, person, &found).await?);
+    for guest in guests {
+        invited.push(invite(&mut tx, app, &guest, found).await?);
     }
     tx.commit().await?;
     for link in invited {
         let token = link.rsplit('/').next().unwrap_or("");
-        resets::take_up(app, token, &unusable_hash(app).await?).await?;
+        resets::take_up(app, token, &hash).await?;
     }
     disable_those_who_left(app).await
 }
@@ -105,10 +91,14 @@ async fn unusable_hash(app: &App) -> Result<String, Failure> {
     Ok(password::hash(app, NewPassword::read(&password, &password, &[])?).await?)
 }
 
-async fn load_units(tx: &mut Tx) -> Result<BTreeMap<&'static str, UnitId>, Failure> {
+/// Founds units, each below its parent, which was found before.
+pub(super) async fn found_all(
+    tx: &mut Tx,
+    found: &mut Found,
+    units: impl Iterator<Item = &'static world::Unit>,
+) -> Result<(), Failure> {
     let actor = Actor::operator(tx.at());
-    let mut found = BTreeMap::new();
-    for unit in world::units() {
+    for unit in units {
         let parent = unit.parent.and_then(|key| found.get(key));
         let typed = TypedUnit {
             name: unit.name.to_owned(),
@@ -124,14 +114,14 @@ async fn load_units(tx: &mut Tx) -> Result<BTreeMap<&'static str, UnitId>, Failu
         }
         found.insert(unit.key, id);
     }
-    Ok(found)
+    Ok(())
 }
 
 /// Carries out what was decided in the world.
-async fn reorganise(
+pub(super) async fn reorganise(
     tx: &mut Tx,
     told: &world::Reorganisation,
-    found: &BTreeMap<&'static str, UnitId>,
+    found: &Found,
 ) -> Result<(), Failure> {
     let unit = |key: &str| {
         let known = found.get(key).copied();
@@ -183,21 +173,18 @@ fn typed_contact(contact: &world::Contact) -> TypedContact {
     }
 }
 
-/// Invites somebody of the world; answers with the link.
-async fn invite(
-    tx: &mut Tx,
-    app: &App,
-    person: &world::Person,
-    found: &BTreeMap<&'static str, UnitId>,
-) -> Result<String, Failure> {
+/// Invites somebody of the world, to a unit from its first day on; answers with the link.
+async fn invite(tx: &mut Tx, app: &App, guest: &Guest, found: &Found) -> Result<String, Failure> {
     let actor = Actor::operator(tx.at());
+    let founded = guest.unit.and_then(world::unit).and_then(|unit| unit.founded);
+    let founded: Option<Day> = founded.map(str::parse).transpose()?;
     let grant = NewGrant {
-        role: person.role.parse()?,
-        unit: person.unit.and_then(|key| found.get(key)).copied(),
-        from: tx.at().day(),
+        role: guest.role.parse()?,
+        unit: guest.unit.and_then(|key| found.get(key)).copied(),
+        from: founded.map_or(tx.at().day(), |day| day.max(tx.at().day())),
         until: None,
     };
-    let (email, name) = (Email::read(person.email)?, PersonName::read(person.name)?);
+    let (email, name) = (Email::read(guest.email)?, PersonName::read(guest.name)?);
     let (_, link) =
         invitations::invite(tx, app, &actor, (&email, &name, Locale::Vi), grant).await?;
     Ok(link)
