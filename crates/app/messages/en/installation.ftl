@@ -36,6 +36,7 @@ job-waiting = Waiting
 job-run = Run now
 notice-job-runs = The job runs now.
 check-engine = The database reports damage: { $what }
+check-file-lost = File { $what } is not on the disk, or was altered. Take it from a back-up.
 check-names-overlap = Unit { $what } has two names at once.
 check-unit-nameless = Unit { $what } has no name.
 check-parents-overlap = Unit { $what } has two parents at once.

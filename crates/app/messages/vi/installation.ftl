@@ -32,6 +32,7 @@ job-waiting = Đang chờ
 job-run = Làm ngay
 notice-job-runs = Việc được đưa lên làm ngay.
 check-engine = Cơ sở dữ liệu tự báo hỏng: { $what }
+check-file-lost = Tệp { $what } không còn trên đĩa, hoặc đã bị sửa. Hãy lấy lại từ bản sao lưu.
 check-names-overlap = Đơn vị { $what } có hai tên cùng lúc.
 check-unit-nameless = Đơn vị { $what } không có tên.
 check-parents-overlap = Đơn vị { $what } có hai cấp trên cùng lúc.

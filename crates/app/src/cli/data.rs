@@ -9,6 +9,7 @@ use serde_json::json;
 use super::speak::Speaker;
 use super::{DONE, Place, REFUSED};
 use crate::audit::{export, verify as verifier};
+use crate::frame::App;
 use crate::installation::{backup as writer, check as checker, restore as reader};
 
 /// What `backup` takes.
@@ -34,10 +35,14 @@ pub async fn backup(place: &Place, flags: Backup, speaker: &Speaker) -> Result<u
         speaker.json(&manifest)?;
     } else {
         let file = flags.file.display();
-        speaker.tell(&Message::new("cli-backed-up").with("file", file).with("rows", rows));
+        let message = Message::new("cli-backed-up").with("file", file).with("rows", rows);
+        speaker.tell(&message.with("files", manifest.files.count));
+        for hash in &manifest.files.lost {
+            speaker.complain(&speaker.words.with("check-file-lost", "what", hash));
+        }
     }
     app.close().await?;
-    Ok(DONE)
+    Ok(if manifest.files.lost.is_empty() { DONE } else { REFUSED })
 }
 
 /// What `restore` takes.
@@ -52,13 +57,14 @@ pub struct Restore {
 pub async fn restore(place: &Place, flags: Restore, speaker: &Speaker) -> Result<u8, Failure> {
     let manifest = reader::examine(&flags.file)?;
     reader::restore_keys(&flags.file, &place.data)?;
+    reader::restore_files(&flags.file, &place.data)?;
     let app = place.open().await?;
     let bar = speaker.bar(manifest.tables.len() as u64);
     reader::restore_rows(&app.store, &flags.file, &manifest, |_, _| bar.inc(1)).await?;
     bar.finish_and_clear();
     let outside: Vec<String> = manifest.checkpoint.clone().into_iter().collect();
     let verdict = verifier::verify(&app.store, &app.keys, &outside).await?;
-    let findings = checker::check(&app.store).await?;
+    let findings = broken(&app).await?;
     app.close().await?;
     let sound = verdict.findings.is_empty() && findings.is_empty();
     if flags.json {
@@ -68,7 +74,8 @@ pub async fn restore(place: &Place, flags: Restore, speaker: &Speaker) -> Result
     say_findings(speaker, &verdict.findings, flags.json);
     say_broken(speaker, &findings, flags.json);
     if sound && !flags.json {
-        speaker.tell(&Message::new("cli-restored").with("rows", verdict.rows));
+        let message = Message::new("cli-restored").with("rows", verdict.rows);
+        speaker.tell(&message.with("files", manifest.files.count));
     }
     Ok(if sound { DONE } else { REFUSED })
 }
@@ -83,13 +90,19 @@ pub struct Check {
 /// Asks the live data what must always hold.
 pub async fn check(place: &Place, flags: Check, speaker: &Speaker) -> Result<u8, Failure> {
     let app = place.open_existing().await?;
-    let findings = checker::check(&app.store).await?;
+    let findings = broken(&app).await?;
     app.close().await?;
     say_broken(speaker, &findings, flags.json);
     if findings.is_empty() && !flags.json {
         speaker.tell(&Message::new("cli-checked").with("rules", checker::rule_keys().count()));
     }
     Ok(if findings.is_empty() { DONE } else { REFUSED })
+}
+
+async fn broken(app: &App) -> Result<Vec<checker::Finding>, Failure> {
+    let mut findings = checker::check(&app.store).await?;
+    findings.extend(checker::check_files(&app.store, &app.configuration.data).await?);
+    Ok(findings)
 }
 
 /// What `verify` takes.

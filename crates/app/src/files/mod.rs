@@ -9,7 +9,7 @@ use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use ::store::Tx;
+use ::store::{Reader, Tx};
 use kernel::{Failure, Fault, Refusal, text};
 use sha2::{Digest, Sha256};
 
@@ -69,6 +69,47 @@ pub async fn bytes(app: &App, hash: &str) -> Result<Vec<u8>, Failure> {
         Ok::<_, std::io::Error>(bytes)
     });
     Ok(read.await.map_err(Fault::from)?.map_err(Fault::from)?)
+}
+
+/// Hashes of one query.
+const BATCH: i64 = 1000;
+
+/// The hashes of all files that rows name, in order.
+///
+/// # Errors
+/// The database is away.
+pub async fn named(reader: &Reader) -> Result<Vec<String>, Fault> {
+    let mut all: Vec<String> = Vec::new();
+    loop {
+        let last = all.last().cloned().unwrap_or_default();
+        let batch = store::after(reader, &last, BATCH).await?;
+        if batch.is_empty() {
+            return Ok(all);
+        }
+        all.extend(batch);
+    }
+}
+
+/// The bytes of a file of the installation in a folder; nothing where they are not there, or not as they
+/// were.
+///
+/// # Errors
+/// The disk cannot be read.
+pub fn whole(data: &Path, hash: &str) -> Result<Option<Vec<u8>>, Fault> {
+    let Some(place) = place(&data.join("files"), hash) else { return Ok(None) };
+    match fs::read(place) {
+        Ok(bytes) => Ok(Some(bytes).filter(|bytes| hex::encode(Sha256::digest(bytes)) == hash)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Puts the bytes of a file back into the folder of an installation; answers with their hash.
+///
+/// # Errors
+/// The disk refuses.
+pub fn put_back(data: &Path, bytes: &[u8]) -> Result<String, Fault> {
+    Ok(write(&data.join("files"), bytes)?.hash)
 }
 
 /// Most letters of a file's name.

@@ -1,7 +1,8 @@
 //! The only SQL on `stored_file`.
 
-use kernel::Failure;
-use store::Tx;
+use kernel::{Failure, Fault};
+use sea_orm::FromQueryResult;
+use store::{Reader, Tx};
 
 use super::Kept;
 
@@ -13,4 +14,16 @@ pub async fn insert(tx: &mut Tx, kept: &Kept) -> Result<bool, Failure> {
     let values =
         [kept.hash.clone().into(), bytes.into(), kept.media_type.into(), tx.at().millis().into()];
     Ok(tx.run(sql, values).await? == 1)
+}
+
+#[derive(FromQueryResult)]
+struct HashRow {
+    hash: String,
+}
+
+/// The hashes after one, in order.
+pub async fn after(reader: &Reader, hash: &str, limit: i64) -> Result<Vec<String>, Fault> {
+    let sql = "select hash from stored_file where hash > $1 order by hash limit $2";
+    let rows: Vec<HashRow> = reader.rows(sql, [hash.into(), limit.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.hash).collect())
 }

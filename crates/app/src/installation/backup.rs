@@ -1,7 +1,8 @@
 //! Back-up (sao lưu): the whole installation in one file that either engine can take up again.
 //!
 //! The file is a ZIP: `manifest.json`, one `tables/<name>.jsonl` for each table with every column as
-//! text, and the keys. It is written beside its place and renamed when it is whole.
+//! text, `files/<hash>` for each file that people handed in, and the keys. It is written beside its
+//! place and renamed when it is whole.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -16,6 +17,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::audit::seal;
+use crate::files;
 use crate::frame::App;
 
 /// Name of the form, in the manifest.
@@ -34,6 +36,9 @@ pub struct Manifest {
     pub engine: String,
     /// Tables in the order in which they must be written back: rows, and SHA-256 of the lines.
     pub tables: Vec<TablePart>,
+    /// The files that people handed in.
+    #[serde(default)]
+    pub files: FilesPart,
     /// SHA-256 of each key file.
     pub keys: BTreeMap<String, String>,
     /// Newest checkpoint of the ledger, to be kept elsewhere.
@@ -49,6 +54,17 @@ pub struct TablePart {
     pub rows: u64,
     /// SHA-256 of the lines, hex.
     pub digest: String,
+}
+
+/// The files of a back-up.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, PartialEq, Eq)]
+pub struct FilesPart {
+    /// How many.
+    pub count: u64,
+    /// Bytes of all of them.
+    pub bytes: u64,
+    /// Hashes of those that rows name and that were not on the disk, or not as they were.
+    pub lost: Vec<String>,
 }
 
 /// Files of the keys, which a restored installation needs to open what is sealed.
@@ -82,12 +98,15 @@ pub async fn backup(
         progress(&part.table, part.rows);
         tables.push(part);
     }
+    // Bytes are on the disk before a row names them, so those of the snapshot are there now.
+    let files = write_files(&reader, &app.configuration.data, &mut zip).await?;
     let manifest = Manifest {
         format: FORMAT.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         at: app.store.now(),
         engine: app.store.engine().name().to_owned(),
         tables,
+        files,
         keys: write_keys(&app.configuration.data, &mut zip)?,
         checkpoint: seal::newest(&reader).await?,
     };
@@ -122,6 +141,29 @@ async fn write_table(
         }
     }
     Ok(TablePart { table: table.name.clone(), rows, digest: hex::encode(digest.finalize()) })
+}
+
+/// A file that is lost keeps nobody from saving the others: the manifest says which.
+async fn write_files(
+    reader: &Reader,
+    data: &Path,
+    zip: &mut ZipWriter<BufWriter<File>>,
+) -> Result<FilesPart, Fault> {
+    let mut part = FilesPart::default();
+    // Scans and office files are packed already.
+    let stored = options().compression_method(CompressionMethod::Stored);
+    for hash in files::named(reader).await? {
+        match files::whole(data, &hash)? {
+            Some(bytes) => {
+                zip.start_file(format!("files/{hash}"), stored)?;
+                zip.write_all(&bytes)?;
+                part.count += 1;
+                part.bytes += bytes.len() as u64;
+            }
+            None => part.lost.push(hash),
+        }
+    }
+    Ok(part)
 }
 
 fn write_keys(

@@ -1,8 +1,12 @@
 //! Checking: what must always hold, asked of the live data.
 
+use std::path::Path;
+
 use kernel::Fault;
 use sea_orm::FromQueryResult;
 use store::{Reader, Store, dialect};
+
+use crate::files;
 
 /// One rule that is broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,6 +149,9 @@ const RULES: &[Rule] = &[
     ),
 ];
 
+/// The rule that no query can ask.
+const FILE_LOST: &str = "check-file-lost";
+
 #[derive(FromQueryResult)]
 struct Row {
     finding: String,
@@ -166,6 +173,20 @@ pub async fn check(store: &Store) -> Result<Vec<Finding>, Fault> {
     Ok(findings)
 }
 
+/// Asks the disk for every file that a row names.
+///
+/// # Errors
+/// The database is away, or the disk cannot be read.
+pub async fn check_files(store: &Store, data: &Path) -> Result<Vec<Finding>, Fault> {
+    let mut findings = Vec::new();
+    for hash in files::named(store).await? {
+        if files::whole(data, &hash)?.is_none() {
+            findings.push(Finding { rule: FILE_LOST, what: hash });
+        }
+    }
+    Ok(findings)
+}
+
 async fn ask(reader: &Reader, rule: &'static str, sql: &str) -> Result<Vec<Finding>, Fault> {
     let rows: Vec<Row> = reader.rows(sql, []).await?;
     Ok(rows.into_iter().map(|row| Finding { rule, what: row.finding }).collect())
@@ -173,5 +194,5 @@ async fn ask(reader: &Reader, rule: &'static str, sql: &str) -> Result<Vec<Findi
 
 /// The keys of all rules, so that a test can see that each has its sentence.
 pub fn rule_keys() -> impl Iterator<Item = &'static str> {
-    ["check-engine"].into_iter().chain(RULES.iter().map(|(key, _)| *key))
+    ["check-engine", FILE_LOST].into_iter().chain(RULES.iter().map(|(key, _)| *key))
 }

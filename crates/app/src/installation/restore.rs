@@ -1,5 +1,6 @@
 //! Restore (phục hồi): a back-up into an empty place, of either engine, verified before it counts.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
@@ -11,6 +12,7 @@ use store::{Store, Tx};
 use zip::ZipArchive;
 
 use super::backup::{FORMAT, KEY_FILES, Manifest, TablePart};
+use crate::{contests, files, publicity, tasks};
 
 /// Reads the manifest of a back-up and compares every part with it, before anything is written.
 ///
@@ -27,11 +29,47 @@ pub fn examine(path: &Path) -> Result<Manifest, Fault> {
         let name = part_name(part);
         compare(&mut zip, &name, &part.digest)?;
     }
+    let files = file_names(&zip)?;
+    if files.len() as u64 != manifest.files.count {
+        return Err(Fault::new(format!(
+            "files in the back-up are damaged: {} are there",
+            files.len()
+        )));
+    }
+    for name in &files {
+        compare(&mut zip, name, name.trim_start_matches(FILES))?;
+    }
     for (key, digest) in &manifest.keys {
         let name = format!("keys/{key}");
         compare(&mut zip, &name, digest)?;
     }
     Ok(manifest)
+}
+
+/// The folder of files in a back-up.
+const FILES: &str = "files/";
+
+fn file_names(zip: &ZipArchive<File>) -> Result<Vec<String>, Fault> {
+    let names = zip.file_names().map(|name| name.map(Cow::into_owned));
+    let mut names = names.collect::<Result<Vec<_>, _>>()?;
+    names.retain(|name| name.starts_with(FILES));
+    Ok(names)
+}
+
+/// Puts the files that people handed in into the data folder. Comes before the rows that name them.
+///
+/// # Errors
+/// The disk refuses, or a file is not what its name says.
+pub fn restore_files(path: &Path, data: &Path) -> Result<(), Fault> {
+    let mut zip = ZipArchive::new(File::open(path)?)?;
+    for name in file_names(&zip)? {
+        let mut bytes = Vec::new();
+        zip.by_name(&name)?.read_to_end(&mut bytes)?;
+        if files::put_back(data, &bytes)? != name.trim_start_matches(FILES) {
+            return Err(Fault::new(format!("{name} in the back-up is damaged")));
+        }
+    }
+    Ok(())
 }
 
 fn read_manifest(zip: &mut ZipArchive<File>) -> Result<Manifest, Fault> {
@@ -79,7 +117,17 @@ pub async fn restore_rows(
         restore_table(&mut tx, part, rows).await?;
         progress(&part.table, part.rows);
     }
+    recount(&mut tx).await?;
     Ok(tx.commit().await?)
+}
+
+/// What is only counted is counted again: a back-up of an earlier version has no counts.
+async fn recount(tx: &mut Tx) -> Result<(), Failure> {
+    for contest in contests::store::all(tx).await? {
+        tasks::recount(tx, contest).await?;
+        publicity::recount(tx, contest).await?;
+    }
+    Ok(())
 }
 
 async fn restore_table(tx: &mut Tx, part: &TablePart, rows: Vec<TextRow>) -> Result<(), Failure> {

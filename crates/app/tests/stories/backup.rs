@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use hoithi::installation::backup::{Manifest, backup};
+use hoithi::installation::check::check_files;
 use hoithi::installation::restore;
 use store::Engine;
 use store::copy::{TextRow, rows_after};
 
 use crate::database::Database;
 use crate::house::House;
+use crate::intake::{PLAN, accepted, received, reviewed};
 use crate::template;
 
 stories! {
@@ -18,6 +20,9 @@ stories! {
     no_damage_goes_unnoticed,
     place_that_is_not_empty_is_left_alone,
     existing_file_is_not_overwritten,
+    files_that_people_handed_in_come_back,
+    lost_file_is_named,
+    counts_of_an_earlier_version_are_made,
 }
 
 /// What a back-up leaves out: whoever holds the file must not be signed in with it.
@@ -34,6 +39,7 @@ async fn restored(engine: Engine, path: &std::path::Path) -> House {
     let manifest = restore::examine(path).unwrap();
     let folder = template::folder();
     restore::restore_keys(path, folder.path()).unwrap();
+    restore::restore_files(path, folder.path()).unwrap();
     let database = Database::empty(engine, folder.path()).await;
     let house = House::open(database, folder, |_| ()).await;
     restore::restore_rows(&house.app.store, path, &manifest, |_, _| ()).await.unwrap();
@@ -151,4 +157,60 @@ async fn existing_file_is_not_overwritten(house: &House) {
     std::fs::write(&path, "precious").unwrap();
     assert!(backup(&house.app, &path, |_, _| ()).await.is_err());
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "precious");
+}
+
+/// Hands in a paper; the hash of its file.
+async fn with_paper(house: &House) -> String {
+    let secretary = house.known(world::SECRETARY);
+    received(house, &secretary, PLAN).await;
+    house.ask("select hash from stored_file").await
+}
+
+async fn lost(house: &House) -> Vec<String> {
+    let findings = check_files(&house.app.store, house.folder()).await.unwrap();
+    findings.into_iter().map(|finding| finding.what).collect()
+}
+
+fn place(house: &House, hash: &str) -> PathBuf {
+    house.folder().join("files").join(&hash[..2]).join(hash)
+}
+
+async fn files_that_people_handed_in_come_back(house: &House) {
+    let hash = with_paper(house).await;
+    let (path, manifest) = back_up(house, "house.zip").await;
+    assert_eq!((manifest.files.count, manifest.files.bytes), (1, PLAN.len() as u64));
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let copy = restored(engine, &path).await;
+        assert_eq!(std::fs::read(place(&copy, &hash)).unwrap(), PLAN.as_bytes());
+        assert_eq!(lost(&copy).await, Vec::<String>::new());
+        copy.finish().await;
+    }
+}
+
+async fn lost_file_is_named(house: &House) {
+    let hash = with_paper(house).await;
+    std::fs::write(place(house, &hash), "altered").unwrap();
+    assert_eq!(lost(house).await, [hash.clone()]);
+    let (path, manifest) = back_up(house, "house.zip").await;
+    assert_eq!((manifest.files.count, &manifest.files.lost), (0, &vec![hash.clone()]));
+    let copy = restored(Engine::Sqlite, &path).await;
+    assert_eq!(lost(&copy).await, [hash]);
+    copy.abandon().await;
+}
+
+/// Counts are made anew when rows come back: those in the back-up may be absent.
+async fn counts_of_an_earlier_version_are_made(house: &House) {
+    let secretary = house.known(world::SECRETARY);
+    let review = reviewed(house, &secretary, PLAN).await;
+    accepted(house, &secretary, &review).await;
+    let counted = "select count(*) from unit_progress";
+    let before = house.count(counted).await;
+    let (path, _) = back_up(house, "house.zip").await;
+    let early = restored(house.engine(), &path).await;
+    early.tamper("delete from unit_progress").await;
+    let (path, _) = back_up(&early, "early.zip").await;
+    let copy = restored(house.engine(), &path).await;
+    early.abandon().await;
+    assert_eq!((before > 0, copy.count(counted).await), (true, before));
+    copy.finish().await;
 }

@@ -145,6 +145,17 @@ pub async fn alike(
     reader.rows(&sql, values).await
 }
 
+#[derive(FromQueryResult)]
+struct IdRow {
+    id: String,
+}
+
+/// Every contest.
+pub async fn all(reader: &Reader) -> Result<Vec<ContestId>, Fault> {
+    let rows: Vec<IdRow> = reader.rows("select id from contest order by id", []).await?;
+    rows.into_iter().map(|row| Ok(row.id.parse()?)).collect()
+}
+
 /// Contests that run and have units report.
 pub async fn running_with_regimes(reader: &Reader) -> Result<Vec<ContestRow>, Fault> {
     let sql = format!(

@@ -72,7 +72,7 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("units", "part") => part(house, before).await,
         ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
         ("contests", "mailing") => unknown(house),
-        ("contests", "news") => news(house, before, state).await,
+        ("contests", "news") if state != "-" => news(house, before, state).await,
         ("notices", _) => "1".to_owned(),
         ("calendar", _) => calendar(house).await,
         ("people", "id") => person(house, state).await,
