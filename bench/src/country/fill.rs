@@ -70,13 +70,7 @@ pub async fn country((data, url): (&Path, Option<&str>), load: Load) -> Result<F
         let mut tx = app.store.begin().await?;
         let one = contest(&mut tx, &actor, (number, units)).await?;
         let left = usize::try_from(load.assignments).unwrap_or(usize::MAX).saturating_sub(given);
-        given +=
-            rows::assignments(&mut tx, Bulk { number, left }, (&one.id, &one.tasks, &one.units))
-                .await?;
-        rows::periods(&mut tx, number, (&one.id, &one.units)).await?;
-        rows::publicity(&mut tx, number, (&one.id, &one.units)).await?;
-        tasks::recount(&mut tx, one.id).await?;
-        publicity::recount(&mut tx, one.id).await?;
+        given += work(&mut tx, Bulk { number, left }, &one).await?;
         tx.commit().await?;
         stands.push(one);
     }
@@ -92,6 +86,17 @@ pub async fn country((data, url): (&Path, Option<&str>), load: Load) -> Result<F
         period: rows::PERIOD.to_owned(),
         rows: counted,
     })
+}
+
+/// Fills a contest with the work of its units; answers with how many assignments it has.
+async fn work(tx: &mut Tx, bulk: Bulk, one: &Stands) -> Result<usize, Failure> {
+    let number = bulk.number;
+    let given = rows::assignments(tx, bulk, (&one.id, &one.tasks, &one.units)).await?;
+    rows::periods(tx, number, (&one.id, &one.units)).await?;
+    rows::publicity(tx, number, (&one.id, &one.units)).await?;
+    tasks::recount(tx, one.id).await?;
+    publicity::recount(tx, one.id).await?;
+    Ok(given)
 }
 
 /// Who takes part: in the first contest everybody, in the next the units of a province each, in the rest
@@ -195,6 +200,7 @@ fn draft(number: u32, organiser: Option<UnitId>, year: i16) -> ContestDraft {
         regimes: vec![RegimeDraft {
             frequency: Frequency::Quarterly,
             due_day: Some(20),
+            due_inclusive: true,
             due_month: Some(MonthOfPeriod::Last),
             once_on: None,
             to: None,

@@ -1,7 +1,8 @@
 //! Counting: after each verb the counts are those that a recount gives.
 
 use hoithi::installation::check::{Finding, check};
-use hoithi::tasks::Recurrence;
+use hoithi::tasks::{Recurrence, TaskId};
+use kernel::id::ContestId;
 
 use super::standing::{assignment, recurring, running, task};
 use crate::browser::Browser;
@@ -42,31 +43,8 @@ async fn counts_follow_every_verb(house: &House) {
     ];
     let (contest, ids) = running(house, &drafts).await;
     let secretary = house.known(world::SECRETARY);
-    let path = assignment(house, ids[0], "dost").await;
-    let report = || upload(&format!("{path}/reports"), &[("text", "Đã xong")], None);
-    counted(house, "2 0 0 15/11/2026").await;
-    posts(&secretary, &format!("{path}/start"), &[]).await;
-    counted(house, "2 0 0 15/11/2026").await;
-    secretary.send(report()).await.is(303);
-    counted(house, "2 0 1 30/11/2026").await;
-    posts(&secretary, &format!("{path}/return"), &[("reason", "Thiếu số liệu")]).await;
-    counted(house, "2 0 0 15/11/2026").await;
-    secretary.send(report()).await.is(303);
-    posts(&secretary, &format!("{path}/acceptance"), &[]).await;
-    counted(house, "2 1 0 30/11/2026").await;
-    assert_eq!(house.count("select cast(sum(reports) as bigint) from report_day").await, 2);
-    let second = assignment(house, ids[1], "dost").await;
-    let asked = [("until", "20/12/2026"), ("why", "Chờ dự toán")];
-    posts(&secretary, &format!("{second}/extensions"), &asked).await;
-    let part = house.ask("select id from extension").await;
-    let granted = [("granted", "10/12/2026"), ("answer", "")];
-    posts(&secretary, &format!("{second}/extensions/{part}/answer"), &granted).await;
-    counted(house, "2 1 0 10/12/2026").await;
-    let overdue = format!("/contests/{contest}/overdue/chasing");
-    posts(&secretary, &overdue, &[("unit", &house.unit("doh").await)]).await;
-    let changed = [("text", "Bố trí kinh phí"), ("end", "31/1/2027"), ("reason", "Lùi")];
-    posts(&secretary, &format!("/tasks/{}", ids[1]), &changed).await;
-    counted(house, "2 1 0 31/1/2027").await;
+    counts_follow_reports(house, &secretary, ids[0]).await;
+    counts_follow_time(house, &secretary, (contest, ids[1])).await;
     posts(&secretary, &format!("/tasks/{}/units", ids[2]), &[("units", "SL-S01")]).await;
     counted(house, "3 1 0 31/12/2026").await;
     posts(&secretary, &format!("/tasks/{}/turns", ids[2]), &[]).await;
@@ -77,6 +55,43 @@ async fn counts_follow_every_verb(house: &House) {
         posts(&secretary, &format!("/tasks/{id}/calling-off"), &[("reason", "Bỏ")]).await;
         counted(house, expect).await;
     }
+}
+
+/// A task is begun, reported, returned, reported again and accepted.
+async fn counts_follow_reports(house: &House, secretary: &Browser<'_>, task: TaskId) {
+    let path = assignment(house, task, "dost").await;
+    let report = || upload(&format!("{path}/reports"), &[("text", "Đã xong")], None);
+    counted(house, "2 0 0 15/11/2026").await;
+    posts(secretary, &format!("{path}/start"), &[]).await;
+    counted(house, "2 0 0 15/11/2026").await;
+    secretary.send(report()).await.is(303);
+    counted(house, "2 0 1 30/11/2026").await;
+    posts(secretary, &format!("{path}/return"), &[("reason", "Thiếu số liệu")]).await;
+    counted(house, "2 0 0 15/11/2026").await;
+    secretary.send(report()).await.is(303);
+    posts(secretary, &format!("{path}/acceptance"), &[]).await;
+    counted(house, "2 1 0 30/11/2026").await;
+    assert_eq!(house.count("select cast(sum(reports) as bigint) from report_day").await, 2);
+}
+
+/// More time is granted, the late are reminded, the last day of a task is moved.
+async fn counts_follow_time(
+    house: &House,
+    secretary: &Browser<'_>,
+    (contest, task): (ContestId, TaskId),
+) {
+    let second = assignment(house, task, "dost").await;
+    let asked = [("until", "20/12/2026"), ("why", "Chờ dự toán")];
+    posts(secretary, &format!("{second}/extensions"), &asked).await;
+    let part = house.ask("select id from extension").await;
+    let granted = [("granted", "10/12/2026"), ("answer", "")];
+    posts(secretary, &format!("{second}/extensions/{part}/answer"), &granted).await;
+    counted(house, "2 1 0 10/12/2026").await;
+    let overdue = format!("/contests/{contest}/overdue/chasing");
+    posts(secretary, &overdue, &[("unit", &house.unit("doh").await)]).await;
+    let changed = [("text", "Bố trí kinh phí"), ("end", "31/1/2027"), ("reason", "Lùi")];
+    posts(secretary, &format!("/tasks/{task}"), &changed).await;
+    counted(house, "2 1 0 31/1/2027").await;
 }
 
 async fn publicity_is_counted_with_every_verb(house: &House) {
