@@ -13,6 +13,7 @@ pub mod migrations;
 mod reader;
 mod schema;
 mod tx;
+mod words;
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub use schema::{Column, ColumnType, Schema, Table};
 use sea_orm::DatabaseConnection;
 use tokio::sync::Notify;
 pub use tx::{Touched, Tx};
+pub use words::holding;
 
 /// Where the database is and how many readers it may have.
 #[derive(Debug, Clone)]

@@ -1,6 +1,6 @@
 //! The only SQL on news inside the house; what everybody may read of it stands in the portal's.
 
-use ::store::{Reader, Tx, Value};
+use ::store::{Reader, Tx, Value, holding};
 use kernel::id::{AccountId, ContestId};
 use kernel::{Failure, Fault, Instant, text};
 use sea_orm::FromQueryResult;
@@ -72,11 +72,7 @@ impl Filter {
             Some(Shown::Public) => " and n.shown_at is not null".to_owned(),
             Some(Shown::Hidden) => " and n.shown_at is null".to_owned(),
         };
-        for word in &self.words {
-            let word = word.replace('~', "~~").replace('%', "~%").replace('_', "~_");
-            values.push(format!("%{word}%").into());
-            sql.push_str(&format!(" and n.folded like ${} escape '~'", values.len()));
-        }
+        sql.push_str(&holding(&["n"], &self.words, values));
         sql
     }
 }

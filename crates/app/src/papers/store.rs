@@ -4,7 +4,7 @@ use documents::Facts;
 use kernel::id::{AccountId, PaperId};
 use kernel::{Failure, Fault, text};
 use sea_orm::FromQueryResult;
-use store::{Reader, Tx};
+use store::{Reader, Tx, holding};
 
 /// A paper as it stands.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -69,30 +69,20 @@ pub async fn list(
     words: &[String],
     (limit, offset): (i64, i64),
 ) -> Result<Vec<PaperRow>, Fault> {
+    let mut values = vec![limit.into(), offset.into()];
     let sql = format!(
-        "{PAPER}{} order by case when v.state = 'accepted' then 1 else 0 end, p.id desc
+        "{PAPER} where 1 = 1{} order by case when v.state = 'accepted' then 1 else 0 end, p.id desc
          limit $1 offset $2",
-        conditions(words, 3)
+        holding(&["p"], words, &mut values)
     );
-    let values = [limit.into(), offset.into()];
-    reader.rows(&sql, values.into_iter().chain(patterns(words))).await
+    reader.rows(&sql, values).await
 }
 
 /// How many papers a search finds.
 pub async fn count(reader: &Reader, words: &[String]) -> Result<i64, Fault> {
-    let sql = format!("select count(*) from paper p{}", conditions(words, 1));
-    reader.number(&sql, patterns(words)).await
-}
-
-fn conditions(words: &[String], from: usize) -> String {
-    let one = |at: usize| format!("p.folded like ${} escape '~'", from + at);
-    let all: Vec<String> = (0..words.len()).map(one).collect();
-    if all.is_empty() { String::new() } else { format!(" where {}", all.join(" and ")) }
-}
-
-fn patterns(words: &[String]) -> Vec<store::Value> {
-    let literal = |word: &String| word.replace('~', "~~").replace('%', "~%").replace('_', "~_");
-    words.iter().map(|word| format!("%{}%", literal(word)).into()).collect()
+    let mut values = Vec::new();
+    let holds = holding(&["p"], words, &mut values);
+    reader.number(&format!("select count(*) from paper p where 1 = 1{holds}"), values).await
 }
 
 /// What is written down when a paper comes in.

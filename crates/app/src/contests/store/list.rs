@@ -3,7 +3,7 @@
 use kernel::id::ContestId;
 use kernel::{Fault, Window, text};
 use sea_orm::FromQueryResult;
-use store::{Reader, Value};
+use store::{Reader, Value, holding};
 
 use super::{CONTEST, ContestRow};
 use crate::contests::access::Sight;
@@ -70,17 +70,9 @@ impl Filter {
             let at = values.len();
             sql.push_str(&format!(" and c.first_year <= ${at} and c.last_year >= ${at}"));
         }
-        for word in &self.words {
-            values.push(format!("%{}%", escaped(word)).into());
-            sql.push_str(&format!(" and c.folded like ${} escape '~'", values.len()));
-        }
+        sql.push_str(&holding(&["c"], &self.words, &mut values));
         (sql, values)
     }
-}
-
-/// `%`, `_` and the escape itself stand for themselves.
-fn escaped(word: &str) -> String {
-    word.replace('~', "~~").replace('%', "~%").replace('_', "~_")
 }
 
 /// `$3, $4`: a place for each of these values, which are put behind those there are.

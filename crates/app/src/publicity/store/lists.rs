@@ -3,9 +3,9 @@
 use kernel::id::{ContestId, UnitId};
 use kernel::{Day, Fault};
 use sea_orm::FromQueryResult;
-use store::{Reader, Value};
+use store::{Reader, Value, holding};
 
-use super::{TAKES_PART, among, holding, named};
+use super::{TAKES_PART, among, named};
 use crate::publicity::{Channel, State};
 use crate::tasks::AssignmentId;
 
@@ -73,7 +73,7 @@ impl ActivityFilter {
             Some(state) => sql.push_str(&among("p.state", &[state.code()], &mut values)),
             None => sql.push_str(" and p.state <> 'withdrawn'"),
         }
-        sql.push_str(&holding("p", &self.words, &mut values));
+        sql.push_str(&holding(&["p"], &self.words, &mut values));
         // What a unit did for a contest that went back to its preparation waits with it.
         if self.contest.is_none() {
             let hidden = "(select id from contest where state = 'preparing')";

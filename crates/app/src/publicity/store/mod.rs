@@ -52,17 +52,6 @@ fn among(column: &str, ids: &[impl std::fmt::Display], values: &mut Vec<Value>) 
     format!(" and {column} in ({})", places.join(", "))
 }
 
-/// Conditions that each of these folded words stands in what a table is searched by.
-fn holding(alias: &str, words: &[String], values: &mut Vec<Value>) -> String {
-    let mut sql = String::new();
-    for word in words {
-        let word = word.replace('~', "~~").replace('%', "~%").replace('_', "~_");
-        values.push(format!("%{word}%").into());
-        sql.push_str(&format!(" and {alias}.folded like ${} escape '~'", values.len()));
-    }
-    sql
-}
-
 /// The name of a unit on the day `$day`.
 fn named(alias: &str, day: usize) -> String {
     format!(

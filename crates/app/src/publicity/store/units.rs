@@ -3,9 +3,9 @@
 use kernel::id::{ContestId, UnitId};
 use kernel::{Day, Fault};
 use sea_orm::FromQueryResult;
-use store::{Reader, Value};
+use store::{Reader, Value, holding};
 
-use super::{IS_DONE, TAKES_PART, among, holding, named};
+use super::{IS_DONE, TAKES_PART, among, named};
 use crate::publicity::Channel;
 use crate::units::Kind;
 
@@ -113,7 +113,7 @@ impl UnitFilter {
         if let Some(kind) = self.kind {
             sql.push_str(&among("s.kind", &[kind.code()], &mut values));
         }
-        sql.push_str(&holding("s", &self.words, &mut values));
+        sql.push_str(&holding(&["s"], &self.words, &mut values));
         let by = self.channel.map(|channel| among("channel", &[channel.code()], &mut values));
         let by = by.unwrap_or_default();
         let by = by.as_str();

@@ -1,7 +1,7 @@
 //! Which reports a list shows.
 
 use kernel::Instant;
-use store::Value;
+use store::{Value, holding};
 
 use crate::reports::state::State;
 use crate::units::Kind;
@@ -45,14 +45,7 @@ impl ReportFilter {
         at: Instant,
         values: &mut Vec<Value>,
     ) -> String {
-        let mut sql = String::new();
-        for word in &self.words {
-            let word = word.replace('~', "~~").replace('%', "~%").replace('_', "~_");
-            let place = push(values, format!("%{word}%"));
-            let holds = |alias: &&str| format!("{alias}.folded like {place} escape '~'");
-            let any: Vec<String> = aliases.iter().map(holds).collect();
-            sql.push_str(&format!(" and ({})", any.join(" or ")));
-        }
+        let mut sql = holding(aliases, &self.words, values);
         match self.stands {
             None => (),
             Some(Stands::In(state)) => {

@@ -3,10 +3,10 @@
 use kernel::id::{ContestId, UnitId};
 use kernel::{Failure, Fault, Instant};
 use sea_orm::FromQueryResult;
-use store::{Reader, Tx, Value};
+use store::{Reader, Tx, Value, holding};
 
 use super::matrix::{HOLDS, named, shows};
-use super::{IdRow, among, holding, ids};
+use super::{IdRow, among, ids};
 use crate::tasks::{AssignmentId, Chased, Mark, TaskId};
 use crate::units::Kind;
 
@@ -60,7 +60,7 @@ impl LateFilter {
         if let Some(kind) = self.kind {
             outer.push_str(&among("s.kind", &[kind.code()], &mut values));
         }
-        outer.push_str(&holding("s", &self.words, &mut values));
+        outer.push_str(&holding(&["s"], &self.words, &mut values));
         let sql = format!(
             "(select l.unit_id, s.sort_key, l.oldest from ({late}) l
              join unit_search s on s.unit_id = l.unit_id where 1 = 1{outer})"

@@ -3,10 +3,10 @@
 use kernel::id::{ContestId, UnitId};
 use kernel::{Fault, Instant};
 use sea_orm::FromQueryResult;
-use store::{Reader, Value};
+use store::{Reader, Value, holding};
 
 use super::matrix::{named, shows};
-use super::{UnitFilter, among, holding};
+use super::{UnitFilter, among};
 use crate::tasks::{Mark, TaskId};
 
 /// A task in the list of its contest.
@@ -126,7 +126,7 @@ fn unit_source(
     if let Some(kind) = filter.kind {
         sql.push_str(&among("s.kind", &[kind.code()], &mut values));
     }
-    sql.push_str(&holding("s", &filter.words, &mut values));
+    sql.push_str(&holding(&["s"], &filter.words, &mut values));
     (sql, values)
 }
 
@@ -222,7 +222,7 @@ impl OwnFilter {
                 " and a.state in ('open', 'in_progress', 'returned') and c.state = 'running'",
             ),
         }
-        sql.push_str(&holding("t", &self.words, &mut values));
+        sql.push_str(&holding(&["t"], &self.words, &mut values));
         (sql, values)
     }
 }

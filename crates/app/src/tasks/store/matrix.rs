@@ -3,9 +3,9 @@
 use kernel::id::{ContestId, UnitId};
 use kernel::{Fault, Instant};
 use sea_orm::FromQueryResult;
-use store::{Reader, Value};
+use store::{Reader, Value, holding};
 
-use super::{among, holding};
+use super::among;
 use crate::tasks::{Mark, TaskId};
 use crate::units::Kind;
 
@@ -145,7 +145,7 @@ impl UnitFilter {
         if let Some(kind) = self.kind {
             sql.push_str(&among("s.kind", &[kind.code()], &mut values));
         }
-        sql.push_str(&holding("s", &self.words, &mut values));
+        sql.push_str(&holding(&["s"], &self.words, &mut values));
         (sql, values)
     }
 

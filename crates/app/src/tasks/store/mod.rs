@@ -79,17 +79,6 @@ fn among(column: &str, ids: &[impl std::fmt::Display], values: &mut Vec<Value>) 
     }
 }
 
-/// Conditions that each of these folded words stands in what a table is searched by.
-fn holding(alias: &str, words: &[String], values: &mut Vec<Value>) -> String {
-    let mut sql = String::new();
-    for word in words {
-        let word = word.replace('~', "~~").replace('%', "~%").replace('_', "~_");
-        values.push(format!("%{word}%").into());
-        sql.push_str(&format!(" and {alias}.folded like ${} escape '~'", values.len()));
-    }
-    sql
-}
-
 pub async fn last_position(reader: &Reader, contest: ContestId) -> Result<i64, Fault> {
     let sql = "select coalesce(max(position), 0) from task where contest_id = $1";
     reader.number(sql, [contest.to_string().into()]).await

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kernel::id::UnitId;
 use kernel::{Day, Fault, text};
 use sea_orm::FromQueryResult;
-use store::{Reader, Value};
+use store::{Reader, Value, holding};
 
 use crate::units::Kind;
 
@@ -99,10 +99,7 @@ impl Filter {
             values.push(under.to_string().into());
             sql.push_str(&below(values.len()));
         }
-        for word in &self.words {
-            values.push(format!("%{}%", escaped(word)).into());
-            sql.push_str(&format!(" and s.folded like ${} escape '~'", values.len()));
-        }
+        sql.push_str(&holding(&["s"], &self.words, &mut values));
         (sql, values)
     }
 
@@ -117,11 +114,6 @@ impl Filter {
             }
         }
     }
-}
-
-/// `%`, `_` and the escape itself stand for themselves.
-fn escaped(word: &str) -> String {
-    word.replace('~', "~~").replace('%', "~%").replace('_', "~_")
 }
 
 #[derive(FromQueryResult)]

@@ -1,0 +1,36 @@
+//! Looking for words in columns that hold folded texts.
+
+use crate::Value;
+
+/// Conditions that each of these folded words stands in the column `folded` of one of the tables, and their
+/// values behind those that are there. `%`, `_` and the escape itself stand for themselves.
+pub fn holding(tables: &[&str], words: &[String], values: &mut Vec<Value>) -> String {
+    let mut sql = String::new();
+    for word in words {
+        let word = word.replace('~', "~~").replace('%', "~%").replace('_', "~_");
+        values.push(format!("%{word}%").into());
+        let place = values.len();
+        let holds = |table: &&str| format!("{table}.folded like ${place} escape '~'");
+        let any: Vec<String> = tables.iter().map(holds).collect();
+        sql.push_str(&format!(" and ({})", any.join(" or ")));
+    }
+    sql
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_has_a_place_and_stands_for_itself() {
+        let mut values: Vec<Value> = vec![1.into()];
+        let sql = holding(&["c", "s"], &["50%".to_owned(), "a_~".to_owned()], &mut values);
+        assert_eq!(
+            sql,
+            " and (c.folded like $2 escape '~' or s.folded like $2 escape '~') \
+             and (c.folded like $3 escape '~' or s.folded like $3 escape '~')"
+        );
+        assert_eq!(values, [1.into(), "%50~%%".into(), "%a~_~~%".into()]);
+        assert_eq!(holding(&["c"], &[], &mut values), "");
+    }
+}
