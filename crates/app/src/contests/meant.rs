@@ -6,6 +6,7 @@ use kernel::{Failure, Instant, Message, Refusal};
 use super::store::{self, Filter};
 use super::{Seen, Sight, seen_by};
 use crate::accounts::Actor;
+use crate::frame::listing::words_of;
 
 /// Names that a refusal lists.
 const LISTED: usize = 5;
@@ -28,7 +29,7 @@ pub async fn meant(
     if let Some(contest) = store::find_slug(reader, typed).await? {
         return seen_by(reader, actor, contest.id()?, at).await;
     }
-    let filter = Filter { words: Filter::words_of(typed), ..Filter::default() };
+    let filter = Filter { words: words_of(typed), ..Filter::default() };
     let sight = Sight::of(actor, at);
     let mut found = store::list(reader, (&filter, &sight), (LISTED as i64 + 1, 0)).await?;
     match (found.len(), found.pop()) {

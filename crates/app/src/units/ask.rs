@@ -11,6 +11,7 @@ use super::Kind;
 use super::lineage::{self, Reached, Step};
 use super::reorganisation::step;
 use super::store::{self as rows, Filter, UnitLine};
+use crate::frame::listing::words_of;
 
 /// What is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +61,7 @@ impl From<UnitLine> for Found {
 /// The database is away.
 pub async fn search(reader: &Reader, search: Search<'_>, day: Day) -> Result<Vec<Found>, Fault> {
     let filter = Filter {
-        words: Filter::words_of(search.text),
+        words: words_of(search.text),
         with_abolished: search.with_abolished,
         ..Filter::default()
     };

@@ -9,6 +9,7 @@ use crate::contests::pages::head::about;
 use crate::contests::pages::milestone_name;
 use crate::contests::store::{self, ContestRow, Figures, Filter, MilestoneRow};
 use crate::contests::{Seen, Sight, State, kind, when};
+use crate::frame::listing::words_of;
 
 /// Contests of one query.
 const BATCH: i64 = 200;
@@ -23,7 +24,7 @@ impl Desk<'_> {
         let read = |word: &str| word.parse::<State>();
         let state = state.as_deref().map(read).transpose();
         let state = state.map_err(|_| Refusal::invalid("cli-contest-no-state"))?;
-        let words = Filter::words_of(text);
+        let words = words_of(text);
         let state = state.map(|state| state.code().to_owned());
         let filter = Filter { words, state, ..Filter::default() };
         let sight = Sight::of(&self.actor, self.app.store.now());

@@ -10,11 +10,9 @@ use crate::accounts::Actor;
 use crate::contests::state::State;
 use crate::contests::store::{ContestRow, Filter, NextRow, Order};
 use crate::contests::{Sight, kind, policy, when};
-use crate::frame::answer::{encode, page};
+use crate::frame::answer::page;
+use crate::frame::listing::{Pages, ROWS, address, at, pages, words_of};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
-
-/// Contests on a page.
-const ROWS: i64 = 50;
 
 /// What is looked for.
 #[derive(Deserialize, Default)]
@@ -61,11 +59,7 @@ struct ListPage {
     by_name: bool,
     is_open: bool,
     contests: Vec<Line>,
-    total: i64,
-    first: i64,
-    last: i64,
-    newer: Option<String>,
-    older: Option<String>,
+    pages: Pages,
     may_begin: bool,
 }
 
@@ -78,13 +72,12 @@ pub async fn list(
 ) -> Answer {
     let (filter, sight) = (filter(&wanted), Sight::of(&actor, visitor.at()));
     let total = rows::count(&app.store, &filter, &sight).await?;
-    let at = wanted.page.clamp(0, (total - 1).max(0) / ROWS);
-    let found = rows::list(&app.store, (&filter, &sight), (ROWS, at * ROWS)).await?;
+    let (at, first) = at(wanted.page, total);
+    let found = rows::list(&app.store, (&filter, &sight), (ROWS, first)).await?;
     let ids: Vec<String> = found.iter().map(|contest| contest.id.clone()).collect();
     let next = rows::next_milestones(&app.store, &ids, visitor.at().millis()).await?;
     let years = rows::years(&app.store, &sight).await?;
     let frame = Frame::new(&app, &visitor);
-    let last = (at * ROWS + ROWS).min(total);
     let words = frame.t;
     page(&ListPage {
         contests: lines(words, (found, &next), visitor.at().day())?,
@@ -97,13 +90,9 @@ pub async fn list(
             .collect(),
         by_name: filter.order == Order::Name,
         is_open: filter.is_open(),
-        first: (at * ROWS + 1).min(total),
-        newer: (at > 0).then(|| address(&wanted, at - 1)),
-        older: (last < total).then(|| address(&wanted, at + 1)),
+        pages: pages(at, total, |page| here(&wanted, page)),
         may_begin: policy::may_begin(&actor).is_ok(),
         q: wanted.q,
-        total,
-        last,
         frame,
     })
 }
@@ -122,7 +111,7 @@ fn choices(words: Words, prefix: &str, codes: &[String], chosen: &str) -> Choice
 fn filter(wanted: &Wanted) -> Filter {
     let known = |codes: &[String], typed: &str| codes.iter().find(|code| *code == typed).cloned();
     Filter {
-        words: Filter::words_of(&wanted.q),
+        words: words_of(&wanted.q),
         series: known(&kind::SERIES.map(kind::code), &wanted.series),
         level: known(&kind::LEVELS.map(kind::code), &wanted.level),
         state: known(&state_codes(), &wanted.state),
@@ -132,8 +121,9 @@ fn filter(wanted: &Wanted) -> Filter {
     }
 }
 
-fn address(wanted: &Wanted, page: i64) -> String {
+fn here(wanted: &Wanted, page: i64) -> String {
     let Wanted { q, series, level, state, year, sort, .. } = wanted;
+    let page = &page.to_string();
     let fields = [
         ("q", q),
         ("series", series),
@@ -141,10 +131,9 @@ fn address(wanted: &Wanted, page: i64) -> String {
         ("state", state),
         ("year", year),
         ("sort", sort),
+        ("page", page),
     ];
-    let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
-    let fields = fields.map(|(name, value)| format!("{name}={}&", encode(value)));
-    format!("/contests?{}page={page}", fields.collect::<String>())
+    address("/contests", &fields.map(|(name, value)| (name, value.as_str())))
 }
 
 fn lines(

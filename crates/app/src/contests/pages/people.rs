@@ -9,10 +9,8 @@ use super::{load_to_run, names_of, rows};
 use crate::accounts::Actor;
 use crate::contests::store::HolderRow;
 use crate::frame::answer::page;
+use crate::frame::listing::{Pages, ROWS, at, pages};
 use crate::frame::{Answer, App, Frame, Visitor};
-
-/// Units on a page.
-const ROWS: i64 = 50;
 
 /// Which page of the units.
 #[derive(Deserialize, Default)]
@@ -43,11 +41,7 @@ struct PeoplePage {
     head: Head,
     runners: Vec<Runner>,
     units: Vec<Unit>,
-    total: i64,
-    first: i64,
-    last: i64,
-    newer: Option<String>,
-    older: Option<String>,
+    pages: Pages,
 }
 
 /// Answers `GET /contests/{id}/people`.
@@ -63,8 +57,8 @@ pub async fn show(
     let own: Vec<String> = seen.contest.runners()?.iter().map(ToString::to_string).collect();
     let holders = rows::runners(&app.store, &own, day).await?;
     let total = rows::count_units(&app.store, seen.id).await?;
-    let at = wanted.page.clamp(0, (total - 1).max(0) / ROWS);
-    let units = rows::units(&app.store, seen.id, (ROWS, at * ROWS)).await?;
+    let (at, first) = at(wanted.page, total);
+    let units = rows::units(&app.store, seen.id, (ROWS, first)).await?;
     let people = rows::coordinators(&app.store, &units, day).await?;
     let names = names_of(&app.store, own.iter().chain(&units), day).await?;
     let name = |id: &String| names.get(id).cloned().unwrap_or_default();
@@ -80,16 +74,11 @@ pub async fn show(
         Unit { people: of.cloned().collect(), name: name(&id), id }
     };
     let units = units.into_iter().map(unit).collect();
-    let last = (at * ROWS + ROWS).min(total);
     page(&PeoplePage {
         head: Head::new(frame.t, &seen, "contest-people"),
         runners: runners.collect(),
-        first: (at * ROWS + 1).min(total),
-        newer: (at > 0).then(|| format!("/contests/{id}/people?page={}", at - 1)),
-        older: (last < total).then(|| format!("/contests/{id}/people?page={}", at + 1)),
+        pages: pages(at, total, |page| format!("/contests/{id}/people?page={page}")),
         units,
-        total,
-        last,
         frame,
     })
 }

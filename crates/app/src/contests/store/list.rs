@@ -1,7 +1,7 @@
 //! Lists of contests, within what an actor may see.
 
 use kernel::id::ContestId;
-use kernel::{Fault, Window, text};
+use kernel::{Fault, Window};
 use sea_orm::FromQueryResult;
 use store::{Reader, Value, holding};
 
@@ -38,14 +38,6 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// The words of a search as they are kept. Those beyond the eighth, and letters beyond the
-    /// fortieth of a word, narrow nothing.
-    pub fn words_of(typed: &str) -> Vec<String> {
-        let folded = text::fold(&text::nfc(typed));
-        let words = folded.split_whitespace().take(8);
-        words.map(|word| word.chars().take(40).collect()).collect()
-    }
-
     /// Whether anything is filtered.
     pub fn is_open(&self) -> bool {
         let Self { words, series, level, state, year, parent: _, order: _ } = self;

@@ -9,13 +9,11 @@ use serde::Deserialize;
 use crate::accounts::Actor;
 use crate::frame::answer::{encode, page, see};
 use crate::frame::form::Form;
+use crate::frame::listing::{Pages, ROWS, at, pages};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
 use crate::notices::store::{self as rows, Filter, NoticeRow};
 use crate::notices::told::About;
 use crate::notices::{self, Kind};
-
-/// Rows on a page.
-const ROWS: i64 = 50;
 
 /// What is looked for.
 #[derive(Deserialize, Default)]
@@ -47,11 +45,7 @@ struct ListPage {
     contests: Vec<(String, String)>,
     lines: Vec<Line>,
     newest: i64,
-    total: i64,
-    first: i64,
-    last: i64,
-    before: Option<String>,
-    after: Option<String>,
+    pages: Pages,
 }
 
 /// Answers `GET /notices`.
@@ -68,21 +62,16 @@ pub async fn list(
         contest: wanted.contest.parse().ok(),
     };
     let total = rows::count(&app.store, &own, &filter).await?;
-    let at = wanted.page.clamp(0, (total - 1).max(0) / ROWS);
+    let (at, first) = at(wanted.page, total);
     let day = visitor.at().day();
-    let found = rows::list(&app.store, (&own, &filter), day, (ROWS, at * ROWS)).await?;
+    let found = rows::list(&app.store, (&own, &filter), day, (ROWS, first)).await?;
     let frame = Frame::new(&app, &visitor);
-    let (first, last) = (at * ROWS, (at * ROWS + ROWS).min(total));
     page(&ListPage {
         newest: found.first().map_or(0, |row| row.seq),
         lines: found.into_iter().map(|row| line(frame.t, row, visitor.at())).collect(),
         kinds: Kind::ALL.map(|kind| (kind.code(), frame.t.say(&kind.label()))).into(),
         contests: rows::contests(&app.store, &own).await?,
-        total,
-        first: (first + 1).min(total),
-        last,
-        before: (at > 0).then(|| address(&wanted, at - 1)),
-        after: (last < total).then(|| address(&wanted, at + 1)),
+        pages: pages(at, total, |page| address(&wanted, page)),
         wanted,
         frame,
     })

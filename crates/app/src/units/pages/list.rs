@@ -10,13 +10,11 @@ use serde::Deserialize;
 
 use super::kind_label;
 use crate::accounts::Actor;
-use crate::frame::answer::{encode, page};
+use crate::frame::answer::page;
+use crate::frame::listing::{Pages, ROWS, address, at, pages, words_of};
 use crate::frame::{Answer, App, Frame, Visitor};
 use crate::units::store::{self as rows, Filter, FormerName, Order, UnitLine};
 use crate::units::{self, policy};
-
-/// Units on a page.
-const ROWS: i64 = 50;
 
 /// What is looked for.
 #[derive(Deserialize, Default)]
@@ -57,11 +55,7 @@ struct ListPage {
     with_abolished: bool,
     kinds: Vec<(&'static str, String)>,
     units: Vec<Line>,
-    total: i64,
-    first: i64,
-    last: i64,
-    newer: Option<String>,
-    older: Option<String>,
+    pages: Pages,
     may_change: bool,
 }
 
@@ -80,17 +74,14 @@ pub async fn list(
         true => 0,
         false => rows::count(&app.store, &filter, day).await?,
     };
-    let at = wanted.page.clamp(0, (total - 1).max(0) / ROWS);
+    let (at, first) = at(wanted.page, total);
     let units = match total {
         0 => Vec::new(),
-        _ => rows::list(&app.store, &filter, day, (ROWS, at * ROWS)).await?,
+        _ => rows::list(&app.store, &filter, day, (ROWS, first)).await?,
     };
     let frame = Frame::new(&app, &visitor);
-    let last = (at * ROWS + ROWS).min(total);
     page(&ListPage {
-        first: (at * ROWS + 1).min(total),
-        newer: (at > 0).then(|| address(&wanted, at - 1)),
-        older: (last < total).then(|| address(&wanted, at + 1)),
+        pages: pages(at, total, |page| here(&wanted, page)),
         units: lines(&app, &frame, units, (&filter, day)).await?,
         kinds: super::kinds(frame.t),
         with_abolished: filter.with_abolished,
@@ -100,8 +91,6 @@ pub async fn list(
         kind: wanted.kind,
         under: name,
         under_unknown,
-        total,
-        last,
         frame,
     })
 }
@@ -121,7 +110,7 @@ async fn under(app: &App, typed: &str, day: Day) -> Result<(Option<UnitId>, Stri
 
 fn filter(wanted: &Wanted, under: Option<UnitId>) -> Filter {
     Filter {
-        words: Filter::words_of(&wanted.q),
+        words: words_of(&wanted.q),
         kind: wanted.kind.parse().ok(),
         under,
         with_abolished: wanted.state == "all",
@@ -129,12 +118,18 @@ fn filter(wanted: &Wanted, under: Option<UnitId>) -> Filter {
     }
 }
 
-fn address(wanted: &Wanted, page: i64) -> String {
+fn here(wanted: &Wanted, page: i64) -> String {
     let Wanted { q, kind, state, under, sort, .. } = wanted;
-    let fields = [("q", q), ("kind", kind), ("state", state), ("under", under), ("sort", sort)];
-    let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
-    let fields = fields.map(|(name, value)| format!("{name}={}&", encode(value)));
-    format!("/units?{}page={page}", fields.collect::<String>())
+    let page = &page.to_string();
+    let fields = [
+        ("q", q),
+        ("kind", kind),
+        ("state", state),
+        ("under", under),
+        ("sort", sort),
+        ("page", page),
+    ];
+    address("/units", &fields.map(|(name, value)| (name, value.as_str())))
 }
 
 /// Lines as they are shown; where only a former name holds what was looked for, it is named.
@@ -185,7 +180,7 @@ pub async fn names(
     Query(begun): Query<BTreeMap<String, String>>,
 ) -> Answer {
     let typed: String = begun.into_values().collect();
-    let filter = Filter { words: Filter::words_of(&typed), ..Filter::default() };
+    let filter = Filter { words: words_of(&typed), ..Filter::default() };
     let found = rows::list(&app.store, &filter, visitor.at().day(), (12, 0)).await?;
     let shared = |unit: &UnitLine| {
         found.iter().filter(|other| text::fold(&other.name) == text::fold(&unit.name)).count() > 1

@@ -11,6 +11,7 @@ use super::kinds;
 use crate::accounts::Actor;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
+use crate::frame::listing::words_of;
 use crate::frame::{Answer, App, Frame, Visitor};
 use crate::units::reorganisation::form::TypedReorganisation;
 use crate::units::reorganisation::{self, ReorganisationId, ReorganisationKind};
@@ -161,7 +162,7 @@ async fn choices(
     let chosen = chosen.iter().filter(|id| id.parse::<UnitId>().is_ok()).take(200);
     let chosen: Vec<String> = chosen.cloned().collect();
     let mut lines = rows::lines(&app.store, &chosen, day).await?;
-    let words = Filter::words_of(looked_for);
+    let words = words_of(looked_for);
     if !words.is_empty() {
         let filter = Filter { words, ..Filter::default() };
         let found = rows::list(&app.store, &filter, day, (OFFERED, 0)).await?;

@@ -76,14 +76,6 @@ fn below(at: usize) -> String {
 }
 
 impl Filter {
-    /// The words of a search as they are kept. Those beyond the eighth, and letters beyond the
-    /// fortieth of a word, narrow nothing.
-    pub fn words_of(typed: &str) -> Vec<String> {
-        let folded = text::fold(&text::nfc(typed));
-        let words = folded.split_whitespace().take(8);
-        words.map(|word| word.chars().take(40).collect()).collect()
-    }
-
     /// The filter's conditions and their values, from `$2` on; `$1` is the day.
     fn conditions(&self, day: Day) -> (String, Vec<Value>) {
         let mut values: Vec<Value> = vec![day.to_string().into()];
