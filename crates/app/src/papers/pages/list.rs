@@ -2,18 +2,15 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use kernel::text;
 use serde::Deserialize;
 
 use super::{kind_name, number, title, written};
 use crate::accounts::Actor;
 use crate::contests::policy;
 use crate::frame::answer::{encode, page};
+use crate::frame::listing::{Pages, ROWS, at, pages, words_of};
 use crate::frame::{Answer, App, Frame, Visitor};
 use crate::papers::store::{self as rows, PaperRow};
-
-/// Papers on a page.
-const ROWS: i64 = 50;
 
 /// What is looked for.
 #[derive(Deserialize, Default)]
@@ -41,11 +38,7 @@ struct ListPage {
     frame: Frame,
     q: String,
     papers: Vec<Line>,
-    total: i64,
-    first: i64,
-    last: i64,
-    newer: Option<String>,
-    older: Option<String>,
+    pages: Pages,
 }
 
 /// Answers `GET /papers`.
@@ -56,22 +49,16 @@ pub async fn list(
     Query(wanted): Query<Wanted>,
 ) -> Answer {
     policy::may_begin(&actor)?;
-    let words: Vec<String> = text::fold(&wanted.q).split_whitespace().map(str::to_owned).collect();
-    let at = wanted.page.clamp(0, 100_000);
+    let words = words_of(&wanted.q);
     let total = rows::count(&app.store, &words).await?;
-    let found = rows::list(&app.store, &words, (ROWS, at * ROWS)).await?;
+    let (at, first) = at(wanted.page, total);
+    let found = rows::list(&app.store, &words, (ROWS, first)).await?;
     let frame = Frame::new(&app, &visitor);
-    let papers: Vec<Line> = found.into_iter().map(|paper| line(&frame, paper)).collect();
-    let shown = i64::try_from(papers.len()).unwrap_or(0);
-    let href = |at: i64| format!("/papers?q={}&page={at}", encode(&wanted.q));
+    let here = |page: i64| format!("/papers?q={}&page={page}", encode(&wanted.q));
     page(&ListPage {
-        first: if shown == 0 { 0 } else { at * ROWS + 1 },
-        last: at * ROWS + shown,
-        newer: (at > 0).then(|| href(at - 1)),
-        older: (at * ROWS + shown < total).then(|| href(at + 1)),
+        papers: found.into_iter().map(|paper| line(&frame, paper)).collect(),
+        pages: pages(at, total, here),
         q: wanted.q.clone(),
-        papers,
-        total,
         frame,
     })
 }

@@ -13,6 +13,7 @@ stories! {
     a_file_without_text_says_why,
     an_empty_form_is_refused_with_a_sentence,
     only_secretaries_see_papers,
+    a_search_beyond_all_measure_is_answered,
 }
 
 async fn a_paper_is_read_and_says_what_it_is(house: &House) {
@@ -80,4 +81,12 @@ async fn only_secretaries_see_papers(house: &House) {
         coordinator.get(path).await.is(404).hides("412");
     }
     coordinator.send(upload("x.txt", b"x")).await.is(404);
+}
+
+async fn a_search_beyond_all_measure_is_answered(house: &House) {
+    let secretary = house.known(world::SECRETARY);
+    received(house, &secretary, PLAN).await;
+    let many = format!("/papers?q={}", "412+".repeat(2000));
+    secretary.get(&many).await.is(200).shows("412/KH-UBND");
+    secretary.get("/papers?page=9").await.is(200).shows("412/KH-UBND").shows("1–1 / 1");
 }
