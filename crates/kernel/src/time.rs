@@ -109,6 +109,11 @@ impl Day {
         format!("{}/{}/{}", self.0.day(), self.0.month(), self.0.year())
     }
 
+    /// A stored day as people write it; what is no day stays as it is.
+    pub fn shown(stored: &str) -> String {
+        stored.parse().map_or_else(|_| stored.to_owned(), Self::written)
+    }
+
     /// The year.
     pub fn year(self) -> i16 {
         self.0.year()

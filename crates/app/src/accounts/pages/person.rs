@@ -144,12 +144,11 @@ async fn person_page(
 }
 
 fn grant_line(row: GrantRow) -> GrantLine {
-    let written = |day: &str| day.parse::<Day>().map_or_else(|_| day.to_owned(), Day::written);
     GrantLine {
         role: role_key(&row.role),
         unit: row.unit_name,
-        from: written(&row.from_day),
-        until: row.until_day.as_deref().map(written),
+        from: Day::shown(&row.from_day),
+        until: row.until_day.as_deref().map(Day::shown),
         revoked: row.revoked_at.map(|at| Instant::from_millis(at).written()),
         id: row.id,
     }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use kernel::{Failure, Fault, Refusal};
+use kernel::{Day, Failure, Fault, Refusal};
 
 use super::{contest_id, news_id};
 use crate::accounts::Actor;
@@ -108,7 +108,7 @@ pub async fn edit_form(
     }
     let typed = Typed {
         title: row.title.clone(),
-        day: super::day(&row.day),
+        day: Day::shown(&row.day),
         body: row.body.clone(),
         no_file: String::new(),
         revision: row.revision.to_string(),

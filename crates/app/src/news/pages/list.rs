@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
+use kernel::Day;
 use serde::Deserialize;
 
 use crate::accounts::Actor;
@@ -85,7 +86,7 @@ pub async fn list(
 fn line(row: NewsRow) -> Line {
     Line {
         is_shown: row.is_shown(),
-        day: super::day(&row.day),
+        day: Day::shown(&row.day),
         by: row.written_by,
         title: row.title,
         id: row.id,

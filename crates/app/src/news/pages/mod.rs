@@ -5,8 +5,8 @@ mod form;
 mod list;
 mod show;
 
+use kernel::Refusal;
 use kernel::id::ContestId;
-use kernel::{Day, Refusal};
 
 use super::NewsId;
 use crate::frame::guard::Access::ContestSecretary;
@@ -33,9 +33,4 @@ fn contest_id(text: &str) -> Result<ContestId, Refusal> {
 
 fn news_id(text: &str) -> Result<NewsId, Refusal> {
     text.parse().map_err(|_| Refusal::absent())
-}
-
-/// A stored day as people write it.
-fn day(stored: &str) -> String {
-    stored.parse().map_or_else(|_| stored.to_owned(), Day::written)
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::IntoResponse;
-use kernel::{Instant, Refusal};
+use kernel::{Day, Instant, Refusal};
 
 use super::{contest_id, news_id};
 use crate::accounts::Actor;
@@ -45,7 +45,7 @@ pub async fn show(
     let outside = format!("/hoi-thi/{}/tin/{}", contest.slug, row.id);
     page(&ShowPage {
         head: Head::new(frame.t, &seen, "contest-news").below(row.title.clone()),
-        day: super::day(&row.day),
+        day: Day::shown(&row.day),
         since: row.shown_at.map(|at| Instant::from_millis(at).written()),
         paragraphs: news::paragraphs(&row.body),
         outside: is_public.then_some(outside),

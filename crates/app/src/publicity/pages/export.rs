@@ -56,7 +56,7 @@ async fn units(
         let mut line = vec![Cell::from(unit.name.clone())];
         line.extend(Channel::ALL.map(done));
         line.extend([unit.done, unit.taken, unit.copies, unit.reach].map(Cell::Number));
-        line.push(unit.first_on.as_deref().map(super::day).into());
+        line.push(unit.first_on.as_deref().map(Day::shown).into());
         lines.push(line);
     }
     let mut headings = vec![words.say("task-unit")];
@@ -106,8 +106,8 @@ fn line(words: Words, row: ActivityLine) -> Result<Vec<Cell>, Failure> {
         row.unit.into(),
         channel_name(words, &row.channel).into(),
         row.title.into(),
-        row.done_on.as_deref().map(super::day).into(),
-        row.planned_on.as_deref().map(super::day).into(),
+        row.done_on.as_deref().map(Day::shown).into(),
+        row.planned_on.as_deref().map(Day::shown).into(),
         row.copies.into(),
         row.reach.into(),
         row.links.into(),

@@ -2,9 +2,10 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
+use kernel::Day;
 
 use super::matrix::Wanted;
-use super::{Choices, Pages, ROWS, contest_id, day, grouped, kinds, pages};
+use super::{Choices, Pages, ROWS, contest_id, grouped, kinds, pages};
 use crate::accounts::Actor;
 use crate::frame::answer::page;
 use crate::frame::{Answer, App, Frame, Visitor};
@@ -79,7 +80,7 @@ fn line(unit: UnitLine) -> Line {
         channels: unit.channels,
         copies: grouped(unit.copies),
         reach: grouped(unit.reach),
-        first: unit.first_on.as_deref().map(day).unwrap_or_default(),
+        first: unit.first_on.as_deref().map(Day::shown).unwrap_or_default(),
         id: unit.id,
     }
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::{Path, Query, State};
 use kernel::id::UnitId;
-use kernel::{Failure, Fault, Refusal};
+use kernel::{Day, Failure, Fault, Refusal};
 use serde::Deserialize;
 
 use super::{Choices, channels, contest_id, publicity_id, sent};
@@ -189,7 +189,7 @@ fn typed_of(row: &ActivityRow, today: String) -> Typed {
         channel: row.channel.clone(),
         title: row.title.clone(),
         status: String::new(),
-        day: row.done_on.as_deref().map_or(today, super::day),
+        day: row.done_on.as_deref().map_or(today, Day::shown),
         copies: figure(row.copies),
         reach: figure(row.reach),
         links: row.links.clone(),

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::matrix::may_enter;
 use super::{
-    Choices, Pages, ROWS, Tag, address, channel_name, channels, contest_id, copies_of, day, pages,
+    Choices, Pages, ROWS, Tag, address, channel_name, channels, contest_id, copies_of, pages,
     states, tag, words_of,
 };
 use crate::accounts::Actor;
@@ -130,8 +130,8 @@ fn line(words: Words, row: ActivityLine, today: Day) -> Result<Line, Fault> {
         copies: copies_of(words, &row.channel, row.copies),
         proofs: row.links.lines().count() + usize::try_from(row.files)?,
         late: late && state == Standing::Planned,
-        done_on: row.done_on.as_deref().map(day).unwrap_or_default(),
-        planned_on: row.planned_on.as_deref().map(day).unwrap_or_default(),
+        done_on: row.done_on.as_deref().map(Day::shown).unwrap_or_default(),
+        planned_on: row.planned_on.as_deref().map(Day::shown).unwrap_or_default(),
         tag: tag(words, state),
         unit: row.unit.unwrap_or_default(),
         id: row.id,

@@ -10,8 +10,8 @@ mod own;
 mod sent;
 mod show;
 
+use kernel::Refusal;
 use kernel::id::ContestId;
-use kernel::{Day, Refusal};
 
 use super::state::State;
 use super::{Channel, PartId, PublicityId};
@@ -107,11 +107,6 @@ fn grouped(figure: i64) -> String {
         rest = after;
     }
     parts.join(".")
-}
-
-/// A stored day as people write it.
-fn day(stored: &str) -> String {
-    stored.parse().map_or_else(|_| stored.to_owned(), Day::written)
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use kernel::{Failure, Instant};
+use kernel::{Day, Failure, Instant};
 
-use super::{Tag, channel_name, copies_of, day, grouped, publicity_id, tag};
+use super::{Tag, channel_name, copies_of, grouped, publicity_id, tag};
 use crate::accounts::Actor;
 use crate::frame::answer::page;
 use crate::frame::form::Errors;
@@ -89,8 +89,8 @@ pub(super) async fn show_page(
         channel: channel_name(words, &row.channel),
         copies: copies_of(words, &row.channel, row.copies),
         reach: row.reach.map(grouped),
-        planned_on: row.planned_on.as_deref().map(day),
-        done_on: row.done_on.as_deref().map(day),
+        planned_on: row.planned_on.as_deref().map(Day::shown),
+        done_on: row.done_on.as_deref().map(Day::shown),
         links: row.links.lines().map(str::to_owned).collect(),
         files: files.into_iter().map(|file| (file.id, file.name)).collect(),
         tag: tag(words, state),
@@ -132,8 +132,8 @@ fn event(words: Words, row: EventRow) -> Event {
 /// What stood there before a correction, in one line.
 fn said(words: Words, before: &Before) -> String {
     let reach = before.reach.map(|reach| words.with("publicity-people", "count", grouped(reach)));
-    let on = before.done_on.as_deref().map(day);
-    let planned = before.planned_on.as_deref().filter(|_| on.is_none()).map(day);
+    let on = before.done_on.as_deref().map(Day::shown);
+    let planned = before.planned_on.as_deref().filter(|_| on.is_none()).map(Day::shown);
     let planned = planned.map(|day| words.with("publicity-planned-for", "day", day));
     let head = [Some(channel_name(words, &before.channel)), Some(before.title.clone())];
     let rest = [on, planned, copies_of(words, &before.channel, before.copies), reach];

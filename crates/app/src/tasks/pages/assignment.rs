@@ -195,12 +195,11 @@ fn size(bytes: i64) -> String {
 }
 
 fn one_asked(row: ExtensionRow, typed: &str) -> Asked {
-    let written = |day: &str| day.parse::<Day>().map_or_else(|_| day.to_owned(), Day::written);
-    let until = written(&row.until_day);
+    let until = Day::shown(&row.until_day);
     Asked {
         grant: if typed.is_empty() { until.clone() } else { typed.to_owned() },
         until,
-        granted: row.granted_until.as_deref().map(written),
+        granted: row.granted_until.as_deref().map(Day::shown),
         at: Instant::from_millis(row.asked_at).written(),
         waiting: row.granted.is_none(),
         id: row.id,

@@ -1,10 +1,10 @@
 //! What became what, as pages show it: the picture, the table beside it.
 
-use super::written;
 use crate::frame::Words;
 use crate::frame::became::{self, Curve, Line};
 use crate::units::reorganisation::{Extent, ReorganisationKind};
 use crate::units::store::LinkRow;
+use kernel::Day;
 
 /// One side of a link in the picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,9 +66,9 @@ fn picture(words: Words, links: &[LinkRow]) -> Option<Picture> {
         id: first.reorganisation_id.clone(),
         kind: words.say(&kind.label()),
         number: first.decision_number.clone(),
-        decided: written(&first.decision_day),
+        decided: Day::shown(&first.decision_day),
         issuer: first.issuer.clone(),
-        effective: written(&first.effective_on),
+        effective: Day::shown(&first.effective_on),
         height: became::height(sizes.0, sizes.1),
         curves: drawn.collect(),
         table: links.iter().map(|link| told(words, kind, link)).collect(),

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use kernel::id::UnitId;
-use kernel::{Failure, Fault, Refusal};
+use kernel::{Day, Failure, Fault, Refusal};
 
 use super::kinds;
 use super::show::{read_id, read_part};
@@ -57,7 +57,7 @@ async fn edit_page(
         name: newest.map_or(unit.name, |newest| newest.name),
         kind: unit.kind,
         code: unit.code.unwrap_or_default(),
-        founded: unit.founded_on.as_deref().map(super::written).unwrap_or_default(),
+        founded: unit.founded_on.as_deref().map(Day::shown).unwrap_or_default(),
         ..TypedUnit::default()
     };
     Ok(EditPage {

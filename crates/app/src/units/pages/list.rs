@@ -158,7 +158,7 @@ fn line(frame: &Frame, unit: UnitLine, (filter, former): (&Filter, &[FormerName]
         kind: frame.t.say(&kind_label(&unit.kind)),
         code: unit.code.unwrap_or_default(),
         parent: unit.parent_id.zip(unit.parent_name),
-        abolished: unit.abolished_on.as_deref().map(super::written),
+        abolished: unit.abolished_on.as_deref().map(Day::shown),
         former: former.iter().find(holds).map(|name| name.name.clone()),
         id: unit.id,
         name: unit.name,

@@ -78,11 +78,6 @@ pub async fn own(reader: &Reader, actor: &Actor, day: Day) -> Result<Vec<Link>, 
     Ok(links)
 }
 
-/// A stored day as people write it.
-pub(crate) fn written(day: &str) -> String {
-    day.parse::<Day>().map_or_else(|_| day.to_owned(), Day::written)
-}
-
 /// The code of a kind as the key of its name; a word that is no kind reads as "other".
 pub(crate) fn kind_label(code: &str) -> String {
     code.parse().unwrap_or(super::Kind::Other).label()

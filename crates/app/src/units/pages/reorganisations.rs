@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use kernel::Refusal;
+use kernel::{Day, Refusal};
 use serde::Deserialize;
 
 use super::became::{self, Picture};
-use super::written;
+
 use crate::accounts::Actor;
 use crate::frame::answer::page;
 use crate::frame::{Answer, App, Frame, Visitor, Words};
@@ -72,7 +72,7 @@ fn line(words: Words, found: ReorganisationLine, today: &str) -> Line {
     Line {
         kind: kind_name(words, &found.kind),
         is_ahead: found.effective_on.as_str() > today,
-        effective: written(&found.effective_on),
+        effective: Day::shown(&found.effective_on),
         number: found.decision_number,
         issuer: found.issuer,
         predecessors: found.predecessors,
@@ -115,8 +115,8 @@ pub async fn show(
     page(&ReorganisationPage {
         kind: kind_name(frame.t, &found.kind),
         is_ahead: found.effective_on > visitor.at().day().to_string(),
-        decided: written(&found.decision_day),
-        effective: written(&found.effective_on),
+        decided: Day::shown(&found.decision_day),
+        effective: Day::shown(&found.effective_on),
         number: found.decision_number,
         issuer: found.issuer,
         note: found.note,

@@ -6,7 +6,7 @@ use kernel::id::UnitId;
 use kernel::{Day, Failure, Fault, Refusal};
 
 use super::became::{self, Picture};
-use super::{Link, kind_label, written};
+use super::{Link, kind_label};
 use crate::accounts::Actor;
 use crate::frame::answer::page;
 use crate::frame::form::Errors;
@@ -117,8 +117,8 @@ pub(super) async fn unit_page(
         frame,
         name: unit.name,
         code: unit.code,
-        founded: unit.founded_on.as_deref().map(written),
-        abolished: unit.abolished_on.as_deref().map(written),
+        founded: unit.founded_on.as_deref().map(Day::shown),
+        abolished: unit.abolished_on.as_deref().map(Day::shown),
         parent: unit.parent_id.zip(unit.parent_name).map(|(id, name)| Link { id, name }),
         children: children.into_iter().map(|unit| Link { id: unit.id, name: unit.name }).collect(),
         names: name_periods(app, id).await?,
@@ -143,7 +143,7 @@ fn ahead(frame: &Frame, links: &[LinkRow], day: Day) -> Vec<Ahead> {
             id: link.reorganisation_id.clone(),
             kind: frame.t.say(&format!("reorganisation-{}", link.kind)),
             number: link.decision_number.clone(),
-            effective: written(&link.effective_on),
+            effective: Day::shown(&link.effective_on),
         })
         .collect()
 }
@@ -153,8 +153,8 @@ async fn name_periods(app: &App, id: UnitId) -> Result<Vec<Period>, Fault> {
     let period = |row: rows::NameRow| Period {
         what: row.name,
         link: None,
-        from: row.from_day.as_deref().map(written),
-        until: row.until_day.as_deref().map(written),
+        from: row.from_day.as_deref().map(Day::shown),
+        until: row.until_day.as_deref().map(Day::shown),
     };
     Ok(names.into_iter().map(period).collect())
 }
@@ -164,8 +164,8 @@ async fn parent_periods(app: &App, id: UnitId) -> Result<Vec<Period>, Fault> {
     let period = |row: rows::ParentRow| Period {
         what: row.name,
         link: Some(row.parent_id),
-        from: row.from_day.as_deref().map(written),
-        until: row.until_day.as_deref().map(written),
+        from: row.from_day.as_deref().map(Day::shown),
+        until: row.until_day.as_deref().map(Day::shown),
     };
     Ok(parents.into_iter().map(period).collect())
 }
