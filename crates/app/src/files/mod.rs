@@ -4,6 +4,7 @@
 //! row is swept by nobody's hand and hurts nobody; a row without a file cannot come to be.
 
 mod store;
+mod travel;
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
@@ -15,6 +16,8 @@ use sha2::{Digest, Sha256};
 
 use crate::audit::Act;
 use crate::frame::App;
+
+pub use travel::{Sent, given_out, received};
 
 /// Most bytes of one file of a paper or a report; a form with one may be a little larger.
 pub const LARGEST: usize = 15 * 1024 * 1024;

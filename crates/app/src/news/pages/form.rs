@@ -1,9 +1,8 @@
 //! Writing news, and putting it right.
 
 use askama::Template;
-use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
+use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use kernel::{Day, Failure, Fault, Refusal};
 
 use super::{contest_id, news_id};
@@ -151,44 +150,18 @@ async fn read(
     parts: Result<Multipart, MultipartRejection>,
     typed: &mut Typed,
 ) -> Result<Draft, Failure> {
-    let sent = fields(parts, typed).await?;
+    let field = |name: &str, said| match name {
+        "title" => typed.title = said,
+        "day" => typed.day = said,
+        "body" => typed.body = said,
+        "no_file" => typed.no_file = said,
+        "revision" => typed.revision = said,
+        _ => (),
+    };
+    let sent = files::received(parts, "file-too-large", field).await?;
     let mut draft = typed.read(visitor.at().day())?;
-    if let Some((name, bytes)) = sent {
+    if let Some((name, bytes)) = sent.into_iter().next_back() {
         draft.file = Attached::New(files::keep(app, bytes).await?, name);
     }
     Ok(draft)
-}
-
-/// The fields into what was typed; answers with the file's name and bytes.
-async fn fields(
-    parts: Result<Multipart, MultipartRejection>,
-    typed: &mut Typed,
-) -> Result<Option<(String, Vec<u8>)>, Failure> {
-    let mut parts = parts.map_err(|_| Refusal::invalid("form-unreadable"))?;
-    let mut sent = None;
-    while let Some(field) = parts.next_field().await.map_err(unsent)? {
-        let name = field.name().unwrap_or_default().to_owned();
-        let file = field.file_name().map(files::name_of);
-        let bytes = field.bytes().await.map_err(unsent)?;
-        let said = || String::from_utf8_lossy(&bytes).replace('\0', "");
-        match (name.as_str(), file) {
-            // A browser sends an empty part where no file was chosen.
-            ("file", Some(name)) if !bytes.is_empty() => sent = Some((name, bytes.to_vec())),
-            (_, Some(_)) => (),
-            ("title", None) => typed.title = said(),
-            ("day", None) => typed.day = said(),
-            ("body", None) => typed.body = said(),
-            ("no_file", None) => typed.no_file = said(),
-            ("revision", None) => typed.revision = said(),
-            _ => (),
-        }
-    }
-    Ok(sent)
-}
-
-fn unsent(error: MultipartError) -> Failure {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Refusal::field("file", "file-too-large").into(),
-        _ => Refusal::invalid("form-unreadable").into(),
-    }
 }

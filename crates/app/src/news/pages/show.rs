@@ -2,8 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::header;
-use axum::response::IntoResponse;
 use kernel::{Day, Instant, Refusal};
 
 use super::{contest_id, news_id};
@@ -12,7 +10,7 @@ use crate::contests::pages::head::Head;
 use crate::contests::pages::load_to_run;
 use crate::contests::store as contest_rows;
 use crate::files;
-use crate::frame::answer::{encode, page};
+use crate::frame::answer::page;
 use crate::frame::{Answer, App, Frame, Visitor};
 use crate::news::store::NewsRow;
 use crate::news::{self, Piece};
@@ -65,9 +63,6 @@ pub async fn file(
     let (Some(hash), Some(name)) = (row.file_hash, row.file_name) else {
         return Err(Refusal::absent().into());
     };
-    let bytes = files::bytes(&app, &hash).await?;
-    let disposition = format!("attachment; filename*=UTF-8''{}", encode(&name).replace('/', "%2F"));
     let media_type = row.media_type.unwrap_or_else(|| "application/octet-stream".to_owned());
-    let headers = [(header::CONTENT_TYPE, media_type), (header::CONTENT_DISPOSITION, disposition)];
-    Ok((headers, bytes).into_response())
+    files::given_out(&app, &hash, (media_type, &name)).await
 }

@@ -1,9 +1,7 @@
 //! Reports with their files, in and out.
 
-use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
+use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
-use axum::response::IntoResponse;
 use kernel::{Failure, Refusal};
 
 use super::act::{after, visible};
@@ -11,7 +9,6 @@ use super::assignment::Typed;
 use super::{assignment_id, part_id};
 use crate::accounts::Actor;
 use crate::files;
-use crate::frame::answer::encode;
 use crate::frame::{Answer, App, Visitor};
 use crate::tasks::typed::TypedReport;
 use crate::tasks::{self, AssignmentId, access, policy, store};
@@ -45,7 +42,6 @@ async fn take(
     // No byte is kept for somebody who may not report.
     let found = access::assignment(&app.store, actor, id, visitor.at().day()).await?;
     policy::may_act(actor, &found.seen, found.unit)?;
-    let parts = parts.map_err(|_| Refusal::invalid("form-unreadable"))?;
     let sent = read(parts, typed).await?;
     let mut draft = typed.read()?;
     for (name, bytes) in sent {
@@ -58,34 +54,19 @@ async fn take(
 
 /// The fields into what was typed; answers with the files.
 async fn read(
-    mut parts: Multipart,
+    parts: Result<Multipart, MultipartRejection>,
     typed: &mut TypedReport,
-) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let mut sent = Vec::new();
-    while let Some(field) = parts.next_field().await.map_err(unsent)? {
-        let name = field.name().unwrap_or_default().to_owned();
-        let file = field.file_name().map(files::name_of);
-        let bytes = field.bytes().await.map_err(unsent)?;
-        let said = || String::from_utf8_lossy(&bytes).replace('\0', "");
-        match (name.as_str(), file) {
-            ("text", None) => typed.text = said(),
-            ("figure", None) => typed.figure = said(),
-            ("links", None) => typed.links = said(),
-            // A browser sends an empty part where no file was chosen.
-            ("file", Some(name)) if !bytes.is_empty() => sent.push((name, bytes.to_vec())),
-            _ => (),
-        }
-    }
+) -> Result<Vec<files::Sent>, Failure> {
+    let field = |name: &str, said| match name {
+        "text" => typed.text = said,
+        "figure" => typed.figure = said,
+        "links" => typed.links = said,
+        _ => (),
+    };
+    let sent = files::received(parts, "report-files-too-large", field).await?;
     match sent.len() <= MOST_FILES {
         true => Ok(sent),
         false => Err(Refusal::field("file", "report-files-too-many").into()),
-    }
-}
-
-fn unsent(error: MultipartError) -> Failure {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Refusal::field("file", "report-files-too-large").into(),
-        _ => Refusal::invalid("form-unreadable").into(),
     }
 }
 
@@ -99,10 +80,5 @@ pub async fn file(
     let (id, part) = (assignment_id(&id)?, part_id(&part)?);
     visible(&app, &visitor, (&actor, id)).await?;
     let row = store::file(&app.store, id, part).await?.ok_or_else(Refusal::absent)?;
-    let bytes = files::bytes(&app, &row.hash).await?;
-    let name = encode(&row.name).replace('/', "%2F");
-    let disposition = format!("attachment; filename*=UTF-8''{name}");
-    let headers =
-        [(header::CONTENT_TYPE, row.media_type), (header::CONTENT_DISPOSITION, disposition)];
-    Ok((headers, bytes).into_response())
+    files::given_out(&app, &row.hash, (row.media_type, &row.name)).await
 }

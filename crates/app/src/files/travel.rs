@@ -1,0 +1,53 @@
+//! Files on their way: in by a form, out as something to be saved.
+
+use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse;
+use kernel::{Failure, Refusal};
+
+use crate::frame::answer::encode;
+use crate::frame::{Answer, App};
+
+/// A file as it was sent: name and bytes.
+pub type Sent = (String, Vec<u8>);
+
+/// What a form with files sent: its files; each field goes to `field` as it comes, so that what was typed is
+/// known even where a file is refused. `too_large` is the sentence beside the files then.
+///
+/// # Errors
+/// The form cannot be read, or is too large.
+pub async fn received(
+    parts: Result<Multipart, MultipartRejection>,
+    too_large: &'static str,
+    mut field: impl FnMut(&str, String),
+) -> Result<Vec<Sent>, Failure> {
+    let unsent = |error: MultipartError| match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Refusal::field("file", too_large),
+        _ => Refusal::invalid("form-unreadable"),
+    };
+    let mut parts = parts.map_err(|_| Refusal::invalid("form-unreadable"))?;
+    let mut sent = Vec::new();
+    while let Some(part) = parts.next_field().await.map_err(unsent)? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let file = part.file_name().map(super::name_of);
+        let bytes = part.bytes().await.map_err(unsent)?;
+        match (name.as_str(), file) {
+            // A browser sends an empty part where no file was chosen.
+            ("file", Some(name)) if !bytes.is_empty() => sent.push((name, bytes.to_vec())),
+            (_, Some(_)) => (),
+            (name, None) => field(name, String::from_utf8_lossy(&bytes).replace('\0', "")),
+        }
+    }
+    Ok(sent)
+}
+
+/// A file given out: always as an attachment, whatever it is.
+///
+/// # Errors
+/// There is no such file, or the disk cannot be read.
+pub async fn given_out(app: &App, hash: &str, (media_type, name): (String, &str)) -> Answer {
+    let bytes = super::bytes(app, hash).await?;
+    let disposition = format!("attachment; filename*=UTF-8''{}", encode(name).replace('/', "%2F"));
+    let headers = [(header::CONTENT_TYPE, media_type), (header::CONTENT_DISPOSITION, disposition)];
+    Ok((headers, bytes).into_response())
+}
