@@ -4,9 +4,9 @@
 //! legal basis and `#` a heading. `{{ngay+30}}` is the day thirty days after loading, `{{quy-85}}` the one
 //! 85 days before the quarter began; a form may follow: `{{ngay+30:dai}}`.
 
-use kernel::{Day, Fault};
+use kernel::{Day, Fault, Period};
 
-use crate::time::{later, quarter_of};
+use crate::time::later;
 
 /// As what kind of file a paper is handed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +85,7 @@ fn written(placeholder: &str, today: Day) -> Option<String> {
     let (from, days) = when.split_at(sign);
     let from = match from {
         "ngay" => today,
-        "quy" => quarter_of(today),
+        "quy" => Period::quarter_of(today).first_day(),
         _ => return None,
     };
     form_of(later(from, days.parse().ok()?), form)

@@ -1,6 +1,6 @@
 //! Days of the world: most are counted from the day on which it is loaded, so that it is never old.
 
-use kernel::{Day, Instant};
+use kernel::{Day, Instant, Period};
 
 /// A day as the world tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl At {
         match self {
             Self::On(day) => Ok(day.parse()?),
             Self::Ago(days) => Ok(later(today, -days)),
-            Self::BeforeQuarter(days) => Ok(later(quarter_of(today), -days)),
+            Self::BeforeQuarter(days) => Ok(later(Period::quarter_of(today).first_day(), -days)),
         }
     }
 }
@@ -30,12 +30,6 @@ impl At {
 /// The day so many days later, earlier when negative.
 pub fn later(day: Day, days: i64) -> Day {
     day.begins().plus_seconds(days * 24 * 3600).day()
-}
-
-/// The first day of the quarter in which a day lies.
-pub fn quarter_of(day: Day) -> Day {
-    let first = (day.month() - 1) / 3 * 3 + 1;
-    Day::new(day.year(), first, 1).unwrap_or(day)
 }
 
 /// The moment of a day at which offices work: so many minutes after eight.
