@@ -14,33 +14,25 @@ use crate::papers::incoming::{self, Received};
 use crate::papers::{reading, summary};
 use crate::{contests, files};
 
-/// What became of a paper.
-enum Became {
-    /// It waits for somebody who looks it over.
-    Review,
-    /// It has made or amended a contest.
-    Contest(ContestId),
-}
-
 impl Desk<'_> {
     pub(super) async fn receive(&self, what: &Receive) -> Result<u8, Failure> {
         let paper = self.take_in(what).await?;
         let facts = incoming::read_now(self.app, paper).await?;
         let review = intake::review_of(&self.app.store, &self.actor, paper).await?;
-        let mut became = match review {
-            None => self.open(paper, &facts).await?,
-            Some((review, _)) => match intake::contest_of(&review)? {
-                Some(contest) => Became::Contest(contest),
-                None => Became::Review,
-            },
+        let mut contest = match review {
+            Some((review, _)) => intake::contest_of(&review)?,
+            None => {
+                self.open(paper, &facts).await?;
+                None
+            }
         };
         if !what.json {
             summary::lines(&facts, self.speaker.words).iter().for_each(|it| self.speaker.line(it));
         }
-        if matches!(became, Became::Review) && what.accept {
-            became = Became::Contest(self.founded(paper, what.despite_doubts).await?);
+        if contest.is_none() && what.accept {
+            contest = Some(self.founded(paper, what.despite_doubts).await?);
         }
-        self.told(paper, &became, what.json).await
+        self.told(paper, contest, what.json).await
     }
 
     async fn take_in(&self, what: &Receive) -> Result<PaperId, Failure> {
@@ -58,16 +50,15 @@ impl Desk<'_> {
         }
     }
 
-    async fn open(&self, paper: PaperId, facts: &Facts) -> Result<Became, Failure> {
+    async fn open(&self, paper: PaperId, facts: &Facts) -> Result<(), Failure> {
         let mut tx = self.app.store.begin().await?;
         intake::open(&mut tx, &self.actor, paper, facts).await?;
-        tx.commit().await?;
-        Ok(Became::Review)
+        Ok(tx.commit().await?)
     }
 
     pub(super) async fn accept(&self, what: &Accept) -> Result<u8, Failure> {
         let contest = self.founded(what.paper, what.despite_doubts).await?;
-        self.told(what.paper, &Became::Contest(contest), what.json).await
+        self.told(what.paper, Some(contest), what.json).await
     }
 
     /// Accepts the review of a paper as it stands now.
@@ -94,11 +85,17 @@ impl Desk<'_> {
         Ok(DONE)
     }
 
-    async fn told(&self, paper: PaperId, became: &Became, json: bool) -> Result<u8, Failure> {
-        let contest = match became {
-            Became::Review => None,
-            Became::Contest(id) => {
-                let found = contests::store::find(&self.app.store, *id).await?;
+    /// Says what became of a paper: the contest that it has made or amended, or that somebody has to look it over.
+    async fn told(
+        &self,
+        paper: PaperId,
+        contest: Option<ContestId>,
+        json: bool,
+    ) -> Result<u8, Failure> {
+        let contest = match contest {
+            None => None,
+            Some(id) => {
+                let found = contests::store::find(&self.app.store, id).await?;
                 Some(found.ok_or_else(|| Fault::new("a review has made no contest"))?)
             }
         };
