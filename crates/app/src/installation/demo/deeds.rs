@@ -23,7 +23,6 @@ impl Life<'_> {
     /// Does it.
     pub(super) async fn deed(&mut self, actor: &Actor, deed: &Deed) -> Done {
         match *deed {
-            Deed::Wait => Ok(()),
             Deed::Reorganise => self.reorganise().await,
             Deed::HandIn(key) => self.hand_in(actor, key).await,
             Deed::PutUnder(key, above) => self.put_under(actor, key, above).await,
@@ -51,7 +50,15 @@ impl Life<'_> {
             Deed::AcceptReports(contest, on) => {
                 self.accept_reports(actor, &self.reports(contest, on).await?).await
             }
-            _ => Ok(()),
+            Deed::Wait => Ok(()),
+            // Named one by one, so that a new deed cannot be passed over in silence.
+            Deed::Reorganise
+            | Deed::HandIn(..)
+            | Deed::PutUnder(..)
+            | Deed::Accept(..)
+            | Deed::Begin(..)
+            | Deed::Close(..)
+            | Deed::Letter(..) => Err(Fault::new("a deed of the secretariat").into()),
         }
     }
 
