@@ -214,9 +214,24 @@ mod tests {
     use super::*;
     use crate::read::normalise::normalise;
 
+    /// Name, office and body of each person.
+    type Row = (&'static str, &'static [[&'static str; 3]]);
+
+    fn check(rows: &[Row]) {
+        for (source, expect) in rows {
+            let text = Text::new(normalise(source));
+            let line = |span: Option<Span>| span.map_or(String::new(), |span| text.line(span));
+            let found: Vec<[String; 3]> = people(&text, text.whole())
+                .into_iter()
+                .map(|one| [text.line(one.name), line(one.title), line(one.organisation)])
+                .collect();
+            assert_eq!(&found, expect, "{source}");
+        }
+    }
+
     #[test]
     fn people_with_office_and_body() {
-        let rows: [(&str, &[[&str; 3]]); 14] = [
+        check(&[
             (
                 "qua thư ký, ông Lê Trọng An- Trưởng Ban Khoa học, Công nghệ và Phổ biến - Liên hiệp hội tỉnh; số điện thoại: 0912345678.",
                 &[[
@@ -265,15 +280,6 @@ mod tests {
             ),
             ("Liên hệ: Sở Y tế, điện thoại 0209", &[]),
             ("bà con nhân dân, anh em công nhân", &[]),
-        ];
-        for (source, expect) in rows {
-            let text = Text::new(normalise(source));
-            let line = |span: Option<Span>| span.map_or(String::new(), |span| text.line(span));
-            let found: Vec<[String; 3]> = people(&text, text.whole())
-                .into_iter()
-                .map(|one| [text.line(one.name), line(one.title), line(one.organisation)])
-                .collect();
-            assert_eq!(found, expect, "{source}");
-        }
+        ]);
     }
 }
