@@ -118,7 +118,9 @@ pub async fn meet(State(app): State<App>, mut request: Request, next: Next) -> R
     let at = app.store.now();
     let found = match token.as_deref().filter(|_| asks_for_somebody(request.uri().path())) {
         Some(token) => {
-            accounts::session::actor_of(&app.store, token, (at, notices::MOST_COUNTED)).await
+            // Only a page has a bell.
+            let most = if request.method() == Method::GET { notices::MOST_COUNTED } else { 0 };
+            accounts::session::actor_of(&app.store, token, (at, most)).await
         }
         None => Ok(None),
     };
