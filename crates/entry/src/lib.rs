@@ -1,0 +1,18 @@
+//! Entering a contest (dự thi): what its rules (thể lệ) ask of an entry beyond field and age, as data.
+//!
+//! [`EntryRules`] are one part of a contest's rule set and are kept whole with each version of it. Sets that
+//! are ready ([`ready`]) give a secretariat the national contest, the four families of descriptions that
+//! provinces use, and the contest of the young; each is a file of `sets/` and can be changed at will.
+
+mod check;
+mod lines;
+mod ready;
+mod rules;
+
+pub use check::Trouble;
+pub use lines::{Line, Part};
+pub use ready::{Ready, ready, with_code};
+pub use rules::{
+    Authors, Conditions, Confirmation, Detail, EntryRules, FileKind, Files, Group, Holder, Item,
+    Need, Role, Section, Won,
+};
