@@ -183,9 +183,9 @@ fn item_line(item: &Item) -> Line {
 
 fn section_line(section: &Section) -> Line {
     let message = match section.most_words {
-        Some(most) => Message::new("entry-section-words")
-            .with("title", &section.title)
-            .with("count", most),
+        Some(most) => {
+            Message::new("entry-section-words").with("title", &section.title).with("count", most)
+        }
         None => written(&section.title),
     };
     Line {

@@ -53,10 +53,7 @@ mod tests {
     #[test]
     fn every_set_is_sound() {
         let codes: Vec<&str> = ready().iter().map(|set| set.code.as_str()).collect();
-        assert_eq!(
-            codes,
-            ["national", "essence", "evaluation", "evidence", "comparison", "youth"]
-        );
+        assert_eq!(codes, ["national", "essence", "evaluation", "evidence", "comparison", "youth"]);
         for set in ready() {
             assert_eq!(set.rules.troubles(&set.fields), [], "{}", set.code);
             assert_eq!(with_code(&set.code), Some(set));
@@ -76,9 +73,8 @@ mod tests {
         let criteria = ["Tính mới, tính sáng tạo", "Khả năng áp dụng", "Hiệu quả"];
         for set in ready() {
             for criterion in criteria {
-                let serves = set.rules.sections.iter().any(|it| {
-                    it.criterion.as_deref() == Some(criterion)
-                });
+                let serves =
+                    set.rules.sections.iter().any(|it| it.criterion.as_deref() == Some(criterion));
                 assert!(serves, "{}: {criterion}", set.code);
             }
         }

@@ -116,6 +116,19 @@ pub enum Block {
     Paragraph(Vec<Run>),
     /// A table.
     Table(Table),
+    /// Room for a pen.
+    Blank(Blank),
+    /// Boxes to tick, each with its words, one below the other.
+    Choices(Vec<String>),
+}
+
+/// Room for a pen: words, and dots after them to the right margin.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Blank {
+    /// The words; may be empty.
+    pub label: String,
+    /// How many lines of dots below the one with the words.
+    pub more: u8,
 }
 
 impl Block {
@@ -132,6 +145,8 @@ pub enum Heading {
     Centred,
     /// Where paragraphs begin: mục `I.`, khoản `1.`, `Điều 1.`
     Flush,
+    /// At the left margin: the parts of a form.
+    Edge,
 }
 
 /// A table; it goes on over pages, with its heads on each.
@@ -233,6 +248,8 @@ impl Post {
 pub struct Signature {
     /// Lines over the name, the collective first.
     pub posts: Vec<Post>,
+    /// What stands in brackets below the posts: `Ký, ghi rõ họ tên`.
+    pub note: Option<String>,
     /// Họ và tên, without academic titles; nothing while it is open.
     pub name: Option<String>,
 }

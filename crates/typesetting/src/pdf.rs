@@ -27,8 +27,13 @@ type Used = [BTreeMap<u16, char>; 4];
 pub fn pdf(paper: &Paper) -> Vec<u8> {
     let faces = Faces::open();
     let pages = pages(paper, &faces);
+    written(&pages, &title(paper), faces)
+}
+
+/// Pages as a file of a title.
+pub(crate) fn written(pages: &[Page], title: &str, faces: Faces) -> Vec<u8> {
     let mut file = File { pdf: Pdf::new(), next: 1, faces, used: Used::default() };
-    file.write(&pages, &title(paper));
+    file.write(pages, title);
     file.pdf.finish()
 }
 

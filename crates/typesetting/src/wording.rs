@@ -35,6 +35,14 @@ pub fn dated(place: &str, dated: Dated) -> String {
     format!("{place}, ngày {day} tháng {month} năm {year}")
 }
 
+/// Room for the place and the day of a form.
+pub const FORM_DATED: &str = "................, ngày ...... tháng ...... năm 20....";
+
+/// What stands in brackets below the posts.
+pub fn note(signature: &Signature) -> Option<String> {
+    signature.note.as_ref().map(|note| format!("({note})"))
+}
+
 /// A name of a body in capitals; the words that name what it is are not parted at the end of a line.
 pub fn body_name(name: &str) -> String {
     let name = name.to_uppercase();

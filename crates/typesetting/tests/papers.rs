@@ -13,7 +13,7 @@ fn names(list: &[&str]) -> Vec<String> {
 
 fn signed(posts: &[&str], name: &str) -> Signature {
     let posts = posts.iter().map(|post| Post::read(post)).collect();
-    Signature { posts, name: Some(name.to_owned()) }
+    Signature { posts, name: Some(name.to_owned()), ..Signature::default() }
 }
 
 fn figures(rows: usize) -> Table {

@@ -47,7 +47,7 @@ pub fn laid_out(about: &About, head: &Letterhead, frozen: &Frozen) -> Paper {
         title: Title::Named { kind: WORDS.say("report-paper-kind"), subject: WORDS.tell(&subject) },
         to: vec![about.to.clone()],
         body: body(about, frozen),
-        signatures: vec![Signature { posts, name: head.signer.clone() }],
+        signatures: vec![Signature { posts, name: head.signer.clone(), ..Signature::default() }],
         recipients: head.recipients.lines().map(str::to_owned).collect(),
         annexes: frozen.below.iter().map(|below| annex(about, frozen, below)).collect(),
     }

@@ -1,6 +1,6 @@
 //! The main part: head, title, body, end, annexes.
 
-use super::markup::{Stand, paragraph, twips};
+use super::markup::{Stand, dotted, paragraph, twips};
 use super::table::{rooms, table};
 use crate::breaking::{self, Line};
 use crate::face::{Face, Faces, Look};
@@ -11,14 +11,15 @@ use crate::sheet::{
 };
 use crate::wording;
 
-const MIDDLE: Stand = Stand::at(Align::Centre);
-const NATION_WIDTH: f32 = TEXT_WIDTH - ISSUER_WIDTH;
+pub(super) const MIDDLE: Stand = Stand::at(Align::Centre);
+pub(super) const NATION_WIDTH: f32 = TEXT_WIDTH - ISSUER_WIDTH;
+
+/// How the main part begins.
+pub(super) const OPENING: &str = r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#;
 
 pub fn document(paper: &Paper) -> String {
     let faces = Faces::open();
-    let mut out = String::from(
-        r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#,
-    );
+    let mut out = String::from(OPENING);
     out.push_str(&head(paper, &faces));
     out.push_str(&title(paper, &faces));
     out.push_str(&addressees(paper));
@@ -30,7 +31,7 @@ pub fn document(paper: &Paper) -> String {
     out
 }
 
-fn centred(text: &str, look: Look) -> String {
+pub(super) fn centred(text: &str, look: Look) -> String {
     paragraph(MIDDLE, &[(text, look)])
 }
 
@@ -43,7 +44,7 @@ fn balanced(faces: &Faces, text: &str, look: Look, width: f32) -> String {
 }
 
 /// A drawn line of a length in the middle of a room.
-fn rule(length: f32, room: f32) -> String {
+pub(super) fn rule(length: f32, room: f32) -> String {
     paragraph(Stand::rule(((room - length) / 2.0).max(0.0)), &[])
 }
 
@@ -74,7 +75,7 @@ fn head(paper: &Paper, faces: &Faces) -> String {
     [upper, narrow(), lower, narrow()].concat()
 }
 
-fn narrow() -> String {
+pub(super) fn narrow() -> String {
     paragraph(Stand { narrow: true, ..MIDDLE }, &[])
 }
 
@@ -112,12 +113,17 @@ fn addressees(paper: &Paper) -> String {
     }
 }
 
-fn block(block: &Block) -> String {
+pub(super) fn block(block: &Block) -> String {
     let flow = Stand { first: INDENT, after: BETWEEN, ..Stand::at(Align::Justified) };
     match block {
         Block::Basis(text) => paragraph(flow, &[(text, Look::italic(BODY))]),
         Block::Heading(Heading::Flush, text) => {
             paragraph(Stand { with_next: true, ..flow }, &[(text, Look::bold(BODY))])
+        }
+        Block::Heading(Heading::Edge, text) => {
+            let left = Stand::at(Align::Left);
+            let stand = Stand { with_next: true, before: BETWEEN, ..left };
+            paragraph(stand, &[(text, Look::bold(BODY))])
         }
         Block::Heading(Heading::Centred, text) => {
             let stand = Stand { with_next: true, after: BETWEEN, ..MIDDLE };
@@ -130,7 +136,16 @@ fn block(block: &Block) -> String {
             paragraph(flow, &words)
         }
         Block::Table(content) => [table(content), narrow()].concat(),
+        Block::Blank(blank) => dotted(&blank.label, blank.more),
+        Block::Choices(choices) => choices.iter().map(|words| choice(words)).collect(),
     }
+}
+
+/// A box that can be ticked with a pen or replaced in Word, and the words beside it.
+fn choice(words: &str) -> String {
+    let around = BETWEEN / 2.0;
+    let stand = Stand { before: around, after: around, ..Stand::at(Align::Left) };
+    paragraph(stand, &[(&format!("\u{2610}  {words}"), Look::regular(BODY))])
 }
 
 fn tail(paper: &Paper) -> String {
@@ -168,9 +183,10 @@ fn recipients(paper: &Paper) -> String {
     out
 }
 
-fn signature(signature: &Signature) -> String {
+pub(super) fn signature(signature: &Signature) -> String {
     let posts = wording::posts(signature);
     let mut out: String = posts.iter().map(|post| centred(post, Look::bold(SMALLER))).collect();
+    out.extend(wording::note(signature).map(|note| centred(&note, Look::italic(NAMES))));
     let name = signature.name.as_deref().unwrap_or_default();
     let stand = Stand { before: SIGNING, ..MIDDLE };
     out.push_str(&paragraph(stand, &[(name, Look::bold(BODY))]));
@@ -190,7 +206,7 @@ fn annex(paper: &Paper, one: &Annex) -> String {
 }
 
 /// A4 with the margins of the decree; the first page has no number.
-fn section() -> String {
+pub(super) fn section() -> String {
     let [width, height, top, left, right] = [WIDTH, HEIGHT, TOP, LEFT, RIGHT].map(twips);
     let head = twips(TOP / 2.0);
     format!(

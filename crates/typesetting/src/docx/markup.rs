@@ -2,6 +2,7 @@
 
 use crate::face::{Face, Look};
 use crate::paper::Align;
+use crate::sheet::{BODY, TEXT_WIDTH};
 
 /// How a paragraph stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -75,6 +76,21 @@ pub fn paragraph(stand: Stand, words: &[(&str, Look)]) -> String {
     out.push_str(&format!(r#"<w:jc w:val="{}"/></w:pPr>"#, place(stand.align)));
     for (text, look) in words {
         out.push_str(&run(text, *look));
+    }
+    out.push_str("</w:p>");
+    out
+}
+
+/// Words, and dots after them to the right margin, with so many more lines of dots.
+pub fn dotted(label: &str, more: u8) -> String {
+    let right = twips(TEXT_WIDTH);
+    let mut out = format!(
+        r#"<w:p><w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{right}"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="320" w:lineRule="auto"/></w:pPr>"#
+    );
+    let space = if label.is_empty() { "" } else { " " };
+    out.push_str(&run(&format!("{label}{space}"), Look::regular(BODY)));
+    for line in 0..=more {
+        out.push_str(if line == 0 { "<w:r><w:tab/></w:r>" } else { "<w:r><w:br/><w:tab/></w:r>" });
     }
     out.push_str("</w:p>");
     out

@@ -1,6 +1,7 @@
 //! A paper as DOCX (ISO/IEC 29500): the parts of the package, with the smallest content that Word asks for.
 
 mod body;
+mod form;
 mod markup;
 mod table;
 
@@ -9,6 +10,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use crate::form::Form;
 use crate::paper::Paper;
 
 const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/header1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/></Types>"#;
@@ -24,11 +26,19 @@ const HEADER: &str = r#"<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordpr
 
 /// A paper as DOCX.
 pub fn docx(paper: &Paper) -> Vec<u8> {
-    let document = body::document(paper);
+    whole(&body::document(paper))
+}
+
+/// A form as DOCX.
+pub(crate) fn form(form: &Form) -> Vec<u8> {
+    whole(&form::document(form))
+}
+
+fn whole(document: &str) -> Vec<u8> {
     let parts = [
         ("[Content_Types].xml", TYPES),
         ("_rels/.rels", PACKAGE),
-        ("word/document.xml", &document),
+        ("word/document.xml", document),
         ("word/_rels/document.xml.rels", PARTS),
         ("word/styles.xml", STYLES),
         ("word/header1.xml", HEADER),

@@ -19,12 +19,22 @@ impl Flow<'_> {
                     self.keep_together();
                     self.paragraph(&[Run::strong(text)]);
                 }
+                Block::Heading(Heading::Edge, text) => {
+                    self.keep_together();
+                    let from = self.y + BETWEEN;
+                    self.y = self.column(text, Look::bold(BODY), Align::Left, WHOLE, from);
+                }
                 Block::Heading(Heading::Centred, text) => {
                     self.keep_together();
                     let look = Look::bold(BODY);
                     self.y = self.column(text, look, Align::Centre, WHOLE, self.y) + BETWEEN;
                 }
                 Block::Table(table) => self.table(table),
+                Block::Blank(blank) => self.blank(blank),
+                Block::Choices(choices) => {
+                    choices.iter().for_each(|words| self.choice(words));
+                    self.y += BETWEEN / 2.0;
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! A paper laid out on pages: what stands where. Places are in points from the upper left corner.
 
 mod body;
+mod form;
 mod head;
 mod table;
 mod tail;
@@ -56,6 +57,8 @@ pub fn pages(paper: &Paper, faces: &Faces) -> Vec<Page> {
     flow.number();
     flow.pages
 }
+
+pub use form::form_pages;
 
 /// A column of lines: from the left, and how wide.
 #[derive(Debug, Clone, Copy)]
@@ -182,7 +185,7 @@ mod tests {
         let alone = (10..50).filter(|count| {
             let body = vec![Block::text("Một đoạn."); *count];
             let signatures =
-                vec![Signature { posts: vec![Post::read("Giám đốc")], name: None }];
+                vec![Signature { posts: vec![Post::read("Giám đốc")], ..Signature::default() }];
             let pages = pages(&Paper { body, signatures, ..Paper::default() }, &faces);
             let last = pages.last().map_or(&[][..], |page| &page.marks);
             let spoken = |mark: &Mark| match mark {

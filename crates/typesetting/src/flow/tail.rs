@@ -4,7 +4,7 @@ use super::{Flow, Span, WHOLE, is_full};
 use crate::face::{Face, Look};
 use crate::paper::{Align, Annex, Paper, Signature};
 use crate::sheet::{
-    BETWEEN, BODY, ISSUER_WIDTH, LEADING, LEFT, RECIPIENTS, SIGNING, SMALLER, TEXT_WIDTH,
+    BETWEEN, BODY, ISSUER_WIDTH, LEADING, LEFT, NAMES, RECIPIENTS, SIGNING, SMALLER, TEXT_WIDTH,
 };
 use crate::wording;
 
@@ -24,17 +24,23 @@ impl Flow<'_> {
                 self.y = self.signature(one, span, top).max(left);
             }
             many => {
-                let count = f32::from(u16::try_from(many.len()).unwrap_or(u16::MAX));
-                let width = TEXT_WIDTH / count;
-                let mut left = LEFT;
-                let mut below = top;
-                for one in many {
-                    below = below.max(self.signature(one, Span { left, width }, top));
-                    left += width;
-                }
+                let below = self.signatures(many, top);
                 self.y = self.recipients(paper, below + BETWEEN);
             }
         }
+    }
+
+    /// Those who sign side by side; how far down they go.
+    pub(super) fn signatures(&mut self, many: &[Signature], top: f32) -> f32 {
+        let count = f32::from(u16::try_from(many.len()).unwrap_or(u16::MAX));
+        let width = TEXT_WIDTH / count;
+        let mut left = LEFT;
+        let mut below = top;
+        for one in many {
+            below = below.max(self.signature(one, Span { left, width }, top));
+            left += width;
+        }
+        below
     }
 
     fn recipients(&mut self, paper: &Paper, top: f32) -> f32 {
@@ -50,10 +56,13 @@ impl Flow<'_> {
         y
     }
 
-    fn signature(&mut self, signature: &Signature, span: Span, top: f32) -> f32 {
+    pub(super) fn signature(&mut self, signature: &Signature, span: Span, top: f32) -> f32 {
         let mut y = top;
         for post in wording::posts(signature) {
             y = self.column(&post, Look::bold(SMALLER), Align::Centre, span, y);
+        }
+        if let Some(note) = wording::note(signature) {
+            y = self.column(&note, Look::italic(NAMES), Align::Centre, span, y);
         }
         y += SIGNING;
         match &signature.name {
@@ -66,7 +75,8 @@ impl Flow<'_> {
     pub(super) fn tail_height(&self, paper: &Paper) -> f32 {
         let signature = |one: &Signature| {
             let posts = one.posts.iter().map(|_| SMALLER * LEADING * 1.5).sum::<f32>();
-            posts + SIGNING + BODY * LEADING
+            let note = if one.note.is_some() { NAMES * LEADING } else { 0.0 };
+            posts + note + SIGNING + BODY * LEADING
         };
         let signed = paper.signatures.iter().map(signature).fold(0.0, f32::max);
         let lines = wording::recipients(paper);
