@@ -8,6 +8,7 @@ pub mod form;
 pub mod guard;
 pub mod house;
 pub mod keys;
+pub mod layout;
 pub mod listing;
 pub mod page;
 pub mod shelf;
@@ -16,6 +17,7 @@ pub mod words;
 
 pub use answer::{Answer, Trouble};
 pub use house::App;
+pub use layout::Layout;
 pub use page::Frame;
 pub use visitor::Visitor;
 pub use words::{Locale, Words};

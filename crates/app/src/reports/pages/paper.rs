@@ -2,8 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
 use kernel::id::UnitId;
 use kernel::{Day, Failure, Refusal};
 use serde::Deserialize;
@@ -16,7 +14,7 @@ use crate::accounts::Actor;
 use crate::contests::{self, store::ContestRow};
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
-use crate::frame::{Answer, App, Frame, Locale, Visitor, Words};
+use crate::frame::{Answer, App, Frame, Layout, Locale, Visitor, Words};
 use crate::reports::access::{self, Seen};
 use crate::reports::paper::{About, laid_out, of_all as frozen_of_all};
 use crate::reports::period::ReportPeriod;
@@ -24,30 +22,6 @@ use crate::reports::{Letterhead, ReportId, letterhead, store as rows};
 
 /// Papers are in Vietnamese, whatever language the page is read in.
 const PAPERS: Words = Words(Locale::Vi);
-
-/// A layout of a paper.
-#[derive(Debug, Clone, Copy)]
-enum Format {
-    Pdf,
-    Docx,
-}
-
-impl Format {
-    fn read(word: &str) -> Result<Self, Refusal> {
-        match word {
-            "pdf" => Ok(Self::Pdf),
-            "docx" => Ok(Self::Docx),
-            _ => Err(Refusal::absent()),
-        }
-    }
-
-    const fn kind(self) -> &'static str {
-        match self {
-            Self::Pdf => "application/pdf",
-            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        }
-    }
-}
 
 #[derive(Template)]
 #[template(path = "reports/pages/paper.html")]
@@ -185,7 +159,7 @@ pub async fn file(
     Query(registered): Query<Registered>,
 ) -> Answer {
     let id: ReportId = read_id(&id)?;
-    let format = Format::read(&format)?;
+    let layout = Layout::read(&format)?;
     let (now, today) = (visitor.at(), visitor.at().day());
     let seen = access::seen(&app.store, &actor, id, today).await?;
     let (number, dated) = registered.read(today)?;
@@ -199,7 +173,7 @@ pub async fn file(
         number,
         dated,
     };
-    sent(laid_out(&about, &head, &frozen), format, &seen.report.period).await
+    sent(laid_out(&about, &head, &frozen), layout, &seen.report.period).await
 }
 
 /// To whom a report goes: the unit above that reports too, else who runs the contest.
@@ -246,7 +220,7 @@ pub async fn of_all(
     Query(registered): Query<Registered>,
 ) -> Answer {
     let id = period::read_id(&id)?;
-    let format = Format::read(&format)?;
+    let layout = Layout::read(&format)?;
     let contest = contests::run_by(&app.store, &actor, id).await?;
     let wanted: ReportPeriod = code.parse().map_err(|_| Refusal::absent())?;
     let today = visitor.at().day();
@@ -278,23 +252,13 @@ pub async fn of_all(
         number,
         dated,
     };
-    sent(laid_out(&about, &head, &frozen_of_all(&rolled, missing)), format, &code).await
+    sent(laid_out(&about, &head, &frozen_of_all(&rolled, missing)), layout, &code).await
 }
 
-async fn sent(paper: Paper, format: Format, period: &str) -> Answer {
-    let bytes = tokio::task::spawn_blocking(move || match format {
-        Format::Pdf => pdf(&paper),
-        Format::Docx => docx(&paper),
+async fn sent(paper: Paper, layout: Layout, period: &str) -> Answer {
+    let bytes = tokio::task::spawn_blocking(move || match layout {
+        Layout::Pdf => pdf(&paper),
+        Layout::Docx => docx(&paper),
     });
-    let end = match format {
-        Format::Pdf => "pdf",
-        Format::Docx => "docx",
-    };
-    Ok(answer(bytes.await?, format.kind(), &format!("bao-cao-{period}.{end}")))
-}
-
-fn answer(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, &*disposition)];
-    (headers, bytes).into_response()
+    Ok(layout.attached(bytes.await?, &format!("bao-cao-{period}")))
 }
