@@ -57,3 +57,41 @@ test("the timeline stands upright on a narrow screen", async ({ house, page, con
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider).toBeLessThanOrEqual(0);
 });
+
+test("what is asked of an entry begins with a ready set, and its forms can be printed", async ({ house, page, context }) => {
+  await settleAll(house, context.request);
+  await page.goto("/contests/new");
+  await typeIn(page);
+  await page.getByLabel("Cấp", { exact: true }).selectOption({ label: "Cấp xã" });
+  await page.getByRole("button", { name: "Lưu hội thi" }).click();
+  await page.getByRole("link", { name: "Thể lệ" }).click();
+  await page.getByRole("link", { name: "Bắt đầu", exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: "Bắt đầu", exact: true }).click();
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByLabel("Bộ quy định").selectOption({ label: "Bản mô tả theo bản chất kỹ thuật" });
+  await page.getByRole("button", { name: "Điền cả bộ" }).click();
+  await expect(page.getByLabel("Nhóm tác giả")).toBeChecked();
+  await page.getByLabel("Nhiều nhất bao nhiêu tác giả").fill("1");
+  await page.getByLabel("Lý do").fill("theo thể lệ đã thông qua");
+  await page.getByRole("button", { name: "Lưu phiên bản mới" }).click();
+  await expect(page.locator("#most-error")).toContainText("từ 2 trở lên");
+  await page.getByLabel("Nhiều nhất bao nhiêu tác giả").fill("3");
+
+  // The second part of the description goes up, by the keyboard alone.
+  const second = page.locator("#section-1");
+  await second.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await second.getByRole("button", { name: "Đưa lên" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#section-0 summary")).toHaveText("B.I. Các giải pháp kỹ thuật đã biết");
+  await page.getByRole("button", { name: "Lưu phiên bản mới" }).click();
+
+  await expect(page.getByRole("status")).toContainText("Đã lưu phiên bản mới của thể lệ.");
+  await expect(page.getByText("Không quá 3 tác giả")).toBeVisible();
+  await expect(page.getByLabel("B.I. Các giải pháp kỹ thuật đã biết")).toBeDisabled();
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider).toBeLessThanOrEqual(0);
+  const [form] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Phiếu đăng ký dự thi, pdf" }).click()]);
+  expect(form.suggestedFilename()).toBe("phieu-dang-ky.pdf");
+});

@@ -16,8 +16,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
-    accounts, audit, contests, installation, intake, mailings, news, notices, notifications,
-    overview, papers, places, portal, publicity, reports, tasks, units,
+    accounts, audit, contests, dossiers, installation, intake, mailings, news, notices,
+    notifications, overview, papers, places, portal, publicity, reports, tasks, units,
 };
 
 /// One address.
@@ -63,6 +63,7 @@ pub fn routes() -> Vec<Route> {
         people_routes(),
         unit_routes(),
         contests::pages::routes(),
+        dossiers::pages::routes(),
         papers::pages::routes(),
         intake::pages::routes(),
         tasks::pages::routes(),

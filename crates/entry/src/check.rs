@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::rules::{EntryRules, Holder, Role};
+use kernel::Message;
+
+use crate::choices::{Holder, Role};
+use crate::rules::EntryRules;
 
 /// Why rules cannot stand as they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +26,22 @@ pub enum Trouble {
     Description,
     /// Evidence of application is asked, and nothing of the dossier is evidence.
     NoEvidence,
+}
+
+impl Trouble {
+    /// What is wrong, as a sentence.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoHolder => Message::new("entry-no-holder"),
+            Self::GroupOfOne => Message::new("entry-group-of-one"),
+            Self::Twice(name) => Message::new("entry-twice").with("name", name),
+            Self::UnknownField(name) => Message::new("entry-unknown-field").with("name", name),
+            Self::TwoGroups(name) => Message::new("entry-two-groups").with("name", name),
+            Self::NoGroup(name) => Message::new("entry-no-group").with("name", name),
+            Self::Description => Message::new("entry-description-missing"),
+            Self::NoEvidence => Message::new("entry-no-evidence"),
+        }
+    }
 }
 
 impl EntryRules {

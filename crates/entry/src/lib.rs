@@ -5,14 +5,13 @@
 //! provinces use, and the contest of the young; each is a file of `sets/` and can be changed at will.
 
 mod check;
+mod choices;
 mod lines;
 mod ready;
 mod rules;
 
 pub use check::Trouble;
+pub use choices::{Confirmation, Detail, FileKind, Holder, Need, Role, Won};
 pub use lines::{Line, Part};
 pub use ready::{Ready, ready, with_code};
-pub use rules::{
-    Authors, Conditions, Confirmation, Detail, EntryRules, FileKind, Files, Group, Holder, Item,
-    Need, Role, Section, Won,
-};
+pub use rules::{Authors, Conditions, EntryRules, Files, Group, Item, Section};

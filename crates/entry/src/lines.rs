@@ -2,7 +2,8 @@
 
 use kernel::Message;
 
-use crate::rules::{Confirmation, EntryRules, FileKind, Item, Need, Section};
+use crate::choices::{Confirmation, FileKind, Need};
+use crate::rules::{EntryRules, Item, Section};
 
 /// What a line is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,17 +39,17 @@ impl Part {
         Self::Files,
     ];
 
-    /// Its word in keys of messages.
-    pub const fn code(self) -> &'static str {
+    /// Key of its name.
+    pub const fn label(self) -> &'static str {
         match self {
-            Self::Holders => "holders",
-            Self::Authors => "authors",
-            Self::Groups => "groups",
-            Self::Conditions => "conditions",
-            Self::Checklist => "checklist",
-            Self::Sections => "sections",
-            Self::Confirmation => "confirmation",
-            Self::Files => "files",
+            Self::Holders => "entry-part-holders",
+            Self::Authors => "entry-part-authors",
+            Self::Groups => "entry-part-groups",
+            Self::Conditions => "entry-part-conditions",
+            Self::Checklist => "entry-part-checklist",
+            Self::Sections => "entry-part-sections",
+            Self::Confirmation => "entry-part-confirmation",
+            Self::Files => "entry-part-files",
         }
     }
 }
@@ -58,6 +59,8 @@ impl Part {
 pub struct Line {
     /// What it is about.
     pub part: Part,
+    /// By what it is known through all versions; empty for what has no key.
+    pub key: String,
     /// The sentence.
     pub says: Message,
     /// Whether it is asked of everybody or of whoever has it.
@@ -74,6 +77,7 @@ impl Line {
     fn new(part: Part, says: Message) -> Self {
         Self {
             part,
+            key: String::new(),
             says,
             need: Need::Required,
             takes: Vec::new(),
@@ -174,6 +178,7 @@ impl EntryRules {
 
 fn item_line(item: &Item) -> Line {
     Line {
+        key: item.key.clone(),
         need: item.need,
         takes: item.takes.clone(),
         note: item.note.clone(),
@@ -189,6 +194,7 @@ fn section_line(section: &Section) -> Line {
         None => written(&section.title),
     };
     Line {
+        key: section.key.clone(),
         need: section.need,
         note: section.prompt.clone(),
         criterion: section.criterion.clone(),
@@ -199,12 +205,14 @@ fn section_line(section: &Section) -> Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::{Authors, Conditions, Detail, Files, Group, Holder, Role, Won};
+    use crate::choices::{Detail, Holder, Role, Won};
+    use crate::rules::{Authors, Conditions, Files, Group};
 
     fn told(rules: &EntryRules) -> Vec<String> {
         let line = |line: Line| {
             let args: Vec<String> = line.says.args.into_iter().map(|(_, value)| value).collect();
-            format!("{} {} {}", line.part.code(), line.says.key, args.join("|")).trim().to_owned()
+            let part = line.part.label().trim_start_matches("entry-part-");
+            format!("{part} {} {}", line.says.key, args.join("|")).trim().to_owned()
         };
         rules.lines().into_iter().map(line).collect()
     }

@@ -111,6 +111,7 @@ portal-step-check-fields =
     }
 portal-step-write = Write the dossier on the forms
 portal-step-write-with = The dossier consists of these forms: { $forms }.
+portal-step-write-here = Fill in the registration form and write the description on the forms under What a dossier consists of.
 portal-step-write-papers = Read the rules and take the forms under Papers and forms.
 portal-step-write-ask = Ask whom you find under Whom to ask for the rules and forms.
 portal-step-send = Hand it in before it is due

@@ -91,6 +91,7 @@ portal-step-check-text = Đọc điều kiện dự thi và thể lệ ở trang
 portal-step-check-fields = Giải pháp thuộc một trong { $count } lĩnh vực và đủ điều kiện ghi dưới đây là dự thi được.
 portal-step-write = Viết hồ sơ theo mẫu
 portal-step-write-with = Hồ sơ theo các mẫu: { $forms }.
+portal-step-write-here = Điền phiếu đăng ký và viết bản mô tả theo mẫu ở mục Thành phần hồ sơ.
 portal-step-write-papers = Đọc thể lệ và lấy mẫu ở mục Văn bản và biểu mẫu.
 portal-step-write-ask = Hỏi cơ quan ghi ở mục Hỏi ai để lấy thể lệ và mẫu.
 portal-step-send = Gửi trước khi hết hạn

@@ -1,8 +1,11 @@
 //! What one version of the rules says otherwise than another. Pure.
 
 use documents::Eligibility;
+use entry::{EntryRules, Line};
 
+use super::asked;
 use super::rules::{RulePrize, RuleSet};
+use crate::frame::Words;
 
 /// One thing that two versions say differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +19,7 @@ pub struct Difference {
 }
 
 /// Everything that the later version says otherwise than the earlier one.
-pub fn between(old: &RuleSet, new: &RuleSet) -> Vec<Difference> {
+pub fn between(old: &RuleSet, new: &RuleSet, words: Words) -> Vec<Difference> {
     let mut found = Vec::new();
     let lists = [
         ("rules-fields", &old.fields, &new.fields),
@@ -36,7 +39,43 @@ pub fn between(old: &RuleSet, new: &RuleSet) -> Vec<Difference> {
         found.push(Difference { what, old, new });
     }
     found.extend(prizes(&old.prizes, &new.prizes));
+    found.extend(entry(&old.entry, &new.entry, words));
     found
+}
+
+/// That there is something asked of an entry at all, in one line.
+fn begun(old: &EntryRules, new: &EntryRules, words: Words) -> Vec<Difference> {
+    let told = |rules: &EntryRules| {
+        (!rules.is_silent()).then(|| words.count("entry-rules-count", rules.lines().len()))
+    };
+    let (old, new) = (told(old), told(new));
+    if old == new { Vec::new() } else { vec![Difference { what: "entry", old, new }] }
+}
+
+/// What is asked of an entry: parts with a key are compared with themselves, other lines are there or not.
+fn entry(old: &EntryRules, new: &EntryRules, words: Words) -> Vec<Difference> {
+    if old.is_silent() || new.is_silent() {
+        return begun(old, new, words);
+    }
+    let (old, new) = (old.lines(), new.lines());
+    let same = |one: &Line, other: &Line| {
+        one.part == other.part
+            && if one.key.is_empty() { one == other } else { one.key == other.key }
+    };
+    let told = |line: &Line| asked::whole(line, words);
+    let gone = old.iter().filter(|line| !new.iter().any(|other| same(line, other)));
+    let gone = gone
+        .map(|line| Difference { what: line.part.label(), old: Some(told(line)), new: None })
+        .collect::<Vec<_>>();
+    let other = new.iter().filter_map(|line| {
+        let before = old.iter().find(|before| same(before, line));
+        (before != Some(line)).then(|| Difference {
+            what: line.part.label(),
+            old: before.map(told),
+            new: Some(told(line)),
+        })
+    });
+    gone.into_iter().chain(other).collect()
 }
 
 /// Each condition of entry with the key of its name.
@@ -122,7 +161,7 @@ mod tests {
             prizes: vec![prize("Giải Nhất", 2, 30_000_000)],
             ..old.clone()
         };
-        let told: Vec<String> = between(&old, &new)
+        let told: Vec<String> = between(&old, &new, Words::default())
             .into_iter()
             .map(|it| {
                 let side = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
@@ -137,7 +176,28 @@ mod tests {
             "rules-prizes: Giải Nhất · 1 × 30.000.000 ₫ > Giải Nhất · 2 × 30.000.000 ₫",
         ];
         assert_eq!(told, expect);
-        assert_eq!(between(&new, &new), []);
+        assert_eq!(between(&new, &new, Words::default()), []);
+    }
+
+    #[test]
+    fn what_is_asked_of_entries_is_compared_by_its_keys() {
+        let old = entry::with_code("evaluation").map(|set| set.rules.clone()).unwrap_or_default();
+        let mut new = old.clone();
+        new.paper_copies = 2;
+        new.sections[1].title = "2. Giải pháp trước đây".to_owned();
+        new.sections.pop();
+        let [old, new] = [old, new].map(|entry| RuleSet { entry, ..RuleSet::default() });
+        let told: Vec<_> = between(&old, &new, Words::default())
+            .into_iter()
+            .map(|it| (it.what, it.old.is_some(), it.new.is_some()))
+            .collect();
+        let expect = [
+            ("entry-part-sections", true, false),
+            ("entry-part-files", true, false),
+            ("entry-part-sections", true, true),
+            ("entry-part-files", false, true),
+        ];
+        assert_eq!(told, expect);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod access;
 mod again;
+pub(crate) mod asked;
 mod change;
 mod contacts;
 pub mod difference;

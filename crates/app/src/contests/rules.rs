@@ -1,6 +1,7 @@
 //! The rule set (thể lệ) of a contest: data, of which each version is kept whole.
 
 use documents::{Eligibility, Prize};
+use entry::EntryRules;
 use serde::{Deserialize, Serialize};
 
 /// What the rules of one version say. What a paper does not state is empty.
@@ -21,6 +22,9 @@ pub struct RuleSet {
     pub urls: Vec<String>,
     /// Forms and annexes that come with the paper (biểu mẫu, phụ lục).
     pub attachments: Vec<String>,
+    /// What is asked of an entry (quy định về hồ sơ dự thi); papers do not state it.
+    #[serde(skip_serializing_if = "EntryRules::is_silent")]
+    pub entry: EntryRules,
 }
 
 /// One line of the prizes.
@@ -57,6 +61,7 @@ impl RuleSet {
             publicity_channels: list(self.publicity_channels, &before.publicity_channels),
             urls: list(self.urls, &before.urls),
             attachments: list(self.attachments, &before.attachments),
+            entry: if self.entry.is_silent() { before.entry.clone() } else { self.entry },
         }
     }
 

@@ -38,6 +38,7 @@ mod bad_input;
 mod command_line;
 mod contests;
 mod demo;
+mod dossiers;
 mod intake;
 mod jobs;
 mod ledger;

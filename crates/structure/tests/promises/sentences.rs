@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use entry::{Confirmation, Detail, FileKind, Holder, Need, Part, Role, Won};
 use hoithi::contests::pages::head;
 use hoithi::contests::{State, kind};
+use hoithi::dossiers::form::Kind as Form;
 use hoithi::frame::{Locale, Words};
 use hoithi::installation::{check, demo};
 use hoithi::intake::line::Section;
@@ -84,6 +86,7 @@ fn made() -> Keys {
     let troubles = Trouble::all().map(Trouble::key);
     findings
         .chain(contests())
+        .chain(entries())
         .chain(rules)
         .chain(kinds)
         .chain(troubles)
@@ -122,6 +125,31 @@ fn contests() -> impl Iterator<Item = String> {
         .chain(tabs)
         .chain(frequencies)
         .chain(sections)
+}
+
+/// Keys of what the rules ask of an entry.
+fn entries() -> impl Iterator<Item = String> {
+    let label = |prefix: &'static str| move |code: &'static str| format!("{prefix}-{code}");
+    let confirmations = Confirmation::ALL.map(Confirmation::code);
+    let confirmed = confirmations.into_iter().filter(|code| *code != "none");
+    let parts = Part::ALL.into_iter().map(|part| part.label().to_owned());
+    let forms = Form::ALL.into_iter().map(|form| form.label().to_owned());
+    let holders = Holder::ALL.map(Holder::code).map(label("entry-holder"));
+    let details = Detail::ALL.map(Detail::code).map(label("entry-detail"));
+    let needs = Need::ALL.map(Need::code).map(label("entry-need"));
+    let roles = Role::ALL.map(Role::code).map(label("entry-role"));
+    let files = FileKind::ALL.map(FileKind::code).map(label("entry-file"));
+    let won = Won::ALL.map(Won::code).map(label("entry-not-won"));
+    parts
+        .chain(forms)
+        .chain(confirmations.map(label("entry-confirmation")))
+        .chain(confirmed.map(label("form-confirmed")))
+        .chain(holders)
+        .chain(details)
+        .chain(needs)
+        .chain(roles)
+        .chain(files)
+        .chain(won)
 }
 
 /// Keys of the command line's help: those that must be there, and alternatives of which one must.

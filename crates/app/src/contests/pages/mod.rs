@@ -162,7 +162,7 @@ fn milestone_ends(words: Words) -> [(&'static str, String); 4] {
 }
 
 /// The papers of a contest for a list of choices.
-async fn paper_choices(
+pub(crate) async fn paper_choices(
     reader: &Reader,
     words: Words,
     id: ContestId,
@@ -176,7 +176,7 @@ async fn paper_choices(
 ///
 /// # Errors
 /// A refusal beside the field.
-fn why(
+pub(crate) fn why(
     actor: &Actor,
     typed: &super::typed::Typed,
     papers: &[(String, String)],

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Query, State as Shared};
 use axum::http::StatusCode;
+use entry::EntryRules;
 use kernel::id::ContestId;
 use kernel::{Failure, Instant, Refusal};
 use serde::Deserialize;
@@ -11,7 +12,7 @@ use super::{milestone_ends, milestone_kinds, rows, unit_field};
 use crate::accounts::Actor;
 use crate::contests::store::Filter;
 use crate::contests::typed::{self, CONTACTS, MILESTONES, Named, PRIZES, Typed, Wrong};
-use crate::contests::{self, ContestDraft, RegimeDraft, Sight, kind, policy};
+use crate::contests::{self, ContestDraft, RegimeDraft, RuleSet, Sight, kind, policy};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
@@ -187,7 +188,7 @@ async fn founded(
     wrong.finish()?;
     let draft = ContestDraft {
         facts: facts.ok_or_else(|| Refusal::invalid("form-has-errors"))?,
-        rules,
+        rules: RuleSet { entry: entry_before(app, (actor, visitor.at()), typed).await?, ..rules },
         milestones,
         contacts,
         citations: Vec::new(),
@@ -200,17 +201,44 @@ async fn founded(
     Ok(id)
 }
 
+/// The edition whose form was filled in, if the actor runs it.
+async fn edition_before(
+    app: &App,
+    (actor, at): (&Actor, Instant),
+    typed: &Typed,
+) -> Result<Option<ContestId>, Failure> {
+    let Ok(from) = typed.text("from").parse() else { return Ok(None) };
+    let seen = contests::seen_by(&app.store, actor, from, at).await?;
+    policy::may_run(actor, &seen.contest.runners()?)?;
+    Ok(Some(from))
+}
+
+/// What the edition before asked of an entry, which has a form of its own.
+async fn entry_before(
+    app: &App,
+    (actor, at): (&Actor, Instant),
+    typed: &Typed,
+) -> Result<EntryRules, Failure> {
+    let Some(from) = edition_before(app, (actor, at), typed).await? else {
+        return Ok(EntryRules::default());
+    };
+    let rules = rows::rules(&app.store, from).await?;
+    let newest = rules.first().map(rows::RulesRow::rules).transpose()?;
+    Ok(newest.unwrap_or_default().entry)
+}
+
 /// The reporting regimes of the edition before, where they are to be kept.
 async fn regimes(
     app: &App,
     (actor, at): (&Actor, Instant),
     typed: &Typed,
 ) -> Result<Vec<RegimeDraft>, Failure> {
-    let (true, Ok(from)) = (typed.has("regimes"), typed.text("from").parse()) else {
+    let Some(from) = edition_before(app, (actor, at), typed).await? else {
         return Ok(Vec::new());
     };
-    let seen = contests::seen_by(&app.store, actor, from, at).await?;
-    policy::may_run(actor, &seen.contest.runners()?)?;
+    if !typed.has("regimes") {
+        return Ok(Vec::new());
+    }
     let kept = rows::regimes(&app.store, from).await?;
     // A day on which a single report was due does not come again.
     let again = kept.iter().filter(|regime| regime.once_on.is_none());

@@ -13,10 +13,10 @@ use crate::contests::difference::{self, Difference};
 use crate::contests::rules::{RulePrize, RuleSet};
 use crate::contests::store::RulesRow;
 use crate::contests::typed::{self, PRIZES, Typed, Wrong};
-use crate::contests::{self, Seen, when};
+use crate::contests::{self, Seen, asked, when};
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
-use crate::frame::{Answer, App, Frame, Visitor};
+use crate::frame::{Answer, App, Frame, Visitor, Words};
 
 /// Which version is wanted; the newest where none is named.
 #[derive(Deserialize, Default)]
@@ -53,6 +53,7 @@ struct RulesPage {
     prizes: Vec<PrizeLine>,
     money: Option<String>,
     versions: Vec<Version>,
+    entry: Vec<(&'static str, Vec<String>)>,
     is_empty: bool,
 }
 
@@ -80,7 +81,8 @@ pub async fn show(
         lists: lists(&rules),
         prizes: rules.prizes.iter().map(prize_line).collect(),
         money: rules.money().map(difference::money),
-        versions: versions(&found, &papers, version)?,
+        versions: versions(&found, &papers, version, frame.t)?,
+        entry: asked::parts(&rules.entry, frame.t),
         is_empty: rules == RuleSet::default(),
         frame,
     })
@@ -118,11 +120,12 @@ fn versions(
     found: &[RulesRow],
     papers: &[(String, String)],
     shown: i64,
+    words: Words,
 ) -> Result<Vec<Version>, Fault> {
     let mut versions = Vec::with_capacity(found.len());
     for (at, row) in found.iter().enumerate() {
         let differences = match found.get(at + 1) {
-            Some(before) => difference::between(&before.rules()?, &row.rules()?),
+            Some(before) => difference::between(&before.rules()?, &row.rules()?, words),
             None => Vec::new(),
         };
         let paper = papers.iter().find(|(id, _)| Some(id) == row.paper_id.as_ref());
@@ -222,7 +225,9 @@ async fn changed(
     if typed.text("version") != newest.version.to_string() {
         return Err(Refusal::conflict("contest-changed-meanwhile").into());
     }
-    if newest.rules()? == rules {
+    let before = newest.rules()?;
+    let rules = RuleSet { entry: before.entry.clone(), ..rules };
+    if before == rules {
         return Err(Refusal::invalid("rules-unchanged").into());
     }
     contests::change_rules(&mut tx, actor, seen.id, &rules, &why).await?;

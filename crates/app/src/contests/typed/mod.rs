@@ -42,6 +42,12 @@ pub const MILESTONES: [&str; ROWS] = rows!("milestone");
 pub const PRIZES: [&str; ROWS] = rows!("prize");
 /// Rows of contacts.
 pub const CONTACTS: [&str; ROWS] = rows!("contact");
+/// Rows of the parts of a dossier.
+pub const ITEMS: [&str; ROWS] = rows!("item");
+/// Rows of the parts of a description.
+pub const SECTIONS: [&str; ROWS] = rows!("section");
+/// Rows of the fields of entry, each with its group of judging.
+pub const GROUPED: [&str; ROWS] = rows!("grouped");
 
 impl Typed {
     /// What was typed into a field; empty where there is none.
@@ -71,6 +77,23 @@ impl Typed {
         }
     }
 
+    /// Takes everything of a row out of the form.
+    pub fn drop_row(&mut self, row: &str) {
+        self.0.retain(|(field, _)| rest_of(field, row).is_none());
+    }
+
+    /// Lets two rows change places.
+    pub fn swap_rows(&mut self, one: &str, other: &str) {
+        for (field, _) in &mut self.0 {
+            let moved = match (rest_of(field, one), rest_of(field, other)) {
+                (Some(rest), _) => format!("{other}-{rest}"),
+                (_, Some(rest)) => format!("{one}-{rest}"),
+                (None, None) => continue,
+            };
+            *field = moved;
+        }
+    }
+
     /// The rows that the form shows: those that hold something, and some empty ones. Whoever asked for
     /// `more` of this kind gets more.
     pub fn shown(&self, rows: &'static [&'static str], kind: &str) -> &'static [&'static str] {
@@ -83,11 +106,17 @@ impl Typed {
     /// Whether anything is typed into a row. What a list offers by itself is nothing typed.
     pub fn is_filled(&self, row: &str) -> bool {
         self.0.iter().any(|(field, value)| {
-            let mine = field.strip_prefix(row).and_then(|rest| rest.strip_prefix('-'));
-            let offered = mine == Some("end") || (mine == Some("kind") && value == "other");
+            let mine = rest_of(field, row);
+            let offered = matches!(mine, Some("end" | "need" | "role" | "key"))
+                || (mine == Some("kind") && value == "other");
             mine.is_some() && !offered && !value.trim().is_empty()
         })
     }
+}
+
+/// What a field of a row is called within it.
+fn rest_of<'f>(field: &'f str, row: &str) -> Option<&'f str> {
+    field.strip_prefix(row).and_then(|rest| rest.strip_prefix('-'))
 }
 
 /// Sentences about fields, gathered so that all of them are said at once.
@@ -188,6 +217,19 @@ mod tests {
     fn a_row_is_not_another_with_more_digits() {
         assert!(!typed(&[("prize-12-name", "Giải Nhất")]).is_filled("prize-1"));
         assert!(typed(&[("prize-1-name", "Giải Nhất")]).is_filled("prize-1"));
+    }
+
+    #[test]
+    fn rows_change_places_and_go() {
+        let pairs = [("section-1-title", "A"), ("section-2-title", "B"), ("section-12-title", "C")];
+        let mut form = typed(&pairs);
+        let titles = |form: &Typed| {
+            ["section-1", "section-2", "section-12"].map(|row| form.row(row, "title").to_owned())
+        };
+        form.swap_rows("section-1", "section-2");
+        assert_eq!(titles(&form), ["B", "A", "C"]);
+        form.drop_row("section-1");
+        assert_eq!(titles(&form), ["", "A", "C"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Rules, as typed.
 
 use documents::Eligibility;
+use entry::EntryRules;
 use kernel::{Day, Refusal};
 
 use super::{PRIZES, Typed, Wrong, line, list, optional};
@@ -21,6 +22,8 @@ pub fn rules(typed: &Typed, wrong: &mut Wrong) -> RuleSet {
         attachments: lines("attachments"),
         eligibility: eligibility(typed, wrong),
         prizes: prizes(typed, wrong),
+        // It has a form of its own.
+        entry: EntryRules::default(),
     }
 }
 

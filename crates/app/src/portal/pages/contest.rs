@@ -3,13 +3,16 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
+use entry::Part;
 use kernel::Instant;
 
 use super::milestones::{DateLine, date_lines, picture};
 use super::news::{self, NewsLine};
 use super::parts::{self, Countdown};
 use super::{Asked, Door, HTML, bytes};
+use crate::contests::asked;
 use crate::contests::timeline::{Shape, Timeline};
+use crate::dossiers::form;
 use crate::frame::{Answer, App, Visitor, Words};
 use crate::portal::contest::{Contact, Portal, path};
 use crate::portal::store::{PaperRow, PublicRow};
@@ -33,6 +36,8 @@ struct ContestPage {
     steps: Vec<(String, String)>,
     fields: Vec<String>,
     eligibility: Vec<String>,
+    dossier: Vec<String>,
+    forms: Vec<(&'static str, Vec<(String, &'static str)>)>,
     prizes: Vec<PrizeLine>,
     money: Option<String>,
     papers: Vec<PaperLine>,
@@ -92,7 +97,9 @@ fn page(app: &App, portal: &Portal, (words, at): (Words, Instant)) -> ContestPag
         dates: date_lines(portal, words, at),
         steps: steps(portal, words),
         fields: portal.rules.fields.clone(),
-        eligibility: parts::eligibility(portal, words),
+        eligibility: eligibility(portal, words),
+        dossier: asked::of(&portal.rules.entry, Part::Checklist, words),
+        forms: form::offered(&portal.rules.entry),
         prizes: prizes(portal, words),
         money: portal.rules.money().map(|sum| money::written(words, sum)),
         papers: papers(portal, words),
@@ -105,6 +112,13 @@ fn page(app: &App, portal: &Portal, (words, at): (Words, Instant)) -> ContestPag
         here,
         door,
     }
+}
+
+/// Who and what may enter: by year, place and age, and by whatever else the rules say.
+fn eligibility(portal: &Portal, words: Words) -> Vec<String> {
+    let more = [Part::Holders, Part::Conditions];
+    let more = more.into_iter().flat_map(|part| asked::of(&portal.rules.entry, part, words));
+    parts::eligibility(portal, words).into_iter().chain(more).collect()
 }
 
 fn about(portal: &Portal, countdown: Option<&Countdown>, words: Words) -> String {
@@ -125,6 +139,7 @@ fn parent(portal: &Portal) -> Option<(Option<String>, String)> {
 fn steps(portal: &Portal, words: Words) -> Vec<(String, String)> {
     let forms = &portal.rules.attachments;
     let write = match (forms.is_empty(), portal.papers.is_empty()) {
+        _ if !portal.rules.entry.is_silent() => words.say("portal-step-write-here"),
         (false, _) => words.with("portal-step-write-with", "forms", forms.join("; ")),
         (true, false) => words.say("portal-step-write-papers"),
         (true, true) => words.say("portal-step-write-ask"),

@@ -3,6 +3,7 @@
 
 mod contest;
 mod files;
+mod forms;
 mod index;
 mod leaflet;
 mod machine;
@@ -39,6 +40,7 @@ pub fn routes() -> Vec<Route> {
         get("/hoi-thi/{slug}/to-roi", Anyone, leaflet::leaflet),
         get("/hoi-thi/{slug}/to-roi.pdf", Anyone, leaflet::leaflet_pdf),
         get("/hoi-thi/{slug}/van-ban/{paper}", Anyone, files::show),
+        get("/hoi-thi/{slug}/bieu-mau/{file}", Anyone, forms::show),
         get("/sitemap.xml", Anyone, machine::sitemap),
         get("/robots.txt", Anyone, machine::robots),
     ]

@@ -46,7 +46,11 @@ pub async fn stands(house: &House, state: &str) -> ContestId {
 fn draft() -> ContestDraft {
     ContestDraft {
         facts: facts(),
-        rules: RuleSet { fields: vec!["Cơ khí".to_owned()], ..RuleSet::default() },
+        rules: RuleSet {
+            fields: vec!["Cơ khí".to_owned()],
+            entry: entry::with_code("national").unwrap().rules.clone(),
+            ..RuleSet::default()
+        },
         milestones: vec![MilestoneDraft {
             kind: Some(MilestoneKind::Submission),
             title: None,
@@ -112,6 +116,7 @@ pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
         "milestones" => vec![("milestone-0-kind", "results"), ("milestone-0-to", "10/2027")],
         "milestones/{part}" | "milestones/{part}/calling-off" => moved.to_vec(),
         "rules" => vec![("version", "1"), ("fields", "Y dược"), ("reason", "bổ sung")],
+        "entry" => vec![("version", "1"), ("holder-person", "on"), ("reason", "bổ sung")],
         "contacts" | "contacts/{part}" => {
             vec![("contact-0-organisation", "Ban Thư ký"), ("contact-0-phones", "0200 3 812 999")]
         }

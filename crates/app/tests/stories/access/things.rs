@@ -103,6 +103,7 @@ async fn of_contest(house: &House, before: &str, name: &str, state: &str) -> Str
         ("reports", _) => work::period_report(house, state).await,
         ("contests", "period") => work::period(house, before).await,
         ("contests", "id") => contest::stands(house, state).await.to_string(),
+        ("contests", "file") => "phieu-dang-ky.pdf".to_owned(),
         ("contests", "part") => contest::part(house, before).await,
         _ => panic!("the story does not know what stands for {{{name}}} after {before}"),
     }
@@ -135,6 +136,9 @@ async fn news(house: &House, before: &str, state: &str) -> String {
 
 /// News or a paper of the contest before it.
 async fn public_part(house: &House, before: &str, part: &str) -> String {
+    if part == "file" {
+        return "ban-mo-ta.pdf".to_owned();
+    }
     if part != "news" {
         return public_paper(house, before).await;
     }

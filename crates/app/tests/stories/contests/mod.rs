@@ -1,5 +1,5 @@
 //! Contests: typed in, copied, found by those who may, moved on, changed by versions.
 
 mod sight;
-mod typing;
+pub mod typing;
 mod versions;

@@ -115,7 +115,7 @@ fn paths(slug: &str) -> Vec<String> {
         path.starts_with("/hoi-thi/{slug}") && !path.contains("{paper}") && !path.contains("{news}")
     };
     let all = routes().into_iter().map(|route| route.path).filter(|path| of_contest(path));
-    all.map(|path| path.replace("{slug}", slug)).collect()
+    all.map(|path| path.replace("{slug}", slug).replace("{file}", "phieu-dang-ky.pdf")).collect()
 }
 
 fn addresses() -> Vec<String> {

@@ -171,6 +171,7 @@ fn rules() -> RuleSet {
         fields: vec!["Y dược".to_owned(), "Cơ khí, tự động hóa".to_owned()],
         eligibility: Eligibility { applied_since_year: Some(2021), ..Eligibility::default() },
         prizes: vec![first],
+        entry: entry::with_code("evaluation").unwrap().rules.clone(),
         ..RuleSet::default()
     }
 }
