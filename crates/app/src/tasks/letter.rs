@@ -1,7 +1,7 @@
 //! Letters (công văn đôn đốc) that an office copies into its own: to units that are late, and to the
 //! units above them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use kernel::{Day, Message};
 
@@ -34,41 +34,53 @@ pub struct About<'a> {
 }
 
 impl About<'_> {
-    /// The letter to the units themselves.
-    pub fn direct(&self, words: Words) -> Draft {
-        let units: Vec<&LateUnit> = self.units.iter().collect();
-        let named: Vec<&str> = units.iter().map(|unit| name(unit)).collect();
+    /// The letter to the units themselves, and one to each unit above, by its name; units that stand under
+    /// nobody are in none of these. What is said of a unit is the same in both, and is written once.
+    pub fn letters(&self, words: Words) -> (Draft, Vec<Draft>) {
+        let said = self.paragraphs(words);
+        let named: Vec<&str> = self.units.iter().map(name).collect();
         let message = Message::new("chase-letter").with("to", named.join("; "));
-        Draft { to: None, units: units.len(), text: self.text(words, message, &units) }
-    }
-
-    /// One letter to each unit above, by its name; units that stand under nobody are in none.
-    pub fn escalated(&self, words: Words) -> Vec<Draft> {
-        let mut above: BTreeMap<String, (&str, Vec<&LateUnit>)> = BTreeMap::new();
-        for unit in self.units {
+        let text = self.text(words, message, said.iter().map(String::as_str));
+        let mut above: BTreeMap<String, (&str, Vec<&str>)> = BTreeMap::new();
+        for (unit, said) in self.units.iter().zip(&said) {
             if let Some(parent) = unit.parent.as_deref() {
                 let key = kernel::text::sort_key(parent);
-                above.entry(key).or_insert((parent, Vec::new())).1.push(unit);
+                above.entry(key).or_insert((parent, Vec::new())).1.push(said);
             }
         }
-        let letter = |(parent, units): (&str, Vec<&LateUnit>)| {
+        let letter = |(parent, said): (&str, Vec<&str>)| {
             let message = Message::new("escalation-letter").with("to", parent);
-            let text = self.text(words, message, &units);
-            Draft { to: Some(parent.to_owned()), units: units.len(), text }
+            let units = said.len();
+            Draft { to: Some(parent.to_owned()), units, text: self.text(words, message, said) }
         };
-        above.into_values().map(letter).collect()
+        let escalated = above.into_values().map(letter).collect();
+        (Draft { to: None, units: said.len(), text }, escalated)
     }
 
-    fn text(&self, words: Words, message: Message, units: &[&LateUnit]) -> String {
-        let lines: Vec<String> = units.iter().map(|unit| self.paragraph(words, unit)).collect();
+    fn text<'s>(
+        &self,
+        words: Words,
+        message: Message,
+        said: impl IntoIterator<Item = &'s str>,
+    ) -> String {
+        let lines: Vec<&str> = said.into_iter().collect();
         let message = message.with("contest", self.contest).with("day", self.day.written());
         words.tell(&message.with("lines", lines.join("\n")))
     }
 
-    /// A unit with everything in which it is late.
-    fn paragraph(&self, words: Words, unit: &LateUnit) -> String {
+    /// Each unit with everything in which it is late.
+    fn paragraphs(&self, words: Words) -> Vec<String> {
+        let mut of_unit: HashMap<&str, Vec<&LateLine>> = HashMap::new();
+        for line in self.lines {
+            of_unit.entry(&line.unit_id).or_default().push(line);
+        }
+        let own = |unit: &LateUnit| of_unit.get(unit.id.as_str()).cloned().unwrap_or_default();
+        self.units.iter().map(|unit| self.paragraph(words, unit, &own(unit))).collect()
+    }
+
+    fn paragraph(&self, words: Words, unit: &LateUnit, lines: &[&LateLine]) -> String {
         let mut text = words.with("chase-unit", "unit", name(unit));
-        for line in self.lines.iter().filter(|line| line.unit_id == unit.id) {
+        for line in lines {
             let last = mark::last_day(line.due_at);
             let task = match Turn::read(&line.period) {
                 Some(turn) => format!("{} ({})", line.text, words.tell(&turn.label())),
@@ -118,12 +130,11 @@ mod tests {
         let lines = [line("a"), line("c")];
         let day = "2026-11-21".parse().unwrap();
         let about = About { contest: "Contest", day, units: &units, lines: &lines };
-        let escalated = about.escalated(Words(Locale::En));
+        let (direct, escalated) = about.letters(Words(Locale::En));
         let to: Vec<_> = escalated.iter().map(|one| (one.to.as_deref(), one.units)).collect();
         assert_eq!(to, [(Some("North"), 2)]);
         assert!(escalated[0].text.contains("Unit a"));
         assert!(!escalated[0].text.contains("Unit b"));
-        let direct = about.direct(Words(Locale::En));
         assert_eq!(direct.units, 3);
         assert_eq!(direct.text.matches("11/11/2026").count(), 2);
     }

@@ -26,27 +26,23 @@ pub struct Figures {
     pub contacts: i64,
 }
 
-/// The numbers about a contest at a moment; one statement, which walks one index: a national contest
-/// has twenty thousand assignments.
+/// The numbers about a contest at a moment: what is counted when it is written, and what is late by now. A
+/// national contest has twenty thousand assignments.
 pub async fn figures(reader: &Reader, id: ContestId, now: Instant) -> Result<Figures, Fault> {
     let sql = "select
             (select count(*) from task where contest_id = $1 and called_off_at is null) as tasks,
             (select count(*) from contest_paper where contest_id = $1) as papers,
             (select count(*) from contest_contact where contest_id = $1) as contacts,
-            count(*) as units,
-            cast(coalesce(sum(given), 0) as bigint) as assignments,
-            cast(coalesce(sum(done), 0) as bigint) as accepted,
-            cast(coalesce(sum(reported), 0) as bigint) as waiting,
-            cast(coalesce(sum(late), 0) as bigint) as overdue
-        from (select count(*) as given,
-                count(case when state = 'accepted' then 1 end) as done,
-                count(case when state = 'reported' then 1 end) as reported,
-                count(case when state in ('open', 'in_progress', 'returned') and due_at <= $2
-                    then 1 end) as late
-            from assignment
-            where contest_id = $1 and task_id not in (select id from task
-                where contest_id = $1 and called_off_at is not null)
-            group by unit_id) of_one_unit";
+            (select count(*) from unit_progress where contest_id = $1 and given > 0) as units,
+            cast(coalesce(sum(w.given), 0) as bigint) as assignments,
+            cast(coalesce(sum(w.done), 0) as bigint) as accepted,
+            cast(coalesce(sum(w.reported), 0) as bigint) as waiting,
+            cast(coalesce(sum(w.late), 0) as bigint) as overdue
+        from (select p.given, p.done, p.reported,
+                (select count(*) from assignment a where a.task_id = p.task_id
+                    and a.state in ('open', 'in_progress', 'returned') and a.due_at <= $2) as late
+            from task_progress p join task t on t.id = p.task_id and t.called_off_at is null
+            where p.contest_id = $1) w";
     let found = reader.maybe(sql, [id.to_string().into(), now.millis().into()]).await?;
     Ok(found.unwrap_or_default())
 }

@@ -8,7 +8,7 @@ use super::Reach;
 
 /// What is late at the moment `$1`, as a condition on an assignment `a`; `of` is the row whose columns say
 /// task and contest. A join that is written as crossed is walked from the left: one step into a narrow
-/// index for each unit or task, no sorting of what was found.
+/// index for each task, so that a contest costs what it has itself, however large the country is.
 pub(super) fn is_late(of: &str, reach: &Reach, values: &mut Vec<Value>) -> String {
     let reach = reach.holds(&format!("{of}.contest_id"), values);
     format!(
@@ -41,16 +41,17 @@ pub async fn late_units(
     (at, most): (Instant, i64),
 ) -> Result<Vec<LateUnit>, Fault> {
     let mut values: Vec<Value> = vec![at.millis().into(), most.into(), at.day().to_string().into()];
-    let late = is_late("a", reach, &mut values);
+    let late = is_late("p", reach, &mut values);
+    let own = is_late("a", reach, &mut values);
     let sql = format!(
         "with l as materialized (
-            select u.id as unit_id, count(*) as late, min(a.due_at) as oldest
-            from unit u cross join assignment a where a.unit_id = u.id and {late}
-            group by u.id order by count(*) desc, min(a.due_at), u.id limit $2)
+            select a.unit_id, count(*) as late, min(a.due_at) as oldest
+            from task_progress p cross join assignment a where a.task_id = p.task_id and {late}
+            group by a.unit_id order by count(*) desc, min(a.due_at), a.unit_id limit $2)
          select l.unit_id as id, n.name, l.late, w.contests, w.contest_id, l.oldest from l
          join (select a.unit_id, count(distinct a.contest_id) as contests,
                 min(a.contest_id) as contest_id
-            from l cross join assignment a where a.unit_id = l.unit_id and {late}
+            from l cross join assignment a where a.unit_id = l.unit_id and {own}
             group by a.unit_id) w on w.unit_id = l.unit_id
          left join unit_name n on n.unit_id = l.unit_id
             and (n.from_day is null or n.from_day <= $3)

@@ -185,7 +185,7 @@ pub async fn periods(reader: &Reader, reach: &Reach, at: Instant) -> Result<Peri
             count(case when r.state in ('open', 'returned')
                 and (r.due_at is null or r.due_at > $1) then 1 end) as open,
             count(case when r.state in ('open', 'returned') and r.due_at <= $1 then 1 end) as late
-         from period_report r where r.id is not null{reach}"
+         from period_report r where r.contest_id is not null{reach}"
     );
     Ok(reader.maybe(&sql, values).await?.unwrap_or_default())
 }
@@ -216,13 +216,13 @@ pub async fn channels(reader: &Reader, reach: &Reach) -> Result<Vec<ChannelRow>,
     reader.rows(&sql, values).await
 }
 
-/// How many units have published something.
+/// How many units have published something: the others have no row.
 pub async fn publishing(reader: &Reader, reach: &Reach) -> Result<i64, Fault> {
     let mut values: Vec<Value> = Vec::new();
     let reach = reach.holds("p.contest_id", &mut values);
     let sql = format!(
         "select count(*) from (select p.unit_id from publicity_progress p
-            where p.done > 0{reach} group by p.unit_id) u"
+            where p.unit_id is not null{reach} group by p.unit_id) u"
     );
     reader.number(&sql, values).await
 }

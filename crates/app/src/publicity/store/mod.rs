@@ -29,9 +29,9 @@ pub use units::{
 pub const IS_DONE: &str = "state in ('done', 'asked', 'taken')";
 
 /// The condition that the unit `s.unit_id` takes part in the contest `$1`: it has a task, or stands behind
-/// it.
-pub(super) const TAKES_PART: &str = "(s.unit_id in (select w.unit_id from unit_progress w
-        where w.contest_id = $1)
+/// it. Asked unit by unit, so that a page of units by name is walked no further than its end.
+pub(super) const TAKES_PART: &str = "(exists (select 1 from unit_progress w
+        where w.contest_id = $1 and w.unit_id = s.unit_id)
     or s.unit_id in (select organiser_id from contest where id = $1 and organiser_id is not null
         union select standing_id from contest where id = $1 and standing_id is not null
         union select receiving_id from contest where id = $1 and receiving_id is not null))";

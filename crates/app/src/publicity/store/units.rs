@@ -35,16 +35,16 @@ impl Has {
     const fn counted(self) -> &'static str {
         match self {
             Self::Done => {
-                " and s.unit_id in (select w.unit_id from publicity_progress w
-                    where w.contest_id = $1 and w.done > 0)"
+                " and exists (select 1 from publicity_progress w
+                    where w.contest_id = $1 and w.unit_id = s.unit_id and w.done > 0)"
             }
             Self::Waiting => {
-                " and s.unit_id in (select w.unit_id from publicity_progress w
-                    where w.contest_id = $1 and w.waiting > 0)"
+                " and exists (select 1 from publicity_progress w
+                    where w.contest_id = $1 and w.unit_id = s.unit_id and w.waiting > 0)"
             }
             Self::Nothing => {
-                " and s.unit_id not in (select w.unit_id from publicity_progress w
-                    where w.contest_id = $1 and w.done > 0)"
+                " and not exists (select 1 from publicity_progress w
+                    where w.contest_id = $1 and w.unit_id = s.unit_id and w.done > 0)"
             }
         }
     }
@@ -170,17 +170,17 @@ pub async fn unit_list(
     let next = values.len() + 1;
     let order = filter.order.sql();
     let sql = format!(
-        "select f.unit_id as id, n.name, f.done, f.taken, f.channels, f.copies, f.reach, f.first_on
-         from (select s.unit_id, row_number() over (order by {order}) as place,
-                coalesce(f.done, 0) as done, coalesce(f.taken, 0) as taken,
-                coalesce(f.channels, 0) as channels, coalesce(f.copies, 0) as copies,
-                coalesce(f.reach, 0) as reach, f.first_on
+        "select s.unit_id as id, n.name, s.done, s.taken, s.channels, s.copies, s.reach, s.first_on
+         from (select s.unit_id, s.sort_key, coalesce(f.done, 0) as done,
+                coalesce(f.taken, 0) as taken, coalesce(f.channels, 0) as channels,
+                coalesce(f.copies, 0) as copies, coalesce(f.reach, 0) as reach, f.first_on
             from unit_search s left join publicity_progress f
                 on f.contest_id = $1 and f.unit_id = s.unit_id
-            where {conditions} order by place limit ${next} offset ${}) f{}
-         order by f.place",
+            where {conditions} order by {order} limit ${next} offset ${}) s{}
+         order by {}",
         next + 1,
-        named("f", next + 2)
+        named("s", next + 2),
+        order.replace("f.", "s.")
     );
     values.extend([limit.into(), offset.into(), day.to_string().into()]);
     reader.rows(&sql, values).await

@@ -95,9 +95,10 @@ pub async fn list(
         let fields = [("q", &*wanted.q), ("kind", &wanted.kind), ("task", &wanted.task)];
         address(&format!("/contests/{id}/overdue"), &[&fields[..], &[("page", &page)]].concat())
     };
+    let (direct, escalated) = about.letters(frame.t);
     page(&LatePage {
-        direct: (total > 0).then(|| about.direct(frame.t)),
-        escalated: about.escalated(frame.t),
+        direct: (total > 0).then_some(direct),
+        escalated,
         unnamed: (total - LETTER).max(0),
         lines: shown.into_iter().map(|unit| line(frame.t, unit, &late, now)).collect(),
         why_not: policy::may_run(&seen).err().map(|refusal| frame.t.tell(&refusal.message)),
