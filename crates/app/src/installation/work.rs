@@ -18,6 +18,8 @@ use crate::tasks;
 const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// The round: seal the ledger, forget what is old.
 const ROUND_EVERY: Duration = Duration::from_secs(60);
+/// How many reports one transaction opens: less than a second's work, in which nobody else writes.
+const REPORTS_AT_ONCE: i64 = 200;
 /// Done jobs are shown for a week.
 const KEEP_DONE_SECONDS: i64 = 7 * 24 * 3600;
 
@@ -83,8 +85,9 @@ pub async fn round(app: &App) -> Result<(), Failure> {
     session::forget_old(&mut tx).await?;
     let old = tx.at().plus_seconds(-KEEP_DONE_SECONDS);
     jobs::forget_done(&mut tx, old).await?;
-    reports::open_due(&mut tx).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    reports::open_due(&app.store, REPORTS_AT_ONCE).await?;
+    Ok(())
 }
 
 async fn run(app: &App, job: &Leased) -> Result<(), Failure> {

@@ -1,11 +1,14 @@
 //! Opening a period: one report for each unit that takes part, filled with what the system knows.
 
-use ::store::Tx;
+use std::fmt;
+
+use ::store::{Reader, Store, Tx};
 use documents::{Frequency, MonthOfPeriod};
 use kernel::id::{ContestId, UnitId};
-use kernel::{Day, Failure, Fault, Refusal};
+use kernel::{Day, Failure, Refusal};
 
 use super::period::{Due, ReportPeriod};
+use super::store::{NewReport, Unopened};
 use super::{ReportId, prefill, store};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
@@ -72,61 +75,82 @@ pub async fn open_period(
         let way = format!("/contests/{contest}");
         return Err(Refusal::conflict("report-not-begun").way_out("way-contest", way).into());
     }
-    let act = Act::on("report.open", contests::subject(contest));
-    let (opened, act) = open(tx, contest, &row, day, act).await?;
-    if opened > 0 {
-        audit::record(tx, actor.who, act).await?;
-    }
-    Ok(opened)
+    open(tx, actor.who, &row, (day, i64::MAX)).await
 }
 
-/// Opens the reports of the present period of every running contest.
+/// Opens the reports of the present period of every running contest, at most so many in one transaction:
+/// a country has thousands, and others have to write meanwhile. Where nothing is to be opened, nothing is
+/// written.
 ///
 /// # Errors
 /// The database is away.
-pub async fn open_due(tx: &mut Tx) -> Result<usize, Failure> {
-    let day = tx.at().day();
+pub async fn open_due(store: &Store, most: i64) -> Result<usize, Failure> {
+    let day = store.now().day();
     let mut all = 0;
-    for contest in contests::store::running_with_regimes(tx).await? {
-        let id = contest.id()?;
-        let act = Act::on("report.open", contests::subject(id));
-        let (opened, act) = open(tx, id, &contest, day, act).await?;
-        if opened > 0 {
-            audit::record(tx, "system", act).await?;
+    for contest in contests::store::running_with_regimes(store).await? {
+        while !to_open(store, &contest, (day, 1)).await?.is_empty() {
+            let mut tx = store.begin().await?;
+            all += open(&mut tx, "system", &contest, (day, most)).await?;
+            tx.commit().await?;
         }
-        all += opened;
     }
     Ok(all)
 }
 
-async fn open(
-    tx: &mut Tx,
-    contest: ContestId,
-    row: &ContestRow,
-    day: Day,
-    mut act: Act,
-) -> Result<(usize, Act), Failure> {
-    let regimes = contests::store::regimes(tx, contest).await?;
-    let units = store::participants(tx, contest, &row.runners()?).await?;
-    let standing: Option<UnitId> = match units.is_empty() {
-        true => None,
-        false => row.standing_id.as_deref().map(str::parse).transpose().map_err(Fault::from)?,
-    };
-    let mut opened = 0;
-    for regime in regimes.iter().filter_map(Regime::read) {
+/// Reports that a regime asks for.
+struct ToOpen {
+    regime: Regime,
+    period: ReportPeriod,
+    units: Vec<Unopened>,
+}
+
+/// The reports of the period in which a day lies that are not open yet, at most so many.
+async fn to_open(
+    reader: &Reader,
+    contest: &ContestRow,
+    (day, most): (Day, i64),
+) -> Result<Vec<ToOpen>, Failure> {
+    let id = contest.id()?;
+    let (mut found, mut left) = (Vec::new(), most);
+    for row in contests::store::regimes(reader, id).await? {
+        let Some(regime) = Regime::read(&row) else { continue };
         let period = ReportPeriod::of(regime.frequency, day);
-        let due = regime.due.instant(period);
-        let asked = units.iter().map(|unit| (unit.clone(), due));
-        // The standing agency reports to the organiser on a day that regimes do not state.
-        let own = standing.iter().map(|unit| (unit.to_string(), None));
-        for (unit, due) in asked.chain(own) {
-            let new = store::NewReport { contest, regime: &regime.id, unit: &unit, period, due };
-            let Some(id) = store::insert(tx, &new).await? else { continue };
-            opened += 1;
-            act = fill(tx, (contest, unit.parse()?), id, &regime.headings, act).await?;
+        let units = store::unopened(reader, id, (&regime.id, period), left).await?;
+        if !units.is_empty() {
+            left -= i64::try_from(units.len()).unwrap_or(left);
+            found.push(ToOpen { regime, period, units });
+        }
+        if left == 0 {
+            break;
         }
     }
-    Ok((opened, act))
+    Ok(found)
+}
+
+/// Opens at most so many, by one act.
+async fn open(
+    tx: &mut Tx,
+    who: impl fmt::Display + Send,
+    row: &ContestRow,
+    (day, most): (Day, i64),
+) -> Result<usize, Failure> {
+    let contest = row.id()?;
+    let mut act = Act::on("report.open", contests::subject(contest));
+    let mut opened = 0;
+    for ToOpen { regime, period, units } in to_open(tx, row, (day, most)).await? {
+        let stated = regime.due.instant(period);
+        for Unopened { unit_id, stands } in units {
+            let due = stated.filter(|_| !stands);
+            let new = NewReport { contest, regime: &regime.id, unit: &unit_id, period, due };
+            let Some(id) = store::insert(tx, &new).await? else { continue };
+            opened += 1;
+            act = fill(tx, (contest, unit_id.parse()?), id, &regime.headings, act).await?;
+        }
+    }
+    if opened > 0 {
+        audit::record(tx, who, act).await?;
+    }
+    Ok(opened)
 }
 
 /// Writes the headings with what the unit reported on its tasks, each under the heading that asks for it.

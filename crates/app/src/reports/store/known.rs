@@ -5,6 +5,8 @@ use kernel::{Fault, Instant};
 use sea_orm::FromQueryResult;
 use store::Reader;
 
+use crate::reports::period::ReportPeriod;
+
 /// Figures of one unit in one contest.
 #[derive(
     Debug,
@@ -71,21 +73,39 @@ pub async fn unit_tasks(
     reader.rows(sql, [contest.to_string().into(), unit.to_string().into()]).await
 }
 
-#[derive(FromQueryResult)]
-struct IdRow {
-    id: String,
+/// A unit whose report of a period is not open yet.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Unopened {
+    /// The unit.
+    pub unit_id: String,
+    /// Whether it runs the contest and reports to the organiser, on a day that regimes do not state.
+    pub stands: bool,
 }
 
-/// The units that take part in a contest and do not run it.
-pub async fn participants(
+/// Units that take part in a contest, and then its standing agency, as far as their report of a period is not
+/// open: at most so many. Where nobody takes part, nobody reports.
+pub async fn unopened(
     reader: &Reader,
     contest: ContestId,
-    runners: &[UnitId],
-) -> Result<Vec<String>, Fault> {
-    let sql = "select distinct a.unit_id as id from assignment a
-        join unit u on u.id = a.unit_id and u.abolished_on is null
-        where a.contest_id = $1 order by a.unit_id";
-    let rows: Vec<IdRow> = reader.rows(sql, [contest.to_string().into()]).await?;
-    let runners: Vec<String> = runners.iter().map(UnitId::to_string).collect();
-    Ok(rows.into_iter().map(|row| row.id).filter(|id| !runners.contains(id)).collect())
+    (regime, period): (&str, ReportPeriod),
+    most: i64,
+) -> Result<Vec<Unopened>, Fault> {
+    let sql = "select p.unit_id, p.stands from (
+            select w.unit_id, false as stands from contest c
+            join unit_progress w on w.contest_id = c.id
+                and w.unit_id <> coalesce(c.organiser_id, '') and w.unit_id <> coalesce(c.standing_id, '')
+            join unit u on u.id = w.unit_id and u.abolished_on is null
+            where c.id = $1
+            union all
+            select c.standing_id, true from contest c
+            where c.id = $1 and c.standing_id is not null and exists (select 1 from unit_progress w
+                join unit u on u.id = w.unit_id and u.abolished_on is null
+                where w.contest_id = c.id and w.unit_id <> coalesce(c.organiser_id, '')
+                    and w.unit_id <> c.standing_id)) p
+        where not exists (select 1 from period_report r
+            where r.regime_id = $2 and r.unit_id = p.unit_id and r.period = $3)
+        order by p.stands, p.unit_id limit $4";
+    let values =
+        [contest.to_string().into(), regime.into(), period.to_string().into(), most.into()];
+    reader.rows(sql, values).await
 }

@@ -17,7 +17,7 @@ use super::state::State;
 use super::{Frozen, ReportId};
 
 pub use filter::{ReportFilter, Stands};
-pub use known::{Known, known, participants, unit_tasks};
+pub use known::{Known, Unopened, known, unit_tasks, unopened};
 pub use late::{LateRow, chased_on, insert_chase, late, late_count};
 pub use letterhead::{Letterhead, keep_letterhead, letterhead, naming};
 pub use levels::{BelowRow, above, below, insert_source, sources};

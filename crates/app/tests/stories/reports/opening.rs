@@ -17,6 +17,7 @@ stories! {
     what_was_done_stands_there_already,
     nothing_opens_before_the_beginning,
     nothing_opens_after_the_end,
+    many_reports_open_a_few_at_a_time,
 }
 
 const PERIODS: &str = "select coalesce(string_agg(period, ' ' order by period), '') from
@@ -147,4 +148,15 @@ async fn nothing_opens_after_the_end(house: &House) {
     let secretary = house.sign_in(world::SECRETARY).await;
     let reports = format!("/contests/{contest}/reports");
     secretary.post(&reports, &[]).await.is(409).says("contest-closed");
+}
+
+async fn many_reports_open_a_few_at_a_time(house: &House) {
+    running(house, &["dost", "doh", "doet"], (None, Some("doha")), vec![quarterly()]).await;
+    let opened = hoithi::reports::open_due(&house.app.store, 2).await.unwrap();
+    assert_eq!(opened, 4);
+    assert_eq!(house.count("select count(*) from period_report where due_at is null").await, 1);
+    let acts = "select count(*) from ledger_event where body like '%report.open%'";
+    assert_eq!(house.count(acts).await, 2);
+    let again = hoithi::reports::open_due(&house.app.store, 2).await.unwrap();
+    assert_eq!((again, house.count(acts).await), (0, 2));
 }
