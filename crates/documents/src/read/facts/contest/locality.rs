@@ -31,7 +31,7 @@ static PLACE: LazyLock<Form> = LazyLock::new(|| {
 });
 static AGENCY: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"^[\s,-]*(của |tại |trong )?(?<name>(trường|đại học|học viện|sở|bệnh viện|công ty|tổng công ty|tập đoàn|viện|ngành|cơ quan|bộ|cục|chi cục|trung tâm|khối|liên đoàn lao động)\s.{2,90})",
+        r"^[\s,-]*(của |tại |trong )?(?<name>(?<kind>trường|đại học|học viện|sở|bệnh viện|công ty|tổng công ty|tập đoàn|viện|ngành|cơ quan|bộ|cục|chi cục|trung tâm|khối|liên đoàn lao động)\s.{2,90})",
     )
 });
 static BASE: LazyLock<Form> =
@@ -66,7 +66,10 @@ fn agency(text: &Text, rest: Span) -> Option<(Locality, usize)> {
     if !text.is_upper(name.start) {
         return None;
     }
-    let span = text.trim(Span::new(name.start, end_of_name(text, name)), b"");
+    // The word for what it is is no name yet: a line may end behind it.
+    let from = found.part("kind").map_or(name.start, |kind| kind.end + 1);
+    let end = end_of_name(text, Span::new(from, name.end));
+    let span = text.trim(Span::new(name.start, end), b"");
     let end = span.end;
     let name = crate::read::casing::in_sentence(&text.line(span));
     Some((Locality { level: Level::Agency, name: Some(name), span }, end))

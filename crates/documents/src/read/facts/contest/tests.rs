@@ -44,6 +44,10 @@ fn contests_and_who_carries_them_out() {
             "Agency | Trường Đại học Tây Bắc | 2 | 2026, 2026 | -",
         ),
         (
+            "TRƯỜNG ĐẠI HỌC TÂY BẮC\nKẾ HOẠCH\nTổ chức Hội thi Sáng tạo kỹ thuật Trường\nĐại học Tây Bắc lần thứ II năm 2026\nCăn cứ Luật;",
+            "Agency | Trường Đại học Tây Bắc | 2 | 2026, 2026 | -",
+        ),
+        (
             "UBND TỈNH LÀO CAI\nSỞ Y TẾ\nKẾ HOẠCH\nHưởng ứng Hội thi Sáng tạo kỹ thuật tỉnh Lào Cai năm 2026\nCăn cứ Luật;",
             "Province | tỉnh Lào Cai | - | 2026, 2026 | Sở Y tế",
         ),

@@ -21,11 +21,11 @@ static REPORTED: LazyLock<Form> = LazyLock::new(|| {
 });
 static TO: LazyLock<Form> = LazyLock::new(|| {
     Form::new(
-        r"(báo cáo|gửi|nộp|trình)[^.;:]{0,60}?\b(gửi về|gửi đến|gửi cho|gửi tới|về|cho|đến|gửi|lên|trình|tới)\s+(?<to>[^.;()]{4,120}?)(\s*\((thông qua |qua )?(?<via>[^)]{4,120})\)|\s+(thông qua|qua)\s+(?<by>[^.;]{4,120}?))?\s*(trước|chậm nhất|vào ngày|để tổng hợp|để theo|định kỳ|đúng|theo quy định|hằng|hàng|gồm|[.;]|,? (trước|chậm nhất)|$)",
+        r"(báo cáo|gửi|nộp|trình)[^.;:]{0,60}?\b(gửi về|gửi đến|gửi cho|gửi tới|về|cho|đến|gửi|lên|trình|tới)\s+(?<to>[^.;()]{4,120}?)(\s*\((thông qua |qua )?(?<via>[^)]{4,120})\)|\s+(thông qua|qua)\s+(?<by>[^.;]{4,120}?))?\s*(trước|chậm nhất|vào ngày|triển khai|tổ chức thực hiện|để tổng hợp|để theo|định kỳ|đúng|theo quy định|hằng|hàng|gồm|[.;]|,? (trước|chậm nhất)|$)",
     )
 });
 static VIA: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"(thông qua|\(qua|\bqua)\s+(?<via>[^.;]{4,140}?)\s*(trước|chậm nhất|để|[.;]|$)")
+    Form::new(r"(thông qua|\(qua|\bqua)\s+(?<via>[^.;]{4,140}?)\s*(trước|chậm nhất|để|triển khai|tổ chức thực hiện|[.;]|$)")
 });
 static CONTENTS: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"(báo cáo|nội dung)[^.]{0,60}(sau|gồm|nêu rõ|nội dung( chính)?|tập trung)?\s*:\s*$")

@@ -123,6 +123,12 @@ fn contents_and_way() {
     let way: Vec<_> = found.iter().map(|one| (one.to.as_deref(), one.via.as_deref())).collect();
     assert_eq!(way, [(Some("Trưởng Ban"), Some("phòng Kinh tế"))]);
     assert_eq!(found[0].contents, ["Công tác phát động", "Khó khăn; kiến nghị"]);
+    let found = read(
+        heading,
+        "Hằng quý các xã báo cáo về Ban Tổ chức qua Phòng Kinh tế triển khai đúng tiến độ, trước ngày 20.",
+    );
+    let way: Vec<_> = found.iter().map(|one| (one.to.as_deref(), one.via.as_deref())).collect();
+    assert_eq!(way, [(Some("Ban Tổ chức"), Some("Phòng Kinh tế"))]);
     let inline = read(
         heading,
         "Các đơn vị báo cáo về Sở Y tế trước ngày 25 hằng tháng. Nội dung báo cáo: số buổi tuyên truyền; số giải pháp.",
