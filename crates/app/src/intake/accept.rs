@@ -7,7 +7,7 @@ use kernel::{Day, Failure, Message, Refusal};
 
 use super::drafts::{self, Named};
 use super::line::{Choice, Line, UnitLine};
-use super::{amend, naming, open_review, proposal, store, subject};
+use super::{above, amend, naming, open_review, proposal, store, subject};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests::{self, ContestDraft};
@@ -50,6 +50,9 @@ async fn found(
     named: &Named,
     paper: PaperId,
 ) -> Result<ContestId, Failure> {
+    if let Some(line) = drafts::contest_line(lines) {
+        above::must_be_offered(tx, (actor, tx.at()), line).await?;
+    }
     let draft = ContestDraft {
         facts: drafts::contest(lines, named)?,
         rules: drafts::rules(lines),

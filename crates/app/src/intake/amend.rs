@@ -7,6 +7,7 @@ use ::store::{Reader, Tx};
 use kernel::id::{ContestId, PaperId};
 use kernel::{Failure, text};
 
+use super::above::is_carried_out;
 use super::drafts::{self, Named};
 use super::line::Line;
 use crate::accounts::Actor;
@@ -39,10 +40,9 @@ pub async fn target(
     let facts = (line.series, line.level, text::fold(&line.locality));
     let found = kept::alike(reader, (facts.0, facts.1), line.edition, line.years).await?;
     let same = |row: &kept::ContestRow| {
-        let implementing = |name: &str| name.contains(" – ");
         text::fold(&row.locality) == facts.2
-            && implementing(&row.name) == implementing(&line.name)
-            && (!implementing(&row.name) || row.name == line.name)
+            && is_carried_out(&row.name) == is_carried_out(&line.name)
+            && (!is_carried_out(&line.name) || row.name == line.name)
     };
     for row in found.iter().filter(|row| same(row)) {
         if contests::policy::runs(actor, &row.runners()?) {

@@ -5,7 +5,7 @@ use kernel::id::{ContestId, PaperId};
 use kernel::{Failure, Refusal};
 
 use super::line::Line;
-use super::{LineId, ReviewId, naming, open_review, organiser, proposal, store, subject};
+use super::{LineId, ReviewId, above, naming, open_review, organiser, proposal, store, subject};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests;
@@ -74,6 +74,9 @@ async fn write(
     let id = review.id()?;
     let kept = store::line(tx, id, seen.id).await?.ok_or_else(Refusal::absent)?;
     let (line, dropped) = become_what(&kept)?;
+    if let Line::Contest(contest) = &line {
+        above::must_be_offered(tx, (actor, tx.at()), contest).await?;
+    }
     let by = actor.account();
     let written =
         store::update_line(tx, (id, seen.id), (&line, dropped), seen.revision, by).await?;

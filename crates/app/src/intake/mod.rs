@@ -4,6 +4,7 @@
 //! The reader proposes lines; a person corrects, drops and adds. Accepting is one transaction over contest,
 //! milestones, units and tasks; it can be undone until somebody has acted on it.
 
+mod above;
 mod accept;
 mod amend;
 pub mod collective;
@@ -86,6 +87,11 @@ pub async fn open(
     }
     let day = day_of(facts.document.date).unwrap_or_else(|| tx.at().day());
     let mut lines = proposal::lines(facts);
+    for line in &mut lines {
+        if let Line::Contest(contest) = line {
+            contest.parent = above::proposed(tx, (actor, tx.at()), facts, contest).await?;
+        }
+    }
     let scope = naming::Scope::of(tx, organiser(&lines), day).await?;
     for name in proposal::names(&lines) {
         lines.push(Line::Unit(naming::propose(tx, &name, &scope, day).await?));

@@ -11,7 +11,7 @@ use kernel::{Failure, Refusal};
 
 use super::fields::{self, Field, Input, Typed};
 use super::marked::{Mark, Stretch, stretches};
-use super::view::{Names, Part, Shown};
+use super::view::{Here, Part, Shown};
 use crate::accounts::Actor;
 use crate::contests;
 use crate::frame::answer::page;
@@ -84,7 +84,7 @@ pub async fn review_page(
     };
     let (text, _) = papers::reading_of(&app.store, paper).await?.ok_or_else(Refusal::absent)?;
     let frame = Frame::new(app, visitor);
-    let names = names(app, visitor, &lines).await?;
+    let here = here(app, visitor, actor, &lines).await?;
     let contest = contest(app, &review).await?;
     let doubts = lines.iter().filter(|it| is_doubt(it) && !it.dropped).count();
     Ok(Some(ReviewPage {
@@ -98,7 +98,7 @@ pub async fn review_page(
         targets: targets(app, actor, &lines).await?,
         changes: changes(app, &review, &lines, frame.t).await?,
         units_new: lines.iter().filter(|it| founds(it)).count(),
-        parts: parts(&lines, &names, frame.t, refused.as_ref()),
+        parts: parts(&lines, &here, frame.t, refused.as_ref()),
         errors: summary(refused),
         amends: review.amends_id.filter(|_| review.contest_id.is_none()),
         paper: paper.to_string(),
@@ -126,7 +126,13 @@ fn marks(lines: &[KeptLine]) -> Vec<Mark> {
     lines.iter().filter(|kept| !kept.dropped).filter_map(mark).collect()
 }
 
-async fn names(app: &App, visitor: &Visitor, lines: &[KeptLine]) -> Result<Names, Failure> {
+/// What is here already of which the lines speak.
+async fn here(
+    app: &App,
+    visitor: &Visitor,
+    actor: &Actor,
+    lines: &[KeptLine],
+) -> Result<Here, Failure> {
     let mut ids: BTreeSet<UnitId> = BTreeSet::new();
     for kept in lines {
         if let Line::Unit(unit) = &kept.line
@@ -136,7 +142,15 @@ async fn names(app: &App, visitor: &Visitor, lines: &[KeptLine]) -> Result<Names
         }
     }
     let ids: Vec<UnitId> = ids.into_iter().collect();
-    Ok(units::names(&app.store, &ids, visitor.at().day()).await?)
+    let units = units::names(&app.store, &ids, visitor.at().day()).await?;
+    let mut above = Vec::new();
+    for kept in lines {
+        if let Line::Contest(line) = &kept.line {
+            let offered = intake::above::offered(&app.store, (actor, visitor.at()), line).await?;
+            above.extend(offered.into_iter().map(|row| (row.id, row.name)));
+        }
+    }
+    Ok(Here { units, above })
 }
 
 async fn contest(app: &App, review: &ReviewRow) -> Result<Option<(String, String)>, Failure> {
@@ -197,11 +211,11 @@ async fn changes(
     Ok(changes)
 }
 
-fn parts(lines: &[KeptLine], names: &Names, words: Words, refused: Option<&Refused>) -> Vec<Part> {
+fn parts(lines: &[KeptLine], here: &Here, words: Words, refused: Option<&Refused>) -> Vec<Part> {
     let part = |section: Section| {
         let of_section = lines.iter().filter(|kept| kept.line.section() == section);
         let shown = of_section.map(|kept| {
-            let shown = Shown::of(kept, names, words);
+            let shown = Shown::of(kept, here, words);
             match refused.filter(|it| it.line.as_deref() == Some(kept.id.as_str())) {
                 Some(refused) => shown.refused(&refused.typed, refused.errors.clone()),
                 None => shown,
