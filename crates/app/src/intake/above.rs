@@ -102,7 +102,8 @@ pub async fn offered(
 ) -> Result<Vec<ContestRow>, Failure> {
     let sight = Sight::of(actor, at);
     let mut offered = Vec::new();
-    let of_level = |level: &Level| *level < line.level || (is_carried_out(&line.name) && *level == line.level);
+    let of_level =
+        |level: &Level| *level < line.level || (is_carried_out(&line.name) && *level == line.level);
     for level in kind::LEVELS.into_iter().filter(of_level) {
         let filter = Filter { level: Some(kind::code(level)), ..Filter::default() };
         for row in kept::list(reader, (&filter, &sight), (OFFERED, 0)).await? {

@@ -95,6 +95,10 @@ async fn units_of(
     let day = tx.at().day();
     match &line.choice {
         Choice::Nobody => Ok(Vec::new()),
+        Choice::Ended(_) => {
+            let message = Message::new("review-unit-undecided").with("unit", &line.named);
+            Err(Refusal::conflict(message).into())
+        }
         Choice::Existing(units) => {
             let gone = units::gone(tx, units, day).await?;
             match gone.first() {

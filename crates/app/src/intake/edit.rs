@@ -4,6 +4,7 @@ use ::store::Tx;
 use kernel::id::{ContestId, PaperId};
 use kernel::{Failure, Refusal};
 
+use super::ended::Days;
 use super::line::Line;
 use super::{LineId, ReviewId, above, naming, open_review, organiser, proposal, store, subject};
 use crate::accounts::Actor;
@@ -135,9 +136,11 @@ async fn follow(
     let new: Vec<String> =
         proposal::names(&lines).into_iter().filter(|name| !known(name)).collect();
     let day = tx.at().day();
+    let days = Days { paper: day, today: day };
     let scope = naming::Scope::of(tx, organiser(&lines), day).await?;
     for name in new {
-        let unit = naming::propose(tx, &name, &scope, day).await?;
+        let needed = days.needed(&name, &lines);
+        let unit = naming::propose(tx, &name, &scope, &days, needed).await?;
         store::insert_line(tx, id, i64::from(i32::MAX), &Line::Unit(unit), None).await?;
     }
     if !store::raise(tx, id, None).await? {

@@ -9,6 +9,7 @@ use kernel::Fault;
 use kernel::id::{ContestId, UnitId};
 use serde::{Deserialize, Serialize};
 
+use super::ended::Ended;
 use crate::units::Kind;
 
 /// A part of a review, in the order in which a person thinks (mục).
@@ -167,11 +168,22 @@ pub enum Choice {
     },
     /// People's committees of places, each founded where it is not here yet.
     Places(Vec<PlaceId>),
+    /// A body that is no more: who took over is not chosen yet.
+    Ended(Ended),
     /// Nobody.
     Nobody,
 }
 
 impl Choice {
+    /// The units that are here of which it speaks.
+    pub fn units(&self) -> &[UnitId] {
+        match self {
+            Self::Existing(units) => units,
+            Self::Ended(ended) => &ended.units,
+            Self::New { .. } | Self::Places(_) | Self::Nobody => &[],
+        }
+    }
+
     /// A unit of this name, its kind told by the name.
     pub fn founded(name: &str) -> Self {
         Self::New { name: name.to_owned(), kind: Kind::of_name(name).code().to_owned() }
@@ -274,6 +286,11 @@ impl Line {
             | Section::Attachment
             | Section::Url => Self::Words(section, serde_json::from_str(body)?),
         })
+    }
+
+    /// Whether a person has to look at it before anything is made of it.
+    pub const fn is_doubtful(&self) -> bool {
+        matches!(self, Self::Doubt(_) | Self::Unit(UnitLine { choice: Choice::Ended(_), .. }))
     }
 
     /// Where the paper says so, in characters of its text; nothing for what a person added.

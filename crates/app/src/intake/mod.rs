@@ -10,6 +10,7 @@ mod amend;
 pub mod collective;
 mod drafts;
 mod edit;
+mod ended;
 pub mod line;
 mod naming;
 pub mod pages;
@@ -25,6 +26,7 @@ use kernel::{Day, Failure, Fault, Refusal};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests;
+use ended::Days;
 
 pub use accept::accept;
 pub use edit::{Seen, add, change, choose_target, drop_line, restore_line};
@@ -93,8 +95,10 @@ pub async fn open(
         }
     }
     let scope = naming::Scope::of(tx, organiser(&lines), day).await?;
+    let days = Days { paper: day, today: tx.at().day() };
     for name in proposal::names(&lines) {
-        lines.push(Line::Unit(naming::propose(tx, &name, &scope, day).await?));
+        let needed = days.needed(&name, &lines);
+        lines.push(Line::Unit(naming::propose(tx, &name, &scope, &days, needed).await?));
     }
     let amends = amend::target(tx, actor, &lines).await?;
     let id = store::insert(tx, paper, amends, actor.account()).await?;

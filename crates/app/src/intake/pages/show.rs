@@ -107,7 +107,7 @@ pub async fn review_page(
 }
 
 fn is_doubt(kept: &KeptLine) -> bool {
-    matches!(kept.line, Line::Doubt(_))
+    kept.line.is_doubtful()
 }
 
 fn founds(kept: &KeptLine) -> bool {
@@ -135,10 +135,8 @@ async fn here(
 ) -> Result<Here, Failure> {
     let mut ids: BTreeSet<UnitId> = BTreeSet::new();
     for kept in lines {
-        if let Line::Unit(unit) = &kept.line
-            && let Choice::Existing(units) = &unit.choice
-        {
-            ids.extend(units);
+        if let Line::Unit(unit) = &kept.line {
+            ids.extend(unit.choice.units());
         }
     }
     let ids: Vec<UnitId> = ids.into_iter().collect();

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use documents::{Contact, Eligibility, Milestone, Prize, Reporting, Task};
-use gazetteer::Gazetteer;
+use gazetteer::{Gazetteer, PlaceId};
 use kernel::Message;
+use kernel::id::UnitId;
 
 use super::fields::{self, Field, people};
 use crate::contests::kind;
 use crate::frame::Words;
 use crate::frame::form::Errors;
+use crate::intake::ended::Ended;
 use crate::intake::line::{Choice, ContestLine, Line, Section, UnitLine};
+use crate::intake::naming::committee_of;
 use crate::intake::store::KeptLine;
 
 /// What is here already, for lines that speak of it.
@@ -39,6 +42,10 @@ pub struct Shown {
     pub edited: bool,
     /// Whether the paper says it somewhere.
     pub placed: bool,
+    /// Who took over from a body that is no more: name of the tick, and of the body.
+    pub heirs: Vec<(String, String)>,
+    /// Whether a person has to look at it.
+    pub due: bool,
     /// The fields by which it is corrected.
     pub fields: Vec<Field>,
     /// What was wrong with the last correction.
@@ -57,6 +64,8 @@ impl Shown {
             note,
             dropped: kept.dropped,
             edited: kept.edited_by.is_some(),
+            heirs: heirs(&kept.line, here),
+            due: kept.line.is_doubtful() && !kept.dropped,
             placed: kept.line.evidence().is_some(),
             fields: fields::beside(&kept.line, &here.above, words),
             errors: Errors::none(),
@@ -157,22 +166,51 @@ fn task(it: &Task, words: Words) -> (String, String, String) {
 fn unit(it: &UnitLine, here: &Here, words: Words) -> (String, String, String) {
     let (value, key) = match &it.choice {
         Choice::Existing(units) => {
-            let name = |id: &kernel::id::UnitId| here.units.get(&id.to_string()).cloned();
-            (some(units.iter().filter_map(name).collect(), words), "review-unit-existing")
+            (some(named(units, here).map(|it| it.1).collect(), words), "review-unit-existing")
         }
         Choice::New { name, kind } => {
             let kind = words.say(&format!("unit-kind-{kind}"));
             (format!("{name} ({kind})"), "review-unit-new")
         }
         Choice::Places(places) => {
-            let place = |id: &gazetteer::PlaceId| {
-                Some(crate::intake::naming::committee_of(Gazetteer::shared().get(*id)?))
-            };
-            (some(places.iter().filter_map(place).collect(), words), "review-unit-places")
+            (some(committees(places).map(|it| it.1).collect(), words), "review-unit-places")
+        }
+        Choice::Ended(ended) => {
+            let message = Message::new("review-unit-ended").with("unit", &it.named);
+            let note = words.tell(&message.with("day", ended.on.written()));
+            return (it.named.clone(), took_over(ended, here, words), note);
         }
         Choice::Nobody => (String::new(), "review-unit-nobody"),
     };
     (it.named.clone(), value, words.say(key))
+}
+
+/// "kế tục: UBND xã Thung Mây, UBND xã Mây Hạ".
+fn took_over(ended: &Ended, here: &Here, words: Words) -> String {
+    let heirs = named(&ended.units, here).chain(committees(&ended.places));
+    match some(heirs.map(|it| it.1).collect(), words) {
+        none if none.is_empty() => words.say("review-heirs-unknown"),
+        names => words.with("review-heirs-are", "names", names),
+    }
+}
+
+/// Who took over, each with the name of its tick.
+fn heirs(line: &Line, here: &Here) -> Vec<(String, String)> {
+    let Line::Unit(UnitLine { choice: Choice::Ended(ended), .. }) = line else { return Vec::new() };
+    let heirs = named(&ended.units, here).chain(committees(&ended.places));
+    heirs.map(|(id, name)| (format!("heir-{id}"), name)).collect()
+}
+
+/// Units that are here: id and name.
+fn named<'a>(units: &'a [UnitId], here: &'a Here) -> impl Iterator<Item = (String, String)> + 'a {
+    let name = |id: &UnitId| Some((id.to_string(), here.units.get(&id.to_string())?.clone()));
+    units.iter().filter_map(name)
+}
+
+/// The people's committees of places: id of the place and name.
+fn committees(places: &[PlaceId]) -> impl Iterator<Item = (String, String)> + '_ {
+    let name = |id: &PlaceId| Some((id.to_string(), committee_of(Gazetteer::shared().get(*id)?)));
+    places.iter().filter_map(name)
 }
 
 /// At most so many names are written out.

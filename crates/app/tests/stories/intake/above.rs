@@ -14,15 +14,15 @@ stories! {
 }
 
 const COMMUNE: &str = "ỦY BAN NHÂN DÂN
-XÃ SUỐI NGÀ
+XÃ THUNG MÂY
 Số: 21/KH-UBND
 
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
-Suối Ngà, ngày 2 tháng 11 năm 2026
+Thung Mây, ngày 2 tháng 11 năm 2026
 
 KẾ HOẠCH
-Tổ chức Hội thi Sáng tạo kỹ thuật xã Suối Ngà lần thứ 2, năm 2027
+Tổ chức Hội thi Sáng tạo kỹ thuật xã Thung Mây lần thứ 2, năm 2027
 
 Căn cứ Kế hoạch số 412/KH-UBND ngày 12 tháng 10 năm 2026 của Ủy ban nhân dân tỉnh về việc tổ chức \
 Hội thi Sáng tạo kỹ thuật tỉnh Sa Lĩnh lần thứ 9, năm 2026 - 2027;
@@ -111,14 +111,14 @@ async fn another_edition_is_not_proposed(house: &House) {
 fn said<'a>(revision: &'a str, parent: &'a str) -> [(&'a str, &'a str); 10] {
     [
         ("revision", revision),
-        ("name", "Hội thi Sáng tạo kỹ thuật xã Suối Ngà lần thứ 2"),
+        ("name", "Hội thi Sáng tạo kỹ thuật xã Thung Mây lần thứ 2"),
         ("series", "technical_innovation"),
         ("level", "commune"),
-        ("locality", "xã Suối Ngà"),
+        ("locality", "xã Thung Mây"),
         ("edition", "2"),
         ("first", "2027"),
         ("last", "2027"),
-        ("organiser", "UBND xã Suối Ngà"),
+        ("organiser", "UBND xã Thung Mây"),
         ("parent", parent),
     ]
 }

@@ -2,6 +2,7 @@
 
 mod above;
 mod amending;
+mod ended;
 mod founding;
 mod receiving;
 mod together;
