@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use documents::Evidence;
 use kernel::id::{PaperId, UnitId};
-use kernel::{Failure, Refusal};
+use kernel::{Failure, Refusal, Window};
 
 use super::fields::{self, Field, Input, Typed};
 use super::marked::{Mark, Stretch, stretches};
@@ -190,20 +190,17 @@ async fn changes(
         let name = draft.kind.map_or_else(String::new, |kind| {
             words.say(&contests::kind::label("milestone", &contests::kind::code(kind)))
         });
-        let say = |start: Option<String>, end: Option<String>, inclusive| {
-            super::view::when(start.as_deref(), end.as_deref(), inclusive, words)
+        let say = |window: &Window| {
+            let edge = |edge: Option<kernel::Period>| edge.map(|it| it.to_string());
+            let (start, end) = (edge(window.start), edge(window.end));
+            super::view::when(start.as_deref(), end.as_deref(), window.end_inclusive, words)
         };
-        let window = draft.window;
-        let (start, end) =
-            (window.start.map(|it| it.to_string()), window.end.map(|it| it.to_string()));
-        let next = say(start, end, window.end_inclusive);
         match amend::change(&present, &draft) {
             amend::Change::Same => {}
-            amend::Change::Move(row) => {
-                let was = say(row.starts.clone(), row.ends.clone(), row.ends_inclusive);
-                changes.push((name, was, next));
+            amend::Change::Move(row, next) => {
+                changes.push((name, say(&row.window()?), say(&next.window)));
             }
-            amend::Change::New => changes.push((name, String::new(), next)),
+            amend::Change::New => changes.push((name, String::new(), say(&draft.window))),
         }
     }
     Ok(changes)
