@@ -113,6 +113,7 @@ review-unit-new = a new unit will be founded
 review-unit-places = committees below, by the gazetteer
 review-unit-nobody = given to nobody
 review-unit-ended = { $unit } is no more from { $day } on: before the day on which the paper needs it. Nobody is chosen in its place; choose who takes the work.
+review-unit-not-yours = { $unit } is not here yet and would not stand under your unit, so you cannot add it. Who can: { $people }. Send them the address of this page, so that they add the unit or found the contest for you; or choose a unit that is here under "Units that are named".
 review-unit-undecided = { $unit } is no more, and nobody is chosen to take its work. Choose under "Units that are named".
 review-heirs = Who took over
 review-heirs-are = taken over by: { $names }

@@ -110,6 +110,7 @@ review-unit-new = sẽ lập đơn vị mới
 review-unit-places = UBND cấp dưới theo danh mục hành chính
 review-unit-nobody = không giao cho ai
 review-unit-ended = { $unit } không còn từ ngày { $day }: trước ngày cần đến theo văn bản. Chưa chọn ai thay; hãy chọn đơn vị nhận việc.
+review-unit-not-yours = { $unit } chưa có trong hệ thống và không đứng dưới đơn vị của bạn, nên bạn chưa lập được. Người lập được: { $people }. Hãy gửi họ địa chỉ trang này để họ thêm đơn vị hoặc lập hội thi thay bạn; hoặc sửa tên này thành một đơn vị đã có ở mục "Đơn vị được nhắc tới".
 review-unit-undecided = { $unit } không còn hoạt động và chưa chọn đơn vị nhận việc thay. Hãy chọn ở mục "Đơn vị được nhắc tới".
 review-heirs = Những đơn vị kế tục
 review-heirs-are = kế tục: { $names }

@@ -55,7 +55,8 @@ impl Scope {
 const TIERS: [&str; 8] =
     ["thanh pho ", "thi xa ", "thi tran ", "tinh ", "huyen ", "quan ", "phuong ", "xa "];
 
-fn endings(organiser: &str) -> Vec<String> {
+/// How names end that only say that a body is of the place of this organiser, folded.
+pub fn endings(organiser: &str) -> Vec<String> {
     let folded = text::fold(organiser);
     let rest = folded.strip_prefix("ubnd ").or_else(|| folded.strip_prefix("uy ban nhan dan "));
     let Some(place) = rest else { return Vec::new() };

@@ -4,6 +4,7 @@ mod above;
 mod amending;
 mod ended;
 mod founding;
+mod newcomers;
 mod receiving;
 mod together;
 
