@@ -43,6 +43,11 @@ impl Letter {
         self
     }
 
+    /// Key of its texts.
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
     fn text(&self, part: &str) -> String {
         let key = format!("{}-{part}", self.key);
         let message = Message { key: key.into(), args: self.args.clone() };
