@@ -1,4 +1,4 @@
-nav-board = Overview
+nav-board = Dashboard
 contest-board = Overview
 overview = Overview
 overview-lead-all = Every contest of the installation, figures of { $at }.
