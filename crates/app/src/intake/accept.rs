@@ -5,8 +5,9 @@ use gazetteer::Gazetteer;
 use kernel::id::{ContestId, PaperId, UnitId};
 use kernel::{Day, Failure, Message, Refusal};
 
+use super::choice::{Choice, UnitLine};
 use super::drafts::{self, Named};
-use super::line::{Choice, Line, UnitLine};
+use super::line::Line;
 use super::{above, amend, naming, open_review, proposal, store, subject};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};

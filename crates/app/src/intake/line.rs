@@ -4,13 +4,11 @@ use documents::{
     Citation, Contact, Doubt, Eligibility, Evidence, Level, Milestone, Prize, Reporting, Series,
     Task,
 };
-use gazetteer::PlaceId;
 use kernel::Fault;
-use kernel::id::{ContestId, UnitId};
+use kernel::id::ContestId;
 use serde::{Deserialize, Serialize};
 
-use super::ended::Ended;
-use crate::units::Kind;
+use super::choice::{Choice, UnitLine};
 
 /// A part of a review, in the order in which a person thinks (mục).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,54 +138,6 @@ pub struct ContestLine {
     pub receiving: Option<String>,
     /// Where the paper says so.
     pub evidence: Option<Evidence>,
-}
-
-/// Who is meant by a name of the paper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UnitLine {
-    /// The name in the paper.
-    pub named: String,
-    /// Whether it is a group.
-    pub group: bool,
-    /// Who is meant.
-    pub choice: Choice,
-}
-
-/// Who is meant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Choice {
-    /// Units that are here already.
-    Existing(Vec<UnitId>),
-    /// A unit that is to be founded.
-    New {
-        /// Its name.
-        name: String,
-        /// Word of its kind.
-        kind: String,
-    },
-    /// People's committees of places, each founded where it is not here yet.
-    Places(Vec<PlaceId>),
-    /// A body that is no more: who took over is not chosen yet.
-    Ended(Ended),
-    /// Nobody.
-    Nobody,
-}
-
-impl Choice {
-    /// The units that are here of which it speaks.
-    pub fn units(&self) -> &[UnitId] {
-        match self {
-            Self::Existing(units) => units,
-            Self::Ended(ended) => &ended.units,
-            Self::New { .. } | Self::Places(_) | Self::Nobody => &[],
-        }
-    }
-
-    /// A unit of this name, its kind told by the name.
-    pub fn founded(name: &str) -> Self {
-        Self::New { name: name.to_owned(), kind: Kind::of_name(name).code().to_owned() }
-    }
 }
 
 /// A few words: a field, source of money, channel, annex or address.

@@ -7,6 +7,7 @@
 mod above;
 mod accept;
 mod amend;
+mod choice;
 pub mod collective;
 mod drafts;
 mod edit;
@@ -29,8 +30,9 @@ use crate::contests;
 use ended::Days;
 
 pub use accept::accept;
+pub use choice::{Choice, UnitLine};
 pub use edit::{Seen, add, change, choose_target, drop_line, restore_line};
-pub use line::{Choice, ContestLine, Line, Section, UnitLine};
+pub use line::{ContestLine, Line, Section};
 pub use store::{KeptLine, ReviewRow};
 pub use undo::undo;
 

@@ -7,9 +7,9 @@ use gazetteer::{Gazetteer, Level, Place, PlaceId};
 use kernel::id::UnitId;
 use kernel::{Day, Failure, Fault, text};
 
+use super::choice::{Choice, UnitLine};
 use super::collective::Collective;
 use super::ended::{self, Days};
-use super::line::{Choice, UnitLine};
 use crate::units;
 
 /// Where names are looked up first: the unit that organises, its place, and who stands under it.

@@ -11,7 +11,8 @@ use crate::accounts::Actor;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Visitor};
-use crate::intake::line::{Choice, Line, Section, UnitLine};
+use crate::intake::choice::{Choice, UnitLine};
+use crate::intake::line::{Line, Section};
 use crate::intake::{self, LineId, Seen};
 use crate::{papers, units};
 
