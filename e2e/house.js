@@ -88,7 +88,7 @@ export class House {
 
 function settings(smtpPort) {
   if (!smtpPort) return "";
-  return `[smtp]\nurl = "smtp://127.0.0.1:${smtpPort}"\nfrom = "Hội thi <hoithi@tinh.example>"\n`;
+  return `[smtp]\nurl = "smtp://127.0.0.1:${smtpPort}"\nfrom = "Hội thi <hoithi@tinh.example>"\ngrace_seconds = 8\n`;
 }
 
 function makeDatabase() {

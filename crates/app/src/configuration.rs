@@ -35,6 +35,21 @@ pub struct Smtp {
     pub url: String,
     /// Sender, e.g. `Hội thi <hoithi@example.org>`.
     pub from: String,
+    /// For so many seconds a letter to many waits, and can be stopped.
+    #[serde(default = "grace_seconds")]
+    pub grace_seconds: u32,
+}
+
+impl Smtp {
+    /// Mail that leaves by this server, from this sender.
+    pub fn new(url: impl Into<String>, from: impl Into<String>) -> Self {
+        Self { url: url.into(), from: from.into(), grace_seconds: grace_seconds() }
+    }
+}
+
+/// A minute: long enough to see what went wrong in a letter.
+const fn grace_seconds() -> u32 {
+    60
 }
 
 /// The file `hoithi.toml` in the data folder, or the one that `--config` names.

@@ -1,6 +1,7 @@
 skip = Skip to the content
 nav = Main sections
 nav-small = Sections
+nav-more = More
 nav-overview = Overview
 nav-units = Units
 nav-places = Places

@@ -1,5 +1,10 @@
 mailings = Letters to units
 mailings-lead = Letters of the organisers to many units at once: looked at before they go, and stopped while they have not left.
+mailings-search = Search letters by subject and text
+mailings-none-found = No letter holds these words.
+mailings-all = See all letters
+mailing-search-unit = Search units that were written to
+mailing-no-unit-found = No unit of this name was written to.
 mailings-none = No letter has been sent to the units yet.
 mailing-new = Write to units
 mailing-new-lead = Choose the units and write the letter; you see everybody who gets it and the exact text before it goes.

@@ -36,6 +36,7 @@ way-news = To this news
 notice-news-written = The news is kept. Nobody outside sees it yet.
 notice-news-changed = The news is kept.
 notice-news-published = The news is published.
+notice-news-publication-set = The news will be published at that time.
 notice-news-withdrawn = The news is withdrawn from the public page.
 act-news-write = wrote news
 act-news-change = changed news

@@ -77,11 +77,11 @@ notice-kind-deadline-moved = A milestone is moved
 notice-kind-contest-published = A contest is published
 notice-kind-due-soon = Reminders before something is due
 notice-kind-overdue = Reminders of what is overdue
-mail-notices-subject =
-    { $count ->
-        [1] { $first }
-       *[other] { $count } new notices of the contest
-    }
+notices-about = { $count } new notices of the contest
+notices-about-late = Overdue: { $late } of { $count } new notices of the contest
+digest-about = Contest notices of { $day }: { $count }
+digest-about-late = Overdue: { $late } – contest notices of { $day }: { $count }
+mail-notices-subject = { $about }
 mail-notices-body =
     Dear { $name },
 
@@ -89,7 +89,7 @@ mail-notices-body =
 
     All notices: { $link }
     How you are notified: { $choices }
-mail-digest-subject = Contest notices of { $day }: { $count }
+mail-digest-subject = { $about }
 mail-digest-body =
     Dear { $name },
 

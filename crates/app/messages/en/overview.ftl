@@ -1,6 +1,6 @@
-nav-board = Overview
-contest-board = Overview
-overview = Overview
+nav-board = Dashboard
+contest-board = Dashboard
+overview = Dashboard
 overview-lead-all = Every contest of the installation, figures of { $at }.
 overview-lead-led = The contests your unit organises or stands for, and those below them, figures of { $at }.
 overview-at = figures of { $at }

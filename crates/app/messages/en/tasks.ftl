@@ -1,4 +1,4 @@
-nav-assignments = My unit's tasks
+nav-assignments = Tasks
 tasks = Tasks
 task = Task
 tasks-contests = Contests
@@ -15,6 +15,10 @@ tasks-list-lead = Everything that the contest orders, in the order of its papers
 tasks-late-title = Units that are overdue and have not reported
 tasks-late-lead = Choose units, copy the letter, send it as your office sends letters, then note that they were reminded. The units see the reminder beside their task.
 tasks-late-none = No unit is overdue.
+tasks-late-none-help = Everything that was due has been reported. A unit that is overdue appears here, with letters ready to send.
+tasks-late-none-given = This contest has no tasks yet. When a task is overdue, the units that are late appear here.
+tasks-late-none-found = No overdue unit matches. Use fewer words or remove the filter.
+tasks-late-all = See all overdue units
 tasks-late-with = Not reported
 tasks-chased = Last reminded
 tasks-chased-never = never

@@ -1,6 +1,7 @@
 skip = Sang nội dung chính
 nav = Các mục chính
 nav-small = Các mục
+nav-more = Thêm
 nav-overview = Tổng quan
 nav-units = Đơn vị
 nav-places = Địa danh

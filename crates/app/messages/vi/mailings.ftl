@@ -1,5 +1,10 @@
 mailings = Thư gửi các đơn vị
 mailings-lead = Thư của ban tổ chức gửi một lần cho nhiều đơn vị: xem trước rồi mới gửi, dừng được phần chưa đi.
+mailings-search = Tìm thư theo tiêu đề, nội dung
+mailings-none-found = Không có thư nào chứa những chữ này.
+mailings-all = Xem tất cả thư
+mailing-search-unit = Tìm đơn vị nhận thư
+mailing-no-unit-found = Không có đơn vị nhận nào mang tên này.
 mailings-none = Chưa gửi thư nào cho các đơn vị.
 mailing-new = Soạn thư gửi các đơn vị
 mailing-new-lead = Chọn đơn vị, soạn thư, rồi xem danh sách người nhận và nguyên văn thư trước khi gửi.

@@ -36,6 +36,7 @@ way-news = Về tin này
 notice-news-written = Đã lưu tin. Chưa ai bên ngoài thấy.
 notice-news-changed = Đã lưu tin.
 notice-news-published = Đã công bố tin.
+notice-news-publication-set = Đã hẹn giờ công bố tin.
 notice-news-withdrawn = Đã gỡ tin khỏi trang công khai.
 act-news-write = soạn tin
 act-news-change = sửa tin

@@ -73,11 +73,11 @@ notice-kind-deadline-moved = Mốc thời gian được dời
 notice-kind-contest-published = Công bố hội thi
 notice-kind-due-soon = Nhắc sắp đến hạn
 notice-kind-overdue = Nhắc quá hạn
-mail-notices-subject =
-    { $count ->
-        [1] { $first }
-       *[other] { $count } thông báo mới của hội thi
-    }
+notices-about = { $count } thông báo mới của hội thi
+notices-about-late = Quá hạn { $late } việc, trong { $count } thông báo mới của hội thi
+digest-about = Thông báo hội thi ngày { $day }: { $count } việc
+digest-about-late = Quá hạn { $late } việc – thông báo hội thi ngày { $day }: { $count } việc
+mail-notices-subject = { $about }
 mail-notices-body =
     Kính gửi { $name },
 
@@ -85,7 +85,7 @@ mail-notices-body =
 
     Mọi thông báo: { $link }
     Chọn cách nhận thư: { $choices }
-mail-digest-subject = Thông báo hội thi ngày { $day }: { $count } việc
+mail-digest-subject = { $about }
 mail-digest-body =
     Kính gửi { $name },
 

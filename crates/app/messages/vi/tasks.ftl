@@ -1,4 +1,4 @@
-nav-assignments = Việc của đơn vị
+nav-assignments = Nhiệm vụ
 tasks = Nhiệm vụ
 task = Nhiệm vụ
 tasks-contests = Hội thi
@@ -15,6 +15,10 @@ tasks-list-lead = Mọi việc mà hội thi giao, theo thứ tự trong văn b�
 tasks-late-title = Đơn vị chưa báo cáo khi đã quá hạn
 tasks-late-lead = Chọn đơn vị, chép thư đôn đốc, gửi theo cách của cơ quan, rồi ghi là đã đôn đốc. Đơn vị thấy lời nhắc trong việc của mình.
 tasks-late-none = Không có đơn vị nào quá hạn.
+tasks-late-none-help = Mọi việc đã đến hạn đều được báo cáo. Đơn vị nào quá hạn sẽ hiện ở đây, kèm thư đôn đốc soạn sẵn.
+tasks-late-none-given = Hội thi này chưa giao nhiệm vụ nào. Khi có nhiệm vụ quá hạn, đơn vị chậm sẽ hiện ở đây.
+tasks-late-none-found = Không có đơn vị quá hạn nào khớp. Hãy bớt từ tìm hoặc bỏ lọc.
+tasks-late-all = Xem tất cả đơn vị quá hạn
 tasks-late-with = Chưa báo cáo
 tasks-chased = Đôn đốc lần cuối
 tasks-chased-never = chưa

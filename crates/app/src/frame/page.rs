@@ -80,11 +80,29 @@ impl Frame {
         }
     }
 
+    /// What of the navigation stands in one line.
+    pub fn nav_first(&self) -> &[NavItem] {
+        self.nav.split_at_checked(IN_LINE).map_or(&self.nav, |(first, _)| first)
+    }
+
+    /// What of the navigation is behind "more".
+    pub fn nav_more(&self) -> &[NavItem] {
+        self.nav.split_at_checked(IN_LINE).map_or(&[], |(_, more)| more)
+    }
+
+    /// Whether the page is one of those behind "more".
+    pub fn is_in_more(&self) -> bool {
+        self.nav_more().iter().any(|item| item.current)
+    }
+
     /// Where the language switch leads.
     pub fn switch(&self, code: &str) -> String {
         format!("/language/{code}?next={}", super::answer::encode(&self.path))
     }
 }
+
+/// So many items of the navigation have room beside each other on 1280 pixels, in both languages.
+const IN_LINE: usize = 7;
 
 fn nav(visitor: &Visitor) -> Vec<NavItem> {
     let here = visitor.path();

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use ::store::{Reader, Tx};
 use kernel::id::{ContestId, PaperId};
-use kernel::{Failure, text};
+use kernel::{Failure, Window, text};
 
+use super::above::is_carried_out;
 use super::drafts::{self, Named};
 use super::line::Line;
 use crate::accounts::Actor;
@@ -20,8 +21,8 @@ use crate::tasks;
 pub enum Change {
     /// It is said again.
     Same,
-    /// It moves.
-    Move(Box<MilestoneRow>),
+    /// It moves to what the draft says, with what stays of it.
+    Move(Box<MilestoneRow>, MilestoneDraft),
     /// It is new.
     New,
 }
@@ -39,10 +40,9 @@ pub async fn target(
     let facts = (line.series, line.level, text::fold(&line.locality));
     let found = kept::alike(reader, (facts.0, facts.1), line.edition, line.years).await?;
     let same = |row: &kept::ContestRow| {
-        let implementing = |name: &str| name.contains(" – ");
         text::fold(&row.locality) == facts.2
-            && implementing(&row.name) == implementing(&line.name)
-            && (!implementing(&row.name) || row.name == line.name)
+            && is_carried_out(&row.name) == is_carried_out(&line.name)
+            && (!is_carried_out(&line.name) || row.name == line.name)
     };
     for row in found.iter().filter(|row| same(row)) {
         if contests::policy::runs(actor, &row.runners()?) {
@@ -57,14 +57,31 @@ pub fn change(present: &[MilestoneRow], draft: &MilestoneDraft) -> Change {
     let kind = draft.kind.map(contests::kind::code);
     let alike: Vec<&MilestoneRow> =
         present.iter().filter(|row| kind.as_deref() == Some(row.kind.as_str())).collect();
-    let same = |row: &&&MilestoneRow| row.window().is_ok_and(|window| window == draft.window);
-    if alike.iter().any(|row| same(&row)) {
+    let is = |row: &MilestoneRow, window: &Window| row.window().is_ok_and(|it| it == *window);
+    if alike.iter().any(|row| is(row, &draft.window)) {
         return Change::Same;
     }
-    match alike[..] {
-        [one] => Change::Move(Box::new(one.clone())),
-        _ => Change::New,
+    let [one] = alike[..] else { return Change::New };
+    let next = extended(one, draft);
+    match is(one, &next.window) {
+        true => Change::Same,
+        false => Change::Move(Box::new(one.clone()), next),
     }
+}
+
+/// A milestone as an extension leaves it: a paper that names only a new end takes nothing back of when it
+/// begins, nor of the postmark.
+fn extended(row: &MilestoneRow, draft: &MilestoneDraft) -> MilestoneDraft {
+    let mut next = draft.clone();
+    let (None, Ok(Some(start))) = (draft.window.start, row.window().map(|it| it.start)) else {
+        return next;
+    };
+    let Window { end, end_inclusive, .. } = draft.window;
+    if let Ok(window) = Window::new(Some(start), end, end_inclusive) {
+        next.window = window;
+        next.by_postmark |= row.by_postmark;
+    }
+    next
 }
 
 /// Carries an amendment out.
@@ -104,9 +121,9 @@ async fn dates(
     for draft in drafts::milestones(lines) {
         match change(&present, &draft) {
             Change::Same => {}
-            Change::Move(row) => {
+            Change::Move(row, next) => {
                 let id = row.id.parse()?;
-                contests::move_milestone(tx, actor, (contest, id), &draft, why).await?;
+                contests::move_milestone(tx, actor, (contest, id), &next, why).await?;
             }
             Change::New => contests::add_milestone(tx, actor, contest, &draft, why).await?,
         }

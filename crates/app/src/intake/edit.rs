@@ -4,8 +4,9 @@ use ::store::Tx;
 use kernel::id::{ContestId, PaperId};
 use kernel::{Failure, Refusal};
 
+use super::ended::Days;
 use super::line::Line;
-use super::{LineId, ReviewId, naming, open_review, organiser, proposal, store, subject};
+use super::{LineId, ReviewId, above, naming, open_review, organiser, proposal, store, subject};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests;
@@ -74,6 +75,9 @@ async fn write(
     let id = review.id()?;
     let kept = store::line(tx, id, seen.id).await?.ok_or_else(Refusal::absent)?;
     let (line, dropped) = become_what(&kept)?;
+    if let Line::Contest(contest) = &line {
+        above::must_be_offered(tx, (actor, tx.at()), contest).await?;
+    }
     let by = actor.account();
     let written =
         store::update_line(tx, (id, seen.id), (&line, dropped), seen.revision, by).await?;
@@ -132,9 +136,11 @@ async fn follow(
     let new: Vec<String> =
         proposal::names(&lines).into_iter().filter(|name| !known(name)).collect();
     let day = tx.at().day();
+    let days = Days { paper: day, today: day };
     let scope = naming::Scope::of(tx, organiser(&lines), day).await?;
     for name in new {
-        let unit = naming::propose(tx, &name, &scope, day).await?;
+        let needed = days.needed(&name, &lines);
+        let unit = naming::propose(tx, &name, &scope, &days, needed).await?;
         store::insert_line(tx, id, i64::from(i32::MAX), &Line::Unit(unit), None).await?;
     }
     if !store::raise(tx, id, None).await? {

@@ -4,12 +4,11 @@ use documents::{
     Citation, Contact, Doubt, Eligibility, Evidence, Level, Milestone, Prize, Reporting, Series,
     Task,
 };
-use gazetteer::PlaceId;
 use kernel::Fault;
-use kernel::id::{ContestId, UnitId};
+use kernel::id::ContestId;
 use serde::{Deserialize, Serialize};
 
-use crate::units::Kind;
+use super::choice::{Choice, UnitLine};
 
 /// A part of a review, in the order in which a person thinks (mục).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,43 +140,6 @@ pub struct ContestLine {
     pub evidence: Option<Evidence>,
 }
 
-/// Who is meant by a name of the paper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UnitLine {
-    /// The name in the paper.
-    pub named: String,
-    /// Whether it is a group.
-    pub group: bool,
-    /// Who is meant.
-    pub choice: Choice,
-}
-
-/// Who is meant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Choice {
-    /// Units that are here already.
-    Existing(Vec<UnitId>),
-    /// A unit that is to be founded.
-    New {
-        /// Its name.
-        name: String,
-        /// Word of its kind.
-        kind: String,
-    },
-    /// People's committees of places, each founded where it is not here yet.
-    Places(Vec<PlaceId>),
-    /// Nobody.
-    Nobody,
-}
-
-impl Choice {
-    /// A unit of this name, its kind told by the name.
-    pub fn founded(name: &str) -> Self {
-        Self::New { name: name.to_owned(), kind: Kind::of_name(name).code().to_owned() }
-    }
-}
-
 /// A few words: a field, source of money, channel, annex or address.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WordLine {
@@ -274,6 +236,11 @@ impl Line {
             | Section::Attachment
             | Section::Url => Self::Words(section, serde_json::from_str(body)?),
         })
+    }
+
+    /// Whether a person has to look at it before anything is made of it.
+    pub const fn is_doubtful(&self) -> bool {
+        matches!(self, Self::Doubt(_) | Self::Unit(UnitLine { choice: Choice::Ended(_), .. }))
     }
 
     /// Where the paper says so, in characters of its text; nothing for what a person added.

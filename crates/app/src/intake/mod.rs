@@ -4,11 +4,14 @@
 //! The reader proposes lines; a person corrects, drops and adds. Accepting is one transaction over contest,
 //! milestones, units and tasks; it can be undone until somebody has acted on it.
 
+mod above;
 mod accept;
 mod amend;
+mod choice;
 pub mod collective;
 mod drafts;
 mod edit;
+mod ended;
 pub mod line;
 mod naming;
 pub mod pages;
@@ -24,10 +27,12 @@ use kernel::{Day, Failure, Fault, Refusal};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests;
+use ended::Days;
 
 pub use accept::accept;
+pub use choice::{Choice, UnitLine};
 pub use edit::{Seen, add, change, choose_target, drop_line, restore_line};
-pub use line::{Choice, ContestLine, Line, Section, UnitLine};
+pub use line::{ContestLine, Line, Section};
 pub use store::{KeptLine, ReviewRow};
 pub use undo::undo;
 
@@ -86,9 +91,16 @@ pub async fn open(
     }
     let day = day_of(facts.document.date).unwrap_or_else(|| tx.at().day());
     let mut lines = proposal::lines(facts);
+    for line in &mut lines {
+        if let Line::Contest(contest) = line {
+            contest.parent = above::proposed(tx, (actor, tx.at()), facts, contest).await?;
+        }
+    }
     let scope = naming::Scope::of(tx, organiser(&lines), day).await?;
+    let days = Days { paper: day, today: tx.at().day() };
     for name in proposal::names(&lines) {
-        lines.push(Line::Unit(naming::propose(tx, &name, &scope, day).await?));
+        let needed = days.needed(&name, &lines);
+        lines.push(Line::Unit(naming::propose(tx, &name, &scope, &days, needed).await?));
     }
     let amends = amend::target(tx, actor, &lines).await?;
     let id = store::insert(tx, paper, amends, actor.account()).await?;

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use ::store::Reader;
 use gazetteer::{Gazetteer, Level, Place, PlaceId};
 use kernel::id::UnitId;
-use kernel::{Day, Fault, text};
+use kernel::{Day, Failure, Fault, text};
 
+use super::choice::{Choice, UnitLine};
 use super::collective::Collective;
-use super::line::{Choice, UnitLine};
+use super::ended::{self, Days};
 use crate::units;
 
 /// Where names are looked up first: the unit that organises, its place, and who stands under it.
@@ -54,7 +55,8 @@ impl Scope {
 const TIERS: [&str; 8] =
     ["thanh pho ", "thi xa ", "thi tran ", "tinh ", "huyen ", "quan ", "phuong ", "xa "];
 
-fn endings(organiser: &str) -> Vec<String> {
+/// How names end that only say that a body is of the place of this organiser, folded.
+pub fn endings(organiser: &str) -> Vec<String> {
     let folded = text::fold(organiser);
     let rest = folded.strip_prefix("ubnd ").or_else(|| folded.strip_prefix("uy ban nhan dan "));
     let Some(place) = rest else { return Vec::new() };
@@ -65,7 +67,7 @@ fn endings(organiser: &str) -> Vec<String> {
 }
 
 /// Of a hundred: how well a name has to fit a place to be taken for it.
-const SURE: u8 = 90;
+pub const SURE: u8 = 90;
 
 /// The place that a name means on a day; nothing where it is none or may be several.
 fn place(name: &str, day: Day) -> Option<&'static Place> {
@@ -80,7 +82,7 @@ fn place(name: &str, day: Day) -> Option<&'static Place> {
     sure.next().is_none_or(|second| second.score < best.score).then_some(best.place)
 }
 
-/// Who is meant by a name.
+/// Who is meant by a name; of a body that ends before the day on which it is `needed`, who took over.
 ///
 /// # Errors
 /// The database is away.
@@ -88,17 +90,21 @@ pub async fn propose(
     reader: &Reader,
     named: &str,
     scope: &Scope,
-    day: Day,
-) -> Result<UnitLine, Fault> {
+    days: &Days,
+    needed: Day,
+) -> Result<UnitLine, Failure> {
     let line = |group, choice| UnitLine { named: named.to_owned(), group, choice };
     if let Some(collective) = Collective::read(named) {
-        return Ok(line(true, members(reader, named, &collective, scope, day).await?));
+        return Ok(line(true, members(reader, named, &collective, scope, days.paper).await?));
     }
-    let found = existing(reader, named, day).await?;
-    if let Some(unit) = found.or_else(|| scope.under.get(&scope.short(named)).copied()) {
-        return Ok(line(false, Choice::Existing(vec![unit])));
-    }
-    Ok(line(false, Choice::founded(named)))
+    let found = existing(reader, named, days.paper).await?;
+    let when = (days.today, needed);
+    let Some(unit) = found.or_else(|| scope.under.get(&scope.short(named)).copied()) else {
+        let ended = ended::of_name(reader, named, scope.place, when).await?;
+        return Ok(line(false, ended.map_or_else(|| Choice::founded(named), Choice::Ended)));
+    };
+    let ended = ended::of_unit(reader, (unit, named), scope.place, when).await?;
+    Ok(line(false, ended.map_or_else(|| Choice::Existing(vec![unit]), Choice::Ended)))
 }
 
 /// The unit of this name that is here already.

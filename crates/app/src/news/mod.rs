@@ -10,7 +10,7 @@ mod store;
 
 use ::store::{Reader, Tx};
 use kernel::id::ContestId;
-use kernel::{Failure, Refusal};
+use kernel::{Failure, Instant, Refusal};
 
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
@@ -19,7 +19,7 @@ use crate::files;
 
 pub use draft::{Attached, Draft};
 pub use markup::{Piece, paragraphs};
-pub use store::NewsRow;
+pub use store::{NewsRow, Public};
 
 kernel::id_type!(
     /// A piece of news.
@@ -69,7 +69,7 @@ pub async fn change(
     (seen, draft): (i64, &Draft),
 ) -> Result<(), Failure> {
     let (_, news) = found(tx, actor, (contest, id)).await?;
-    if news.is_shown() {
+    if news.is_shown(tx.at()) {
         return Err(public_already(contest, id));
     }
     let act = noted(tx, draft, Act::on("news.change", subject(id))).await?;
@@ -79,7 +79,8 @@ pub async fn change(
     audit::record(tx, actor.who, act.row("news", id)).await
 }
 
-/// Shows news to everybody who may see its contest.
+/// Shows news to everybody who may see its contest, from an instant on; an earlier order that has not been
+/// carried out yet is replaced.
 ///
 /// # Errors
 /// The actor does not run the contest, or everybody reads it already.
@@ -87,28 +88,29 @@ pub async fn publish(
     tx: &mut Tx,
     actor: &Actor,
     (contest, id): (ContestId, NewsId),
+    from: Instant,
 ) -> Result<(), Failure> {
     let (_, news) = found(tx, actor, (contest, id)).await?;
-    if news.is_shown() {
+    if news.is_shown(tx.at()) {
         return Err(public_already(contest, id));
     }
-    let at = tx.at();
-    store::show(tx, id, Some(at)).await?;
-    let act = Act::on("news.publish", subject(id)).row("news", id);
+    let from = from.max(tx.at());
+    store::show(tx, id, Some(from)).await?;
+    let act = Act::on("news.publish", subject(id)).row("news", id).note("from", from.millis());
     audit::record(tx, actor.who, act).await
 }
 
-/// Takes news back from everybody.
+/// Takes news back from everybody, or the order that it be shown later.
 ///
 /// # Errors
-/// The actor does not run the contest, or nobody outside reads it.
+/// The actor does not run the contest, or it is not public and not to become so.
 pub async fn withdraw(
     tx: &mut Tx,
     actor: &Actor,
     (contest, id): (ContestId, NewsId),
 ) -> Result<(), Failure> {
     let (_, news) = found(tx, actor, (contest, id)).await?;
-    if !news.is_shown() {
+    if news.shown_at.is_none() {
         let way = format!("/contests/{contest}/news/{id}");
         return Err(Refusal::conflict("news-not-public").way_out("way-news", way).into());
     }

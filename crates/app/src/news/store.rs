@@ -35,10 +35,30 @@ pub struct NewsRow {
 }
 
 impl NewsRow {
-    /// Whether everybody who may see the contest reads it.
-    pub fn is_shown(&self) -> bool {
-        self.shown_at.is_some()
+    /// How public it is at a moment, for everybody who may see the contest.
+    pub fn public(&self, at: Instant) -> Public {
+        match self.shown_at.map(Instant::from_millis) {
+            None => Public::No,
+            Some(from) if from > at => Public::From(from),
+            Some(since) => Public::Since(since),
+        }
     }
+
+    /// Whether everybody who may see the contest reads it.
+    pub fn is_shown(&self, at: Instant) -> bool {
+        matches!(self.public(at), Public::Since(_))
+    }
+}
+
+/// How public news is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Public {
+    /// Nobody outside reads it.
+    No,
+    /// Everybody will from then on.
+    From(Instant),
+    /// Everybody has since then.
+    Since(Instant),
 }
 
 /// Which news a list shows.
@@ -46,8 +66,8 @@ impl NewsRow {
 pub struct Filter {
     /// Folded words of title and text.
     pub words: Vec<String>,
-    /// Only what is public, or only what is not; nothing: all.
-    pub shown: Option<Shown>,
+    /// Only what is public at a moment, or only what is not; nothing: all.
+    pub shown: Option<(Shown, Instant)>,
 }
 
 /// Whether everybody reads it.
@@ -69,8 +89,15 @@ impl Filter {
     fn conditions(&self, values: &mut Vec<Value>) -> String {
         let mut sql = match self.shown {
             None => String::new(),
-            Some(Shown::Public) => " and n.shown_at is not null".to_owned(),
-            Some(Shown::Hidden) => " and n.shown_at is null".to_owned(),
+            Some((shown, at)) => {
+                values.push(at.millis().into());
+                match shown {
+                    Shown::Public => format!(" and n.shown_at <= ${}", values.len()),
+                    Shown::Hidden => {
+                        format!(" and (n.shown_at is null or n.shown_at > ${})", values.len())
+                    }
+                }
+            }
         };
         sql.push_str(&holding(&["n"], &self.words, values));
         sql
@@ -175,7 +202,7 @@ pub async fn update(
     Ok(tx.run(&sql, values).await? == 1)
 }
 
-/// Since when everybody reads it; nothing: nobody outside does any more.
+/// From when on everybody reads it; nothing: nobody outside does any more.
 pub async fn show(tx: &mut Tx, id: NewsId, since: Option<Instant>) -> Result<(), Failure> {
     let sql = "update news set shown_at = $2, changed_at = $3, revision = revision + 1
         where id = $1";

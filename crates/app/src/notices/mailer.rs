@@ -3,7 +3,7 @@
 
 use ::store::Tx;
 use kernel::id::AccountId;
-use kernel::{Failure, Fault, Instant};
+use kernel::{Failure, Fault, Instant, Message};
 
 use super::How;
 use super::store::{self, Addressee, WaitingLine};
@@ -50,7 +50,8 @@ async fn write_batch(tx: &mut Tx, app: &App, batch: &[&Addressee]) -> Result<(),
         let daily = Letter::new(locale, "mail-digest");
         for (letter, lines) in [(now, at_once), (daily, digest)] {
             if !lines.is_empty() {
-                let letter = filled(app, one, letter, (&lines, tx.at()));
+                let about = subject(Words(locale), letter.key(), (&lines, tx.at()));
+                let letter = filled(app, one, letter.with("about", about), (&lines, tx.at()));
                 notifications::post(tx, app, &one.email, letter).await?;
                 mailed.extend(lines.iter().map(|line| line.seq));
             }
@@ -67,15 +68,27 @@ fn filled(
 ) -> Letter {
     let words = Words(to.locale.parse::<Locale>().unwrap_or_default());
     let home = app.configuration.public_url.trim_end_matches('/');
-    let first = lines.first().map(|line| about(line).sentence(words, at)).unwrap_or_default();
     letter
         .with("name", &to.name)
-        .with("count", lines.len())
-        .with("first", first)
-        .with("day", at.day().written())
         .with("lines", written(words, lines, (home, at)))
         .with("link", format!("{home}/notices"))
         .with("choices", format!("{home}/account/notices"))
+}
+
+/// What the mail is about: the only notice itself, or how many there are, and what of it is overdue.
+fn subject(words: Words, letter: &str, (lines, at): (&[&WaitingLine], Instant)) -> String {
+    if let ("mail-notices", [only]) = (letter, lines) {
+        return about(only).sentence(words, at);
+    }
+    let late = lines.iter().filter(|line| about(line).is_overdue(at)).count();
+    let key = match (letter, late) {
+        ("mail-notices", 0) => "notices-about",
+        ("mail-notices", _) => "notices-about-late",
+        (_, 0) => "digest-about",
+        _ => "digest-about-late",
+    };
+    let message = Message::new(key).with("count", lines.len()).with("late", late);
+    words.tell(&message.with("day", at.day().written()))
 }
 
 /// The notices under the names of their contests.

@@ -31,7 +31,7 @@ const LONGEST: usize = 200;
 impl About<'_> {
     /// What has happened, or what is due, as it is at this moment.
     pub fn sentence(&self, words: Words, at: Instant) -> String {
-        let Some(kind) = Kind::read(self.kind) else { return self.named(words) };
+        let Some(kind) = self.kind_at(at) else { return self.named(words) };
         let endless = kind.endless().filter(|_| self.due_at.is_none());
         let mut message = Message::new(endless.unwrap_or_else(|| kind.sentence()))
             .with("about", self.named(words))
@@ -42,6 +42,18 @@ impl About<'_> {
             message = message.with("day", last.written()).with("distance", distance);
         }
         words.tell(&message)
+    }
+
+    /// Its kind at this moment: what was soon due when the reminder was made may be overdue when it is read.
+    fn kind_at(&self, at: Instant) -> Option<Kind> {
+        let kind = Kind::read(self.kind)?;
+        let passed = self.due_at.is_some_and(|due| due <= at.millis());
+        Some(if kind == Kind::DueSoon && passed { Kind::Overdue } else { kind })
+    }
+
+    /// Whether it reminds of what is overdue at this moment.
+    pub fn is_overdue(&self, at: Instant) -> bool {
+        self.kind_at(at) == Some(Kind::Overdue)
     }
 
     /// The name of the thing.
@@ -68,8 +80,8 @@ impl About<'_> {
     }
 
     /// Its sign.
-    pub fn icon(&self) -> &'static str {
-        Kind::read(self.kind).map_or("info", Kind::icon)
+    pub fn icon(&self, at: Instant) -> &'static str {
+        self.kind_at(at).map_or("info", Kind::icon)
     }
 }
 
@@ -118,5 +130,9 @@ mod tests {
         };
         let told = about.sentence(Words(Locale::Vi), day("2026-11-21").begins());
         assert_eq!(told, "Sắp đến hạn 24/11/2026 (còn 3 ngày): Ban hành kế hoạch");
+        let later = day("2026-11-26").begins();
+        let told = about.sentence(Words(Locale::Vi), later);
+        assert_eq!(told, "Đã quá hạn 24/11/2026 (quá hạn 2 ngày): Ban hành kế hoạch");
+        assert_eq!((about.icon(later), about.is_overdue(later)), ("warning", true));
     }
 }

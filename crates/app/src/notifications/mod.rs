@@ -43,6 +43,11 @@ impl Letter {
         self
     }
 
+    /// Key of its texts.
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
     fn text(&self, part: &str) -> String {
         let key = format!("{}-{part}", self.key);
         let message = Message { key: key.into(), args: self.args.clone() };
@@ -85,9 +90,6 @@ pub struct NewMail {
     /// One address.
     pub recipient: String,
 }
-
-/// How long a mass mail waits before its first mail leaves, so that it can be stopped.
-pub const GRACE_SECONDS: i64 = 60;
 /// So many mails of a mass mail leave in a second; a mail for one person, such as a reset, goes between.
 const PER_SECOND: i64 = 5;
 
@@ -102,13 +104,11 @@ pub async fn post_to_many(
     (subject, body): (&str, &str),
     mails: &[NewMail],
 ) -> Result<(), Failure> {
-    let leaves = app.configuration.smtp.is_some();
-    let state = if leaves { "waiting" } else { "kept" };
+    let server = app.configuration.smtp.as_ref();
+    let state = if server.is_some() { "waiting" } else { "kept" };
     store::insert_many(tx, mails, (subject, body, state)).await?;
-    if !leaves {
-        return Ok(());
-    }
-    let begins = tx.at().plus_seconds(GRACE_SECONDS);
+    let Some(server) = server else { return Ok(()) };
+    let begins = tx.at().plus_seconds(i64::from(server.grace_seconds));
     let job = |(seconds, mail): (i64, &NewMail)| NewJob {
         kind: KIND,
         payload: serde_json::json!({ "mail": mail.id.to_string() }).to_string(),

@@ -3,15 +3,19 @@
 use std::fmt::Write;
 
 use super::contest::path;
-use super::store::PublicRow;
+use super::store::{NewsPath, PublicRow};
+
+/// Most pieces of news of a map: with the contests they stay below the 50 000 addresses that one may have.
+pub const MAPPED_NEWS: i64 = 40_000;
 
 /// The addresses that everybody may read (sitemaps.org, 0.9).
-pub fn map(contests: &[PublicRow], public_url: &str) -> String {
+pub fn map(contests: &[PublicRow], news: &[NewsPath], public_url: &str) -> String {
     let mut map = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    let paths = contests.iter().map(|contest| path(&contest.slug));
+    let news = news.iter().map(|news| format!("{}/tin/{}", path(&news.slug), news.id));
+    let paths = contests.iter().map(|contest| path(&contest.slug)).chain(news);
     for path in std::iter::once("/hoi-thi".to_owned()).chain(paths) {
         let address = escape(&format!("{public_url}{path}"));
         writeln!(map, "<url><loc>{address}</loc></url>")

@@ -9,7 +9,7 @@ use kernel::id::ContestId;
 use kernel::{Day, Fault, Instant, Window};
 use sea_orm::FromQueryResult;
 
-pub use news::{NewsRow, find_news, newest_news, news, news_count};
+pub use news::{NewsPath, NewsRow, find_news, newest_news, news, news_count, news_paths};
 
 /// A contest that everybody may see.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -126,9 +126,11 @@ struct NextRow {
     at: Option<i64>,
 }
 
-/// When the next contest is to appear, if one is to.
+/// When the next contest or piece of news is to appear, if one is to.
 pub async fn next_to_appear(reader: &Reader, at: Instant) -> Result<Option<Instant>, Fault> {
-    let sql = "select min(from_at) as at from publication where ended_at is null and from_at > $1";
+    let sql = "select min(at) as at from (
+            select min(from_at) as at from publication where ended_at is null and from_at > $1
+            union all select min(shown_at) as at from news where shown_at > $1) next";
     let row: Option<NextRow> = reader.maybe(sql, [at.millis().into()]).await?;
     Ok(row.and_then(|row| row.at).map(Instant::from_millis))
 }

@@ -78,6 +78,23 @@ pub async fn named(reader: &Reader, text: &str, day: Day) -> Result<Vec<UnitId>,
     found.into_iter().map(|id| Ok(id.parse()?)).collect()
 }
 
+/// The unit of this name or alias that ended by a day; of several the last that ended.
+///
+/// # Errors
+/// The database is away.
+pub async fn named_before(reader: &Reader, text: &str, day: Day) -> Result<Option<UnitId>, Fault> {
+    let found = rows::named_before(reader, text, day).await?;
+    Ok(found.map(|id| id.parse()).transpose()?)
+}
+
+/// The first day on which a unit is no more, where it ends.
+///
+/// # Errors
+/// The database is away.
+pub async fn ends_on(reader: &Reader, id: UnitId) -> Result<Option<Day>, Fault> {
+    rows::abolished_on(reader, id).await
+}
+
 /// The names of units on a day, by id.
 ///
 /// # Errors

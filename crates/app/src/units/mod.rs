@@ -24,8 +24,8 @@ use crate::accounts::Actor;
 use crate::audit::{self, Act};
 
 pub use ask::{
-    Found, Kin, Portrait, Search, below, gone, is_gone, named, names, origins, portrait, search,
-    today,
+    Found, Kin, Portrait, Search, below, ends_on, gone, is_gone, named, named_before, names,
+    origins, portrait, search, today,
 };
 pub use change::{Facts, change, change_contact};
 pub use draft::{Alias, ContactDraft, UnitDraft, UnitName};
@@ -41,7 +41,7 @@ kernel::id_type!(
 /// # Errors
 /// The actor may not, the code is taken, or the parent is unknown.
 pub async fn found(tx: &mut Tx, actor: &Actor, draft: &UnitDraft) -> Result<UnitId, Failure> {
-    policy::may_change(actor)?;
+    may_found_under(tx, actor, draft.parent).await??;
     if let Some(code) = &draft.code
         && store::id_of_code(tx, code).await?.is_some()
     {
@@ -61,6 +61,24 @@ pub async fn found(tx: &mut Tx, actor: &Actor, draft: &UnitDraft) -> Result<Unit
     store::refresh_search(tx, id).await?;
     audit::record(tx, actor.who, act).await?;
     Ok(id)
+}
+
+/// Whether the actor may found a unit under this one; the outer failure is that of the database.
+///
+/// # Errors
+/// The database is away.
+pub async fn may_found_under(
+    reader: &Reader,
+    actor: &Actor,
+    parent: Option<UnitId>,
+) -> Result<Result<(), Refusal>, Fault> {
+    let mut above: Vec<UnitId> = parent.into_iter().collect();
+    if let Some(parent) = parent {
+        for id in store::ancestors(reader, parent).await? {
+            above.push(id.parse()?);
+        }
+    }
+    Ok(policy::may_found(actor, &above))
 }
 
 /// Puts a unit under another from a day on; the earlier parent ends there.

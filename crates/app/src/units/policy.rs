@@ -16,6 +16,18 @@ pub fn may_change(actor: &Actor) -> Result<(), Refusal> {
     }
 }
 
+/// Whether the actor may found a unit under these, the parent and everything above it: the office, and a
+/// secretary of one of them. Who has no parent is founded by the office alone.
+///
+/// # Errors
+/// Others may not.
+pub fn may_found(actor: &Actor, above: &[UnitId]) -> Result<(), Refusal> {
+    match above.iter().any(|unit| actor.holds_at(Role::Secretary, *unit)) {
+        true => Ok(()),
+        false => may_change(actor),
+    }
+}
+
 /// Whether the actor may change how a unit is written and whom to call there: the office, and the
 /// unit's own coordinator.
 ///

@@ -116,7 +116,7 @@ async fn one_unfinished_job_for_one_key(house: &House) {
 /// Nothing listens on port 1.
 fn server_is_down(configuration: &mut Configuration) {
     let from = "Hội thi <hoithi@salinh.example>".to_owned();
-    configuration.smtp = Some(Smtp { url: "smtp://127.0.0.1:1".to_owned(), from });
+    configuration.smtp = Some(Smtp::new("smtp://127.0.0.1:1", from));
 }
 
 async fn mail_state(house: &House) -> String {

@@ -118,7 +118,7 @@ async fn an_unpublished_contest_differs_from_none_for_nobody_outside(house: &Hou
 /// Mail leaves, so that every form is there; port 9 discards.
 fn mail_leaves(configuration: &mut Configuration) {
     let from = "Hội thi <hoithi@salinh.example>".to_owned();
-    configuration.smtp = Some(Smtp { url: "smtp://127.0.0.1:9".to_owned(), from });
+    configuration.smtp = Some(Smtp::new("smtp://127.0.0.1:9", from));
 }
 
 async fn compare(engine: Engine, secret: &Secret) {

@@ -11,7 +11,8 @@ use crate::accounts::Actor;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Visitor};
-use crate::intake::line::{Choice, Line, Section, UnitLine};
+use crate::intake::choice::{Choice, UnitLine};
+use crate::intake::line::{Line, Section};
 use crate::intake::{self, LineId, Seen};
 use crate::{papers, units};
 
@@ -104,9 +105,26 @@ async fn choose(
             Choice::founded(&name)
         }
         "nobody" => Choice::Nobody,
+        "heirs" => chosen_heirs(unit, typed)?,
+        _ if matches!(unit.choice, Choice::Ended(_)) => {
+            return Err(Refusal::field("choice", "review-heirs-undecided").into());
+        }
         _ => unit.choice.clone(),
     };
     Ok(UnitLine { choice, ..unit.clone() })
+}
+
+/// Those who took over that somebody ticked.
+fn chosen_heirs(unit: &UnitLine, typed: &Typed) -> Result<Choice, Refusal> {
+    let Choice::Ended(ended) = &unit.choice else { return Err(Refusal::absent()) };
+    let ticked = |id: String| typed.contains_key(&format!("heir-{id}"));
+    let units: Vec<_> = ended.units.iter().filter(|id| ticked(id.to_string())).copied().collect();
+    let places: Vec<_> = ended.places.iter().filter(|id| ticked(id.to_string())).copied().collect();
+    match (units.is_empty(), places.is_empty()) {
+        (false, _) => Ok(Choice::Existing(units)),
+        (true, false) => Ok(Choice::Places(places)),
+        (true, true) => Err(Refusal::field("choice", "review-heirs-none")),
+    }
 }
 
 fn seen(line: &str, typed: &Typed) -> Result<Seen, Refusal> {

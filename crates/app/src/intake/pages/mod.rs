@@ -1,6 +1,7 @@
 //! The pages of a review: the paper on one side, what was read on the other.
 
 mod act;
+mod bodies;
 mod fields;
 mod marked;
 mod show;

@@ -7,17 +7,18 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect};
 use documents::Evidence;
 use kernel::id::{PaperId, UnitId};
-use kernel::{Failure, Refusal};
+use kernel::{Failure, Refusal, Window};
 
 use super::fields::{self, Field, Input, Typed};
 use super::marked::{Mark, Stretch, stretches};
-use super::view::{Names, Part, Shown};
+use super::view::{Here, Part, Shown};
 use crate::accounts::Actor;
 use crate::contests;
 use crate::frame::answer::page;
 use crate::frame::form::Errors;
 use crate::frame::{Answer, App, Frame, Visitor, Words};
-use crate::intake::line::{Choice, Line, Section, TYPED, WordLine};
+use crate::intake::choice::Choice;
+use crate::intake::line::{Line, Section, TYPED, WordLine};
 use crate::intake::store::{KeptLine, ReviewRow};
 use crate::intake::{self, amend, drafts};
 use crate::{papers, units};
@@ -84,7 +85,7 @@ pub async fn review_page(
     };
     let (text, _) = papers::reading_of(&app.store, paper).await?.ok_or_else(Refusal::absent)?;
     let frame = Frame::new(app, visitor);
-    let names = names(app, visitor, &lines).await?;
+    let here = here(app, visitor, actor, &lines).await?;
     let contest = contest(app, &review).await?;
     let doubts = lines.iter().filter(|it| is_doubt(it) && !it.dropped).count();
     Ok(Some(ReviewPage {
@@ -98,7 +99,7 @@ pub async fn review_page(
         targets: targets(app, actor, &lines).await?,
         changes: changes(app, &review, &lines, frame.t).await?,
         units_new: lines.iter().filter(|it| founds(it)).count(),
-        parts: parts(&lines, &names, frame.t, refused.as_ref()),
+        parts: parts(&lines, &here, frame.t, refused.as_ref()),
         errors: summary(refused),
         amends: review.amends_id.filter(|_| review.contest_id.is_none()),
         paper: paper.to_string(),
@@ -107,7 +108,7 @@ pub async fn review_page(
 }
 
 fn is_doubt(kept: &KeptLine) -> bool {
-    matches!(kept.line, Line::Doubt(_))
+    kept.line.is_doubtful()
 }
 
 fn founds(kept: &KeptLine) -> bool {
@@ -126,17 +127,29 @@ fn marks(lines: &[KeptLine]) -> Vec<Mark> {
     lines.iter().filter(|kept| !kept.dropped).filter_map(mark).collect()
 }
 
-async fn names(app: &App, visitor: &Visitor, lines: &[KeptLine]) -> Result<Names, Failure> {
+/// What is here already of which the lines speak.
+async fn here(
+    app: &App,
+    visitor: &Visitor,
+    actor: &Actor,
+    lines: &[KeptLine],
+) -> Result<Here, Failure> {
     let mut ids: BTreeSet<UnitId> = BTreeSet::new();
     for kept in lines {
-        if let Line::Unit(unit) = &kept.line
-            && let Choice::Existing(units) = &unit.choice
-        {
-            ids.extend(units);
+        if let Line::Unit(unit) = &kept.line {
+            ids.extend(unit.choice.units());
         }
     }
     let ids: Vec<UnitId> = ids.into_iter().collect();
-    Ok(units::names(&app.store, &ids, visitor.at().day()).await?)
+    let units = units::names(&app.store, &ids, visitor.at().day()).await?;
+    let mut above = Vec::new();
+    for kept in lines {
+        if let Line::Contest(line) = &kept.line {
+            let offered = intake::above::offered(&app.store, (actor, visitor.at()), line).await?;
+            above.extend(offered.into_iter().map(|row| (row.id, row.name)));
+        }
+    }
+    Ok(Here { units, above })
 }
 
 async fn contest(app: &App, review: &ReviewRow) -> Result<Option<(String, String)>, Failure> {
@@ -178,30 +191,27 @@ async fn changes(
         let name = draft.kind.map_or_else(String::new, |kind| {
             words.say(&contests::kind::label("milestone", &contests::kind::code(kind)))
         });
-        let say = |start: Option<String>, end: Option<String>, inclusive| {
-            super::view::when(start.as_deref(), end.as_deref(), inclusive, words)
+        let say = |window: &Window| {
+            let edge = |edge: Option<kernel::Period>| edge.map(|it| it.to_string());
+            let (start, end) = (edge(window.start), edge(window.end));
+            super::view::when(start.as_deref(), end.as_deref(), window.end_inclusive, words)
         };
-        let window = draft.window;
-        let (start, end) =
-            (window.start.map(|it| it.to_string()), window.end.map(|it| it.to_string()));
-        let next = say(start, end, window.end_inclusive);
         match amend::change(&present, &draft) {
             amend::Change::Same => {}
-            amend::Change::Move(row) => {
-                let was = say(row.starts.clone(), row.ends.clone(), row.ends_inclusive);
-                changes.push((name, was, next));
+            amend::Change::Move(row, next) => {
+                changes.push((name, say(&row.window()?), say(&next.window)));
             }
-            amend::Change::New => changes.push((name, String::new(), next)),
+            amend::Change::New => changes.push((name, String::new(), say(&draft.window))),
         }
     }
     Ok(changes)
 }
 
-fn parts(lines: &[KeptLine], names: &Names, words: Words, refused: Option<&Refused>) -> Vec<Part> {
+fn parts(lines: &[KeptLine], here: &Here, words: Words, refused: Option<&Refused>) -> Vec<Part> {
     let part = |section: Section| {
         let of_section = lines.iter().filter(|kept| kept.line.section() == section);
         let shown = of_section.map(|kept| {
-            let shown = Shown::of(kept, names, words);
+            let shown = Shown::of(kept, here, words);
             match refused.filter(|it| it.line.as_deref() == Some(kept.id.as_str())) {
                 Some(refused) => shown.refused(&refused.typed, refused.errors.clone()),
                 None => shown,

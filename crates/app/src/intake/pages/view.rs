@@ -3,18 +3,23 @@
 use std::collections::BTreeMap;
 
 use documents::{Contact, Eligibility, Milestone, Prize, Reporting, Task};
-use gazetteer::Gazetteer;
 use kernel::Message;
 
+use super::bodies;
 use super::fields::{self, Field, people};
 use crate::contests::kind;
 use crate::frame::Words;
 use crate::frame::form::Errors;
-use crate::intake::line::{Choice, Line, Section, UnitLine};
+use crate::intake::line::{ContestLine, Line, Section};
 use crate::intake::store::KeptLine;
 
-/// Names of units by id.
-pub type Names = BTreeMap<String, String>;
+/// What is here already, for lines that speak of it.
+pub struct Here {
+    /// Names of units by id.
+    pub units: BTreeMap<String, String>,
+    /// Contests under which this one may stand: id and name.
+    pub above: Vec<(String, String)>,
+}
 
 /// A line as the page shows it.
 pub struct Shown {
@@ -34,6 +39,10 @@ pub struct Shown {
     pub edited: bool,
     /// Whether the paper says it somewhere.
     pub placed: bool,
+    /// Who took over from a body that is no more: name of the tick, and of the body.
+    pub heirs: Vec<(String, String)>,
+    /// Whether a person has to look at it.
+    pub due: bool,
     /// The fields by which it is corrected.
     pub fields: Vec<Field>,
     /// What was wrong with the last correction.
@@ -42,8 +51,8 @@ pub struct Shown {
 
 impl Shown {
     /// A line with its words.
-    pub fn of(kept: &KeptLine, names: &Names, words: Words) -> Self {
-        let (label, value, note) = said(&kept.line, names, words);
+    pub fn of(kept: &KeptLine, here: &Here, words: Words) -> Self {
+        let (label, value, note) = said(&kept.line, here, words);
         Self {
             id: kept.id.clone(),
             revision: kept.revision,
@@ -52,8 +61,10 @@ impl Shown {
             note,
             dropped: kept.dropped,
             edited: kept.edited_by.is_some(),
+            heirs: bodies::heirs(&kept.line, here),
+            due: kept.line.is_doubtful() && !kept.dropped,
             placed: kept.line.evidence().is_some(),
-            fields: fields::of(&kept.line, words),
+            fields: fields::beside(&kept.line, &here.above, words),
             errors: Errors::none(),
         }
     }
@@ -68,17 +79,19 @@ impl Shown {
     }
 }
 
-fn said(line: &Line, names: &Names, words: Words) -> (String, String, String) {
+fn said(line: &Line, here: &Here, words: Words) -> (String, String, String) {
     let none = String::new;
     match line {
         Line::Doubt(it) => {
             let code = kind::label("doubt", &kind::code(it.code));
             (words.say(&code), it.text.clone(), it.message.clone())
         }
-        Line::Contest(it) => (words.say("review-contest-name"), it.name.clone(), years(it.years)),
+        Line::Contest(it) => {
+            (words.say("review-contest-name"), it.name.clone(), beside(it, here, words))
+        }
         Line::Milestone(it) => milestone(it, words),
         Line::Task(it) => task(it, words),
-        Line::Unit(it) => unit(it, names, words),
+        Line::Unit(it) => bodies::unit(it, here, words),
         Line::Contact(it) => contact(it),
         Line::Reporting(it) => reporting(it, words),
         Line::Eligibility(it) => (words.say("review-eligibility"), eligible(it, words), none()),
@@ -93,6 +106,17 @@ fn said(line: &Line, names: &Names, words: Words) -> (String, String, String) {
             (words.say(&one), it.text.clone(), none())
         }
     }
+}
+
+/// Its years, and under which contest it will stand.
+fn beside(it: &ContestLine, here: &Here, words: Words) -> String {
+    let name = |id: &String| here.above.iter().find(|(above, _)| above == id);
+    let above = match it.parent.map(|id| id.to_string()).as_ref().and_then(name) {
+        Some((_, name)) => Some(words.with("review-under", "name", name)),
+        None => it.higher.as_ref().map(|name| words.with("review-under-named", "name", name)),
+    };
+    let parts = [Some(years(it.years)).filter(|years| !years.is_empty()), above];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn years(years: Option<[i16; 2]>) -> String {
@@ -134,40 +158,6 @@ fn task(it: &Task, words: Words) -> (String, String, String) {
     note.extend(Some(when).filter(|when| !when.is_empty()));
     note.extend(it.deliverable.clone());
     (it.assignees.join(", "), it.text.clone(), note.join(" · "))
-}
-
-fn unit(it: &UnitLine, names: &Names, words: Words) -> (String, String, String) {
-    let (value, key) = match &it.choice {
-        Choice::Existing(units) => {
-            let name = |id: &kernel::id::UnitId| names.get(&id.to_string()).cloned();
-            (some(units.iter().filter_map(name).collect(), words), "review-unit-existing")
-        }
-        Choice::New { name, kind } => {
-            let kind = words.say(&format!("unit-kind-{kind}"));
-            (format!("{name} ({kind})"), "review-unit-new")
-        }
-        Choice::Places(places) => {
-            let place = |id: &gazetteer::PlaceId| {
-                Some(crate::intake::naming::committee_of(Gazetteer::shared().get(*id)?))
-            };
-            (some(places.iter().filter_map(place).collect(), words), "review-unit-places")
-        }
-        Choice::Nobody => (String::new(), "review-unit-nobody"),
-    };
-    (it.named.clone(), value, words.say(key))
-}
-
-/// At most so many names are written out.
-const NAMES: usize = 6;
-
-fn some(names: Vec<String>, words: Words) -> String {
-    let all = names.len();
-    let shown: Vec<String> = names.into_iter().take(NAMES).collect();
-    let mut text = shown.join(", ");
-    if all > NAMES {
-        text.push_str(&words.with("review-and-more", "count", all - NAMES));
-    }
-    text
 }
 
 fn contact(it: &Contact) -> (String, String, String) {

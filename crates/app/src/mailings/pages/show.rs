@@ -11,16 +11,25 @@ use crate::contests;
 use crate::contests::pages::head::Head;
 use crate::contests::pages::load_to_run;
 use crate::frame::answer::{page, see};
-use crate::frame::listing::{Pages, ROWS, address, at, pages};
+use crate::frame::listing::{Pages, ROWS, address, at, pages, words_of};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
 use crate::mailings::store::{self as rows, MailingRow, Progress, RecipientRow};
 use crate::mailings::{self, Audience};
 
-/// Which page.
+/// Which page of what holds which words.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Wanted {
+    q: String,
     page: i64,
+}
+
+impl Wanted {
+    /// The address of another page of the same list.
+    fn address(&self, path: &str, page: i64) -> String {
+        let page = if page == 0 { String::new() } else { page.to_string() };
+        address(path, &[("q", &self.q), ("page", &page)])
+    }
 }
 
 struct Line {
@@ -67,6 +76,7 @@ struct ListPage {
     frame: Frame,
     head: Head,
     lines: Vec<Line>,
+    q: String,
     pages: Pages,
     why_not: Option<String>,
 }
@@ -80,9 +90,10 @@ pub async fn list(
     Query(wanted): Query<Wanted>,
 ) -> Answer {
     let seen = load_to_run(&app, &visitor, &actor, &id).await?;
-    let total = rows::count(&app.store, seen.id).await?;
+    let words = words_of(&wanted.q);
+    let total = rows::count(&app.store, seen.id, &words).await?;
     let (at, first) = at(wanted.page, total);
-    let found = rows::list(&app.store, seen.id, (ROWS, first)).await?;
+    let found = rows::list(&app.store, (seen.id, &words), (ROWS, first)).await?;
     let frame = Frame::new(&app, &visitor);
     let refused = seen.state != contests::State::Running;
     let path = format!("/contests/{id}/mailings");
@@ -90,7 +101,8 @@ pub async fn list(
         lines: found.iter().map(|row| line(frame.t, row)).collect(),
         why_not: refused.then(|| frame.t.say("mailing-not-running")),
         head: Head::new(frame.t, &seen, "mailings"),
-        pages: pages(at, total, |page| address(&path, &[("page", &page.to_string())])),
+        pages: pages(at, total, |page| wanted.address(&path, page)),
+        q: wanted.q,
         frame,
     })
 }
@@ -105,6 +117,7 @@ struct ShowPage {
     body: String,
     progress: Progress,
     recipients: Vec<RecipientRow>,
+    q: String,
     pages: Pages,
 }
 
@@ -119,7 +132,8 @@ pub async fn show(
     let (store, mailing) = (&app.store, mailing_id(&mailing)?);
     let contest = contests::run_by(store, &actor, contest_id(&id)?).await?;
     let row = rows::find(store, contest.id()?, mailing).await?.ok_or_else(Refusal::absent)?;
-    let total = rows::count_recipients(store, mailing).await?;
+    let words = words_of(&wanted.q);
+    let total = rows::count_recipients(store, mailing, &words).await?;
     let (at, first) = at(wanted.page, total);
     let path = format!("/contests/{id}/mailings/{mailing}");
     let day = visitor.at().day();
@@ -127,11 +141,12 @@ pub async fn show(
     page(&ShowPage {
         line: line(frame.t, &row),
         progress: rows::progress(store, mailing).await?,
-        recipients: rows::recipients(store, mailing, day, (ROWS, first)).await?,
+        recipients: rows::recipients(store, (mailing, &words), day, (ROWS, first)).await?,
         body: row.body,
         id: contest.id,
         contest: contest.name,
-        pages: pages(at, total, |page| address(&path, &[("page", &page.to_string())])),
+        pages: pages(at, total, |page| wanted.address(&path, page)),
+        q: wanted.q,
         frame,
     })
 }

@@ -1,18 +1,17 @@
 //! The only SQL on mailings: here what was sent.
 
 mod people;
-
-use std::collections::BTreeMap;
+mod recipients;
 
 use kernel::id::{AccountId, ContestId};
-use kernel::{Failure, Fault};
+use kernel::{Failure, Fault, text};
 use sea_orm::FromQueryResult;
-use store::{Reader, Tx, Value};
+use store::{Reader, Tx, Value, holding};
 
 use super::{Draft, MailingId, Reached, Whom};
-use crate::notifications::NewMail;
 
 pub use people::{PersonRow, TaskRow, people, tasks, units};
+pub use recipients::{RecipientRow, count_recipients, insert_recipients, recipients};
 
 /// A mailing as it was sent.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -58,19 +57,38 @@ const MAILING: &str =
             where l.state <> 'sent' group by r.mailing_id) w on w.mailing_id = m.id
     where m.contest_id = $1";
 
-/// The mailings of a contest, the newest first.
+/// The mailings of a contest that hold these words, the newest first.
 pub async fn list(
     reader: &Reader,
-    contest: ContestId,
+    (contest, words): (ContestId, &[String]),
     (limit, offset): (i64, i64),
 ) -> Result<Vec<MailingRow>, Fault> {
-    let sql = format!("{MAILING} order by m.sent_at desc, m.id desc limit $2 offset $3");
-    reader.rows(&sql, [contest.to_string().into(), limit.into(), offset.into()]).await
+    let mut values = vec![Value::from(contest.to_string())];
+    let held = held(words, &mut values);
+    values.extend([limit.into(), offset.into()]);
+    let (limit, offset) = (values.len() - 1, values.len());
+    let sql = format!(
+        "{MAILING}{held} order by m.sent_at desc, m.id desc limit ${limit} offset ${offset}"
+    );
+    reader.rows(&sql, values).await
 }
 
-pub async fn count(reader: &Reader, contest: ContestId) -> Result<i64, Fault> {
-    let sql = "select count(*) from mailing where contest_id = $1";
-    reader.number(sql, [contest.to_string().into()]).await
+pub async fn count(reader: &Reader, contest: ContestId, words: &[String]) -> Result<i64, Fault> {
+    let mut values = vec![Value::from(contest.to_string())];
+    let held = held(words, &mut values);
+    let sql = format!("select count(*) from mailing m where m.contest_id = $1{held}");
+    reader.number(&sql, values).await
+}
+
+/// The condition that the mailing `m` holds these words.
+fn held(words: &[String], values: &mut Vec<Value>) -> String {
+    match words.is_empty() {
+        true => String::new(),
+        false => format!(
+            " and exists (select 1 from mailing_search f where f.mailing_id = m.id{})",
+            holding(&["f"], words, values)
+        ),
+    }
 }
 
 pub async fn find(
@@ -110,49 +128,6 @@ pub async fn progress(reader: &Reader, id: MailingId) -> Result<Progress, Fault>
     found.ok_or_else(|| Fault::new("a sum is one row"))
 }
 
-/// A line of a mailing.
-#[derive(Debug, Clone, FromQueryResult)]
-pub struct RecipientRow {
-    /// The unit.
-    pub unit_id: String,
-    /// Its name on the day.
-    pub unit: Option<String>,
-    /// The address.
-    pub recipient: Option<String>,
-    /// Whose.
-    pub person: Option<String>,
-    /// Word of the state of the mail; nothing: it was stopped, or there is none.
-    pub state: Option<String>,
-    /// Whether it was stopped.
-    pub stopped: bool,
-}
-
-/// The lines of a mailing by unit.
-pub async fn recipients(
-    reader: &Reader,
-    id: MailingId,
-    day: kernel::Day,
-    (limit, offset): (i64, i64),
-) -> Result<Vec<RecipientRow>, Fault> {
-    let sql = "select r.unit_id, n.name as unit, r.recipient, r.person, m.state, r.stopped
-        from mailing_recipient r join unit_search s on s.unit_id = r.unit_id
-            left join unit_name n on n.unit_id = r.unit_id
-                and (n.from_day is null or n.from_day <= $2)
-                and (n.until_day is null or n.until_day > $2)
-            left join mail m on m.id = r.mail_id
-        where r.mailing_id = $1
-        order by case when r.recipient is null then 0 else 1 end, s.sort_key, r.id
-        limit $3 offset $4";
-    let values: [Value; 4] =
-        [id.to_string().into(), day.to_string().into(), limit.into(), offset.into()];
-    reader.rows(sql, values).await
-}
-
-pub async fn count_recipients(reader: &Reader, id: MailingId) -> Result<i64, Fault> {
-    let sql = "select count(*) from mailing_recipient where mailing_id = $1";
-    reader.number(sql, [id.to_string().into()]).await
-}
-
 pub async fn insert(
     tx: &mut Tx,
     (contest, id, whom): (ContestId, MailingId, Whom),
@@ -173,52 +148,10 @@ pub async fn insert(
         by.map(|id| id.to_string()).into(),
         tx.at().millis().into(),
     ];
-    tx.run(sql, values).await.map(drop)
-}
-
-/// Rows of one statement.
-const BATCH: usize = 100;
-
-/// Writes down for each unit to whom its mail goes, or that it has no address.
-pub async fn insert_recipients(
-    tx: &mut Tx,
-    id: MailingId,
-    reached: &Reached,
-    mails: &[NewMail],
-) -> Result<(), Failure> {
-    let mails: BTreeMap<&str, String> =
-        mails.iter().map(|mail| (mail.recipient.as_str(), mail.id.to_string())).collect();
-    let mut lines: Vec<(&str, Option<(&String, &String)>)> = Vec::new();
-    for unit in &reached.units {
-        match unit.people.is_empty() {
-            true => lines.push((&unit.id, None)),
-            false => {
-                lines.extend(unit.people.iter().map(|person| (unit.id.as_str(), Some(person))))
-            }
-        }
-    }
-    for batch in lines.chunks(BATCH) {
-        let mut values: Vec<Value> = vec![id.to_string().into()];
-        let mut rows = Vec::with_capacity(batch.len());
-        for (unit, person) in batch {
-            let at = values.len();
-            let place = |by: usize| at + by;
-            let (line, of, to) = (place(1), place(2), place(3));
-            rows.push(format!("(${line}, $1, ${of}, ${to}, ${}, ${}, false)", place(4), place(5)));
-            values.push(MailingId::new(tx.at()).to_string().into());
-            values.push((*unit).into());
-            values.push(person.map(|(email, _)| email.clone()).into());
-            values.push(person.map(|(_, name)| name.clone()).into());
-            values.push(person.and_then(|(email, _)| mails.get(email.as_str()).cloned()).into());
-        }
-        let sql = format!(
-            "insert into mailing_recipient (id, mailing_id, unit_id, recipient, person, mail_id, stopped)
-             values {}",
-            rows.join(", ")
-        );
-        tx.run(&sql, values).await?;
-    }
-    Ok(())
+    tx.run(sql, values).await?;
+    let sql = "insert into mailing_search (mailing_id, folded) values ($1, $2)";
+    let folded = text::fold(&format!("{} {body}", draft.subject));
+    tx.run(sql, [id.to_string().into(), folded.into()]).await.map(drop)
 }
 
 /// Takes back the mails that no worker holds; says how many they were.

@@ -101,7 +101,7 @@ pub async fn edit_form(
 ) -> Answer {
     let seen = load_to_run(&app, &visitor, &actor, &id).await?;
     let (_, row) = news::found(&app.store, &actor, (seen.id, news_id(&news)?)).await?;
-    if row.is_shown() {
+    if row.is_shown(visitor.at()) {
         let way = format!("/contests/{id}/news/{news}");
         return Err(Refusal::conflict("news-public-already").way_out("way-news", way).into());
     }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use kernel::Day;
+use kernel::{Day, Instant};
 use serde::Deserialize;
 
 use crate::accounts::Actor;
@@ -11,6 +11,7 @@ use crate::contests::pages::load_to_run;
 use crate::frame::answer::page;
 use crate::frame::listing::{Pages, ROWS, address, at, pages, words_of};
 use crate::frame::{Answer, App, Frame, Visitor};
+use crate::news::Public;
 use crate::news::store::{self as rows, Filter, NewsRow, Shown};
 
 /// What is looked for.
@@ -27,13 +28,13 @@ impl Wanted {
         self.q.trim().is_empty() && self.state.is_empty()
     }
 
-    fn filter(&self) -> Filter {
+    fn filter(&self, now: Instant) -> Filter {
         let shown = match self.state.as_str() {
             "public" => Some(Shown::Public),
             "hidden" => Some(Shown::Hidden),
             _ => None,
         };
-        Filter { words: words_of(&self.q), shown }
+        Filter { words: words_of(&self.q), shown: shown.map(|shown| (shown, now)) }
     }
 }
 
@@ -42,7 +43,7 @@ struct Line {
     title: String,
     day: String,
     by: Option<String>,
-    is_shown: bool,
+    public: Public,
 }
 
 #[derive(Template)]
@@ -64,7 +65,7 @@ pub async fn list(
     Query(wanted): Query<Wanted>,
 ) -> Answer {
     let seen = load_to_run(&app, &visitor, &actor, &id).await?;
-    let filter = wanted.filter();
+    let filter = wanted.filter(visitor.at());
     let total = rows::count(&app.store, seen.id, &filter).await?;
     let (at, first) = at(wanted.page, total);
     let found = rows::list(&app.store, seen.id, &filter, (ROWS, first)).await?;
@@ -76,16 +77,16 @@ pub async fn list(
     };
     page(&ListPage {
         head: Head::new(frame.t, &seen, "contest-news"),
-        lines: found.into_iter().map(line).collect(),
+        lines: found.into_iter().map(|row| line(row, visitor.at())).collect(),
         pages: pages(at, total, here),
         frame,
         wanted,
     })
 }
 
-fn line(row: NewsRow) -> Line {
+fn line(row: NewsRow, now: Instant) -> Line {
     Line {
-        is_shown: row.is_shown(),
+        public: row.public(now),
         day: Day::shown(&row.day),
         by: row.written_by,
         title: row.title,

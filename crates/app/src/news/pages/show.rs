@@ -2,27 +2,32 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use kernel::{Day, Instant, Refusal};
+use kernel::{Day, Refusal};
 
 use super::{contest_id, news_id};
 use crate::accounts::Actor;
 use crate::contests::pages::head::Head;
 use crate::contests::pages::load_to_run;
 use crate::contests::store as contest_rows;
+use crate::contests::typed::Typed;
 use crate::files;
 use crate::frame::answer::page;
-use crate::frame::{Answer, App, Frame, Visitor};
+use crate::frame::form::Errors;
+use crate::frame::{Answer, App, Frame, Trouble, Visitor};
 use crate::news::store::NewsRow;
-use crate::news::{self, Piece};
+use crate::news::{self, Piece, Public};
 
 #[derive(Template)]
 #[template(path = "news/pages/show.html")]
-struct ShowPage {
+pub struct ShowPage {
     frame: Frame,
     head: Head,
     news: NewsRow,
     day: String,
-    since: Option<String>,
+    public: Public,
+    is_shown: bool,
+    typed: Typed,
+    errors: Errors,
     paragraphs: Vec<Vec<Piece>>,
     /// The address at which everybody reads it, where everybody sees the contest.
     outside: Option<String>,
@@ -35,20 +40,35 @@ pub async fn show(
     actor: Actor,
     Path((id, news)): Path<(String, String)>,
 ) -> Answer {
-    let seen = load_to_run(&app, &visitor, &actor, &id).await?;
-    let (contest, row) = news::found(&app.store, &actor, (seen.id, news_id(&news)?)).await?;
+    let answer = (Typed::default(), Errors::none());
+    page(&shown(&app, &visitor, &actor, (&id, &news), answer).await?)
+}
+
+/// The page of one piece of news, with what was typed of when it is to be shown and what is wrong with it.
+pub async fn shown(
+    app: &App,
+    visitor: &Visitor,
+    actor: &Actor,
+    (id, news): (&str, &str),
+    (typed, errors): (Typed, Errors),
+) -> Result<ShowPage, Trouble> {
+    let seen = load_to_run(app, visitor, actor, id).await?;
+    let (contest, row) = news::found(&app.store, actor, (seen.id, news_id(news)?)).await?;
     let order = contest_rows::publication(&app.store, seen.id).await?;
     let is_public = order.is_some_and(|order| order.from_at <= visitor.at().millis());
-    let frame = Frame::new(&app, &visitor);
+    let frame = Frame::new(app, visitor);
     let outside = format!("/hoi-thi/{}/tin/{}", contest.slug, row.id);
-    page(&ShowPage {
+    Ok(ShowPage {
         head: Head::new(frame.t, &seen, "contest-news").below(row.title.clone()),
         day: Day::shown(&row.day),
-        since: row.shown_at.map(|at| Instant::from_millis(at).written()),
+        public: row.public(visitor.at()),
+        is_shown: row.is_shown(visitor.at()),
         paragraphs: news::paragraphs(&row.body),
         outside: is_public.then_some(outside),
         news: row,
         frame,
+        typed,
+        errors,
     })
 }
 

@@ -81,7 +81,7 @@ fn line(words: Words, row: NoticeRow, at: Instant) -> Line {
     let about = about(&row);
     Line {
         seq: row.seq,
-        icon: about.icon(),
+        icon: about.icon(at),
         sentence: about.sentence(words, at),
         at: Instant::from_millis(row.created_at).written(),
         is_new: row.read_at.is_none(),

@@ -79,7 +79,8 @@ pub async fn sitemap(State(app): State<App>, headers: HeaderMap) -> Answer {
     let make = async || {
         let at = app.store.now();
         let contests = store::list(&app.store, at).await?;
-        let map = site::map(&contests, &public_url(&app, ""));
+        let news = store::news_paths(&app.store, at, site::MAPPED_NEWS).await?;
+        let map = site::map(&contests, &news, &public_url(&app, ""));
         let until = until(&app, at).await?;
         Ok(Made { kind: XML, bytes: map.into_bytes(), until })
     };
@@ -97,7 +98,8 @@ pub async fn robots(State(app): State<App>, headers: HeaderMap) -> Answer {
     Ok(kept.answer(&headers).into_response())
 }
 
-/// Until when a list of contests is right: midnight, or the moment at which the next one appears.
+/// Until when what everybody reads is right: midnight, or the moment at which the next contest or piece of
+/// news appears.
 pub async fn until(app: &App, at: kernel::Instant) -> Result<kernel::Instant, kernel::Fault> {
     let midnight = dates::keeps_until(at, false);
     let next = store::next_to_appear(&app.store, at).await?;

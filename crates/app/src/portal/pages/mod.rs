@@ -130,7 +130,8 @@ impl Asked {
             let portal = Portal::load(&app.store, &self.slug, at).await?;
             let is_near = portal.left(at).is_some_and(dates::Left::is_near);
             let bytes = write(app, &portal, (words, at))?;
-            Ok(Made { kind, bytes, until: dates::keeps_until(at, is_near) })
+            let until = dates::keeps_until(at, is_near).min(machine::until(app, at).await?);
+            Ok(Made { kind, bytes, until })
         };
         let kept = app.shelf.take(&app.store, key, make).await?;
         Ok(kept.answer(&self.headers).into_response())

@@ -46,6 +46,21 @@ pub async fn newest_news(reader: &Reader, at: Instant, most: i64) -> Result<Vec<
     reader.rows(&sql, [at.millis().into(), most.into()]).await
 }
 
+/// Where a piece of news is read.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct NewsPath {
+    /// Last part of the address of its contest.
+    pub slug: String,
+    /// Id.
+    pub id: String,
+}
+
+/// Where the newest of all news that everybody may read is read.
+pub async fn news_paths(reader: &Reader, at: Instant, most: i64) -> Result<Vec<NewsPath>, Fault> {
+    let sql = format!("select c.slug, n.id {NEWS} order by n.day desc, n.id desc limit $2");
+    reader.rows(&sql, [at.millis().into(), most.into()]).await
+}
+
 /// The news of a contest that everybody may read, the newest first.
 pub async fn news(
     reader: &Reader,

@@ -27,6 +27,13 @@ pub struct Wanted {
     page: i64,
 }
 
+impl Wanted {
+    /// Whether something is looked for.
+    fn is_narrow(&self) -> bool {
+        ![&self.q, &self.kind, &self.task].iter().all(|field| field.trim().is_empty())
+    }
+}
+
 struct Line {
     id: String,
     name: String,

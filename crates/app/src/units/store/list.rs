@@ -224,6 +224,18 @@ pub async fn former_names(
     reader.rows(&sql, values.map(Value::from)).await
 }
 
+/// The unit that a text named by its whole name or alias and that is no more on a day, the latest first.
+pub async fn named_before(reader: &Reader, typed: &str, day: Day) -> Result<Option<String>, Fault> {
+    let sql = "select u.id from unit u
+        where u.abolished_on <= $1 and u.id in (
+            select unit_id from unit_name where folded = $2
+            union select unit_id from unit_alias where folded = $2)
+        order by u.abolished_on desc, u.id limit 1";
+    let found: Option<Found> =
+        reader.maybe(sql, [day.to_string().into(), text::fold(typed).into()]).await?;
+    Ok(found.map(|found| found.id))
+}
+
 /// Units that a text names on a day: by code, or by their whole name or alias. At most three, for
 /// more than one is too many.
 pub async fn named(reader: &Reader, typed: &str, day: Day) -> Result<Vec<String>, Fault> {

@@ -19,7 +19,7 @@ pub use lineage::{LinkRow, StepRow, gone, links_around, links_of, steps_backward
 use list::LINE;
 pub use list::{
     Filter, FormerName, Order, UnitLine, children, count, descendants, former_names, lines, list,
-    named,
+    named, named_before,
 };
 pub use parts::{
     AliasRow, ContactRow, aliases, contact, contacts, delete_part, has_alias, insert_alias,
@@ -81,6 +81,13 @@ pub async fn kind_of(reader: &Reader, id: UnitId) -> Result<Kind, Failure> {
 
 pub async fn founded_on(reader: &Reader, id: UnitId) -> Result<Option<Day>, Failure> {
     let sql = "select founded_on as id from unit where id = $1 and founded_on is not null";
+    let row: Option<IdRow> = reader.maybe(sql, [id.to_string().into()]).await?;
+    Ok(row.map(|row| row.id.parse()).transpose()?)
+}
+
+/// The first day on which a unit is no more, where it ends.
+pub async fn abolished_on(reader: &Reader, id: UnitId) -> Result<Option<Day>, Fault> {
+    let sql = "select abolished_on as id from unit where id = $1 and abolished_on is not null";
     let row: Option<IdRow> = reader.maybe(sql, [id.to_string().into()]).await?;
     Ok(row.map(|row| row.id.parse()).transpose()?)
 }

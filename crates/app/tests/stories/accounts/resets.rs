@@ -16,7 +16,7 @@ stories! {
 /// Port 9 discards; nothing is sent in these stories.
 fn mail_leaves(configuration: &mut Configuration) {
     let from = "Hội thi <hoithi@salinh.example>".to_owned();
-    configuration.smtp = Some(Smtp { url: "smtp://127.0.0.1:9".to_owned(), from });
+    configuration.smtp = Some(Smtp::new("smtp://127.0.0.1:9", from));
 }
 
 async fn mailed_link(house: &House, email: &str) -> String {

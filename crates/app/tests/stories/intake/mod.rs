@@ -1,7 +1,10 @@
 //! Stories of papers that become contests: received, read, looked over, accepted, undone, amended.
 
+mod above;
 mod amending;
+mod ended;
 mod founding;
+mod newcomers;
 mod receiving;
 mod together;
 
@@ -101,4 +104,14 @@ pub async fn line(house: &House, review: &str, words: &str) -> (String, String) 
     let id = house.ask(&format!("select l.id {of}")).await;
     let revision = house.count(&format!("select l.revision {of}")).await;
     (id, revision.to_string())
+}
+
+/// The coordinator of the world, who is now secretary of this unit too.
+pub async fn secretary_of<'a>(house: &'a House, unit: &str) -> Browser<'a> {
+    let unit = house.unit(unit).await;
+    let person = house.account(world::COORDINATOR).await;
+    let grant = [("role", "secretary"), ("unit", unit.as_str())];
+    let administrator = house.known(world::ADMINISTRATOR);
+    administrator.post(&format!("/people/{person}/grants"), &grant).await.is(303);
+    house.known(world::COORDINATOR)
 }

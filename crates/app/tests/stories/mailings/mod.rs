@@ -15,13 +15,15 @@ stories! {
     a_server_that_is_down_loses_nothing_and_doubles_nothing,
     what_has_not_left_can_be_stopped,
     letters_are_found_from_every_page_of_the_contest,
+    letters_and_their_readers_are_searched,
+    long_lists_of_letters_have_pages,
     only_who_runs_the_contest_writes,
 }
 
 /// Nothing listens on port 1.
 fn server_is_down(configuration: &mut Configuration) {
     let from = "Hội thi <hoithi@salinh.example>".to_owned();
-    configuration.smtp = Some(Smtp { url: "smtp://127.0.0.1:1".to_owned(), from });
+    configuration.smtp = Some(Smtp::new("smtp://127.0.0.1:1", from));
 }
 
 /// A contest in which two units with coordinators and one without are late.
@@ -201,6 +203,56 @@ async fn letters_are_found_from_every_page_of_the_contest(house: &House) {
     secretary.get(&list).await.is(200).shows("2 thư không gửi được");
     house.tamper("update mail set state = 'sent' where state = 'failed'").await;
     secretary.get(&list).await.is(200).says("mailing-has-gone");
+}
+
+async fn letters_and_their_readers_are_searched(house: &House) {
+    let contest = late_contest(house).await;
+    let (secretary, list) =
+        (house.known(world::SECRETARY), format!("/contests/{contest}/mailings"));
+    let letter = sent(house, &contest).await;
+    for words in ["don%20doc", "ngay%20de%20nghi", "B%C3%A1o+C%C3%81O"] {
+        let page = secretary.get(&format!("{list}?q={words}")).await;
+        page.is(200).holds(&format!("href=\"{letter}\"")).hides("mailings-none-found");
+    }
+    for words in ["khen", "dondoc"] {
+        let page = secretary.get(&format!("{list}?q={words}")).await;
+        page.is(200).says("mailings-none-found").hides(&letter);
+    }
+    let found = secretary.get(&format!("{letter}?q=thung")).await;
+    found.is(200).shows("Ủy ban nhân dân xã Thung Mây").hides("Sở Khoa học và Công nghệ</a>");
+    secretary.get(&format!("{letter}?q=khong")).await.is(200).says("mailing-no-unit-found");
+}
+
+async fn long_lists_of_letters_have_pages(house: &House) {
+    let contest = late_contest(house).await;
+    let secretary = house.known(world::SECRETARY);
+    sent(house, &contest).await;
+    for number in 0..50 {
+        house
+            .tamper(&format!(
+                "insert into mailing (id, contest_id, audience, subject, body, units, mails, sent_at)
+                 select 'm{number:02}', contest_id, audience, 'Thư {number:02}', body, 1, 1, {number}
+                 from mailing where subject = 'Đôn đốc báo cáo'"
+            ))
+            .await;
+        house
+            .tamper(&format!(
+                "insert into mailing_search values ('m{number:02}', 'xuan {number:02}')"
+            ))
+            .await;
+    }
+    let list = format!("/contests/{contest}/mailings");
+    let first = secretary.get(&list).await;
+    first
+        .is(200)
+        .shows("Đôn đốc báo cáo")
+        .hides("Thư 00")
+        .holds(&format!("href=\"{list}?page=1\""));
+    secretary.get(&format!("{list}?page=1")).await.is(200).shows("Thư 00").hides("Thư 49");
+    let kept = secretary.get(&format!("{list}?q=xuan+1")).await;
+    kept.is(200).shows("Thư 10").hides("Đôn đốc báo cáo");
+    house.tamper("delete from mailing_search where mailing_id like 'm%'").await;
+    house.tamper("delete from mailing where id like 'm__'").await;
 }
 
 async fn only_who_runs_the_contest_writes(house: &House) {

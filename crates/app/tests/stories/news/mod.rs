@@ -12,6 +12,8 @@ stories! {
     what_everybody_reads_is_not_changed_under_their_eyes,
     news_that_was_withdrawn_is_gone_at_once,
     news_of_a_hidden_contest_is_read_by_nobody,
+    news_timed_ahead_does_not_exist_before,
+    an_order_ahead_is_replaced_and_taken_back,
     a_form_says_what_is_wrong_and_keeps_what_was_typed,
     the_later_of_two_writers_is_told,
     a_long_list_is_searched_filtered_and_paged,
@@ -133,6 +135,87 @@ async fn news_of_a_hidden_contest_is_read_by_nobody(house: &House) {
     made::publish(house, contest, house.app.store.now()).await;
     anon.get(&outside).await.is(200);
     anon.get("/hoi-thi").await.is(200).shows("Gia hạn <nhận> hồ sơ");
+}
+
+/// Everything outside on which news could show.
+async fn outside(anon: &Browser<'_>) -> Vec<(String, Vec<u8>)> {
+    let mut seen = Vec::new();
+    let paths = ["", "/tin", "/tin.atom", "/lich.ics"].map(|end| format!("{PATH}{end}"));
+    for path in paths.into_iter().chain(["/hoi-thi".to_owned(), "/sitemap.xml".to_owned()]) {
+        let reply = anon.get(&path).await;
+        seen.push((path, reply.is(200).body.clone()));
+    }
+    seen
+}
+
+async fn news_timed_ahead_does_not_exist_before(house: &House) {
+    let contest = made::published(house).await;
+    let (secretary, anon) = (house.known(world::SECRETARY), house.anon());
+    let never = anon.get(&format!("{PATH}/tin/{}", news_id_of_nobody())).await;
+    let before = outside(&anon).await;
+    let (address, id) = written(&secretary, contest).await;
+    let later = [("when", "later"), ("day", "22/11/2026"), ("hour", "7:30")];
+    let page = format!("{PATH}/tin/{id}");
+    secretary.post(&format!("{address}/publication"), &later).await.is(303).leads_to(&address);
+    secretary
+        .get(&address)
+        .await
+        .is(200)
+        .shows("Sẽ công khai lúc")
+        .shows("7:30")
+        .shows("22/11/2026");
+    secretary.get(&format!("{address}/edit")).await.is(200);
+    assert_eq!(outside(&anon).await, before);
+    let hidden = anon.get(&page).await;
+    hidden.is(404);
+    anon.get(&format!("{page}/tep")).await.is(404);
+    let same = |body: &[u8]| String::from_utf8_lossy(body).replace(&id, "ID");
+    let other = String::from_utf8_lossy(&never.body).replace(news_id_of_nobody(), "ID");
+    assert_eq!(same(&hidden.body), other, "a wrong address looks the same");
+    let mut last_second = house.app.store.now();
+    let from: kernel::Instant = "2026-11-22".parse::<kernel::Day>().unwrap().begins();
+    let from = from.plus_seconds(7 * 3600 + 30 * 60);
+    house.wait_seconds((from.millis() - last_second.millis()) / 1000 - 1);
+    last_second = house.app.store.now();
+    assert!(last_second < from, "it is not the hour yet");
+    anon.get(&page).await.is(404);
+    anon.get("/sitemap.xml").await.is(200).hides(&id);
+    house.wait_seconds(1);
+    is_read_by_everybody(&anon, &page).await;
+    anon.get("/sitemap.xml").await.is(200).holds(&format!("{page}</loc>"));
+}
+
+const fn news_id_of_nobody() -> &'static str {
+    "01920000-0000-7000-8000-000000000000"
+}
+
+async fn an_order_ahead_is_replaced_and_taken_back(house: &House) {
+    let contest = made::published(house).await;
+    let (secretary, anon) = (house.known(world::SECRETARY), house.anon());
+    let (address, id) = written(&secretary, contest).await;
+    let publication = format!("{address}/publication");
+    for (day, hour, says) in [
+        ("31/4/2027", "", "day-unreadable"),
+        ("22/11/2026", "25:00", "hour-unreadable"),
+        ("1/1/2020", "", "moment-past"),
+    ] {
+        let typed = [("when", "later"), ("day", day), ("hour", hour)];
+        let page = secretary.post(&publication, &typed).await;
+        page.is(422).says(says).holds(&format!("value=\"{day}\""));
+    }
+    let later = |day| [("when", "later"), ("day", day), ("hour", "")];
+    secretary.post(&publication, &later("23/11/2026")).await.is(303);
+    secretary.post(&publication, &later("24/11/2026")).await.is(303);
+    let list = format!("/contests/{contest}/news");
+    secretary.get(&format!("{list}?state=public")).await.is(200).says("news-none-found");
+    secretary.get(&format!("{list}?state=hidden")).await.is(200).shows("24/11/2026");
+    secretary.post(&format!("{publication}/removal"), &[]).await.is(303);
+    house.wait_days(5);
+    anon.get(&format!("{PATH}/tin/{id}")).await.is(404);
+    let secretary = house.sign_in(world::SECRETARY).await;
+    secretary.get(&format!("{list}?state=hidden")).await.is(200).says("news-hidden");
+    secretary.post(&publication, &[]).await.is(303);
+    anon.get(&format!("{PATH}/tin/{id}")).await.is(200);
 }
 
 async fn a_form_says_what_is_wrong_and_keeps_what_was_typed(house: &House) {

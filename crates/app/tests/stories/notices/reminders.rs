@@ -7,6 +7,7 @@ use crate::tasks::standing::{assignment, running, task};
 stories! {
     each_stage_reminds_once,
     a_night_without_work_is_made_up_for,
+    what_is_overdue_is_never_called_due_soon,
     what_was_just_given_or_is_done_is_not_reminded,
 }
 
@@ -48,6 +49,36 @@ async fn a_night_without_work_is_made_up_for(house: &House) {
     assert_eq!(reminded(house).await, (1, 0));
     days(house, 1).await;
     assert_eq!(reminded(house).await, (1, 0));
+}
+
+/// The subject of the last mail to the coordinator.
+async fn subject(house: &House) -> String {
+    let sql = "select subject from mail where body like '%/account/notices%'
+        order by created_at desc, id desc limit 1";
+    house.ask(sql).await
+}
+
+async fn what_is_overdue_is_never_called_due_soon(house: &House) {
+    let own = house.sign_in(world::COORDINATOR).await;
+    let hours = [("digest_hour", "7"), ("overdue", "at_once")];
+    own.post("/account/notices", &hours).await.leads_to("/account/notices");
+    running(house, &[task(house, "Ban hành kế hoạch", "30/11/2026", &["dost"]).await]).await;
+    days(house, 9).await;
+    let own = house.sign_in(world::COORDINATOR).await;
+    own.get("/notices").await.is(200).shows("Sắp đến hạn 30/11/2026");
+    assert!(
+        subject(house).await.starts_with("Thông báo hội thi ngày "),
+        "{}",
+        subject(house).await
+    );
+    days(house, 1).await;
+    let own = house.sign_in(world::COORDINATOR).await;
+    let page = own.get("/notices").await;
+    page.is(200).shows("Đã quá hạn 30/11/2026 (quá hạn 1 ngày)").hides("Sắp đến hạn");
+    assert_eq!(subject(house).await, "Đã quá hạn 30/11/2026 (quá hạn 1 ngày): Ban hành kế hoạch");
+    own.get("/language/en").await.is(303);
+    let page = own.get("/notices").await;
+    page.is(200).shows("Overdue since 30/11/2026").hides("Due soon");
 }
 
 async fn what_was_just_given_or_is_done_is_not_reminded(house: &House) {

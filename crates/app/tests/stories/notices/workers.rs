@@ -24,7 +24,7 @@ async fn house_with(world: &House, server: &MailServer) -> (House, ContestId) {
     let url = server.url();
     let house = House::with(world.engine(), |configuration| {
         let from = "Hội thi <hoithi@salinh.example>".to_owned();
-        configuration.smtp = Some(Smtp { url, from });
+        configuration.smtp = Some(Smtp::new(url, from));
     })
     .await;
     let drafts = [task(&house, "Ban hành kế hoạch", "31/12/2026", &["dost", "thung-may"]).await];

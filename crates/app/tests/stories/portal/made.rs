@@ -121,7 +121,7 @@ pub async fn news(house: &House, id: ContestId, public: bool) -> String {
     };
     let news = news::write(&mut tx, &actor, id, &draft).await.unwrap();
     if public {
-        news::publish(&mut tx, &actor, (id, news)).await.unwrap();
+        news::publish(&mut tx, &actor, (id, news), house.app.store.now()).await.unwrap();
     }
     tx.commit().await.unwrap();
     news.to_string()

@@ -7,6 +7,7 @@ stories! {
     the_late_are_named_with_their_letters,
     reminded_units_see_it,
     nobody_is_reminded_who_is_not_late,
+    nobody_late_is_good_news,
 }
 
 async fn the_late_are_named_with_their_letters(house: &House) {
@@ -23,7 +24,7 @@ async fn the_late_are_named_with_their_letters(house: &House) {
     let one = secretary.get(&format!("/contests/{contest}/overdue?q=y+te")).await;
     one.is(200).shows("Sở Y tế").hides("Kính gửi: Sở Khoa học và Công nghệ");
     let none = secretary.get(&format!("/contests/{contest}/overdue?task={}", ids[1])).await;
-    none.is(200).says("tasks-late-none");
+    none.is(200).says("tasks-late-none-found").holds("role=\"search\"");
     let matrix = secretary.get(&format!("/contests/{contest}/tasks")).await;
     matrix.is(200).shows("Đôn đốc 3 đơn vị chậm");
 }
@@ -52,4 +53,12 @@ async fn nobody_is_reminded_who_is_not_late(house: &House) {
     secretary.post(&chasing, &[("unit", &unit)]).await.is(409).says("chase-nobody");
     secretary.post(&chasing, &[]).await.is(409);
     secretary.post(&chasing, &[("unit", "x")]).await.is(422);
+}
+
+async fn nobody_late_is_good_news(house: &House) {
+    let (contest, _) =
+        running(house, &[task(house, "Đăng tải thể lệ", "31/12/2026", &["doj"]).await]).await;
+    let secretary = house.known(world::SECRETARY);
+    let page = secretary.get(&format!("/contests/{contest}/overdue")).await;
+    page.is(200).says("tasks-late-none").says("tasks-late-none-help").hides("role=\"search\"");
 }

@@ -156,6 +156,19 @@ pub fn of(line: &Line, words: Words) -> Vec<Field> {
     }
 }
 
+/// The fields of a line beside what is here: a contest can be put under one of those above.
+pub fn beside(line: &Line, above: &[(String, String)], words: Words) -> Vec<Field> {
+    let mut fields = of(line, words);
+    if let Line::Contest(it) = line {
+        let none = (String::new(), words.say("contest-parent-none"));
+        let options = std::iter::once(none).chain(above.iter().cloned()).collect();
+        let chosen = it.parent.map(|id| id.to_string()).unwrap_or_default();
+        let at = fields.iter().position(|field| field.name == "higher").unwrap_or(fields.len());
+        fields.insert(at, Field::new("parent", "contest-parent", Input::Choice(options), chosen));
+    }
+    fields
+}
+
 fn contest(it: &ContestLine, words: Words) -> Vec<Field> {
     vec![
         Field::new("name", "review-contest-name", Input::Lines, it.name.clone()),

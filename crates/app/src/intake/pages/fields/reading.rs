@@ -1,6 +1,7 @@
 //! What comes back from the fields of a line.
 
 use documents::{Citation, Contact, Eligibility, Milestone, Prize, Reporting, Task};
+use kernel::id::ContestId;
 use kernel::{Message, Period, Refusal, Window, text};
 
 use super::Typed;
@@ -111,12 +112,19 @@ fn read_contest(typed: &Typed, before: Option<&Line>) -> Result<ContestLine, Ref
         locality: needed(typed, "locality")?,
         edition: number(typed, "edition")?,
         years,
+        parent: chosen(typed)?,
         higher: said(typed, "higher"),
         organiser: said(typed, "organiser"),
         standing: said(typed, "standing"),
         receiving: said(typed, "receiving"),
         ..before.clone()
     })
+}
+
+/// The contest above that was chosen.
+fn chosen(typed: &Typed) -> Result<Option<ContestId>, Refusal> {
+    let unknown = |_| Refusal::field("parent", "contest-parent-unknown");
+    said(typed, "parent").map(|id| id.parse().map_err(unknown)).transpose()
 }
 
 fn read_milestone(typed: &Typed, before: Option<&Line>) -> Result<Milestone, Refusal> {
