@@ -17,17 +17,34 @@ pub(in crate::read) struct Room {
     marks: Vec<u32>,
 }
 
+/// A step and the letter that it is taken at.
+#[derive(Clone, Copy)]
+struct Here {
+    step: Place,
+    at: u32,
+}
+
 /// A way that is still open.
 #[derive(Clone, Copy)]
 enum Turn {
-    /// From a step on at a letter.
-    At(Place, usize),
+    At(Here),
     /// The rest of the ways of a crossing.
-    Ways { crossing: u16, next: u16, at: usize },
+    Ways {
+        crossing: u16,
+        next: u16,
+        at: u32,
+    },
     /// From a step on where a run is shorter.
-    Shorter { step: Place, low: usize, high: usize },
+    Shorter {
+        step: Place,
+        low: u32,
+        high: u32,
+    },
     /// A run that may take more letters.
-    Longer { step: Place, at: usize, taken: u32 },
+    Longer {
+        run: Here,
+        taken: u32,
+    },
     /// A mark as it was before.
     Mark(u16, u32),
 }
@@ -64,160 +81,191 @@ impl<'a> Trial<'a> {
 
     /// Tries the form at a place.
     pub(super) fn at(&mut self, place: usize) -> Outcome {
-        let (mut step, mut at) = (0, place);
+        let mut here = Here { step: 0, at: u32::try_from(place).unwrap_or(u32::MAX) };
         loop {
-            let next = match self.steps.steps[usize::from(step)] {
-                Step::Fit => return Outcome::Fits(at),
-                taken => self.take(taken, step, at),
-            };
-            match next.or_else(|| self.turn_back()) {
-                Some(_) if self.patience == 0 => return Outcome::Weary,
-                Some(next) => (step, at) = next,
-                None => return Outcome::Fails,
+            let step = self.steps.steps[usize::from(here.step)];
+            if matches!(step, Step::Fit) {
+                return Outcome::Fits(here.at as usize);
+            }
+            if self.take(step, &mut here) {
+                continue;
+            }
+            if self.patience == 0 {
+                return Outcome::Weary;
+            }
+            if !self.turn_back(&mut here) {
+                return Outcome::Fails;
             }
         }
     }
 
-    fn letter(&self, at: usize) -> u8 {
-        self.text.get(at).copied().unwrap_or(END)
+    fn letter(&self, at: u32) -> u8 {
+        self.text.get(at as usize).copied().unwrap_or(END)
     }
 
-    fn may_lead(&self, step: Place, at: usize) -> bool {
+    fn may_lead(&self, step: Place, at: u32) -> bool {
         self.steps.firsts[usize::from(step)].has(self.letter(at))
     }
 
-    /// The next step and its letter, if the text has what the step asks for.
-    fn take(&mut self, taken: Step, step: Place, at: usize) -> Option<(Place, usize)> {
-        let on = |is: bool, at: usize| is.then_some((step + 1, at));
-        match taken {
+    /// Goes on to the next step, if the text has what this one asks for.
+    #[inline]
+    fn take(&mut self, step: Step, here: &mut Here) -> bool {
+        let at = here.at;
+        match step {
             Step::Letters(from, to) => {
                 let letters = &self.steps.letters[usize::from(from)..usize::from(to)];
-                let rest = self.text.get(at..at + letters.len())?;
-                on(rest.iter().zip(letters).all(|(one, other)| one == other), at + letters.len())
+                here.step += 1;
+                here.at += u32::from(to - from);
+                let stretch = self.text.get(at as usize..here.at as usize);
+                stretch.is_some_and(|it| it.iter().zip(letters).all(|(one, other)| one == other))
             }
             Step::One(set) => {
-                let set = self.steps.sets[usize::from(set)];
-                on(self.text.get(at).is_some_and(|letter| set.has(*letter)), at + 1)
+                here.step += 1;
+                here.at += 1;
+                let letter = self.text.get(at as usize);
+                letter.is_some_and(|letter| self.steps.sets[usize::from(set)].has(*letter))
             }
-            Step::Run(run) => self.run(&self.steps.runs[usize::from(run)], step, at),
-            Step::Edge => on(is_edge(self.text, at), at),
-            Step::Start => on(at == 0, at),
-            Step::End => on(at == self.text.len(), at),
+            Step::Run(run) => self.run(&self.steps.runs[usize::from(run)], here),
+            Step::Edge => go_if(is_edge(self.text, at as usize), here),
+            Step::Start => go_if(at == 0, here),
+            Step::End => go_if(at as usize == self.text.len(), here),
             Step::Fork(one, other) => {
-                if !self.may_lead(one, at) {
-                    return Some((other, at));
-                }
-                if self.may_lead(other, at) {
-                    self.room.open.push(Turn::At(other, at));
-                }
-                Some((one, at))
+                self.fork(one, other, here);
+                true
             }
             Step::Crossing(crossing) => {
                 let next = self.steps.crossings[usize::from(crossing)].of(self.letter(at));
-                self.cross(crossing, next, at)
+                self.cross(crossing, next, here)
             }
             Step::Mark(mark) => {
-                self.mark(mark, at);
-                on(true, at)
+                let before = std::mem::replace(&mut self.room.marks[usize::from(mark)], at);
+                self.room.open.push(Turn::Mark(mark, before));
+                go_if(true, here)
             }
-            Step::Jump(place) => Some((place, at)),
-            Step::Fit => None,
+            Step::Jump(place) => {
+                here.step = place;
+                true
+            }
+            Step::Fit => true,
         }
     }
 
-    fn cross(
-        &mut self,
-        crossing: u16,
-        next: Option<(Place, u16)>,
-        at: usize,
-    ) -> Option<(Place, usize)> {
-        let (way, next) = next?;
+    #[inline]
+    fn fork(&mut self, one: Place, other: Place, here: &mut Here) {
+        here.step = other;
+        if self.may_lead(one, here.at) {
+            if self.may_lead(other, here.at) {
+                self.room.open.push(Turn::At(*here));
+            }
+            here.step = one;
+        }
+    }
+
+    #[inline]
+    fn cross(&mut self, crossing: u16, next: Option<(Place, u16)>, here: &mut Here) -> bool {
+        let Some((way, next)) = next else { return false };
         if self.steps.crossings[usize::from(crossing)].goes_on(next) {
-            self.room.open.push(Turn::Ways { crossing, next, at });
+            self.room.open.push(Turn::Ways { crossing, next, at: here.at });
         }
-        Some((way, at))
+        here.step = way;
+        true
     }
 
-    fn mark(&mut self, mark: u16, at: usize) {
-        let at = u32::try_from(at).unwrap_or(UNMARKED);
-        let before = std::mem::replace(&mut self.room.marks[usize::from(mark)], at);
-        self.room.open.push(Turn::Mark(mark, before));
-    }
-
-    fn run(&mut self, run: &Run, step: Place, at: usize) -> Option<(Place, usize)> {
+    #[inline]
+    fn run(&mut self, run: &Run, here: &mut Here) -> bool {
         let most = if run.wish == Wish::Short { run.fewest } else { run.most };
-        let rest = self.text[at..].iter().take(most as usize);
-        let taken = rest.take_while(|letter| run.set.has(**letter)).count();
+        let rest = self.text[here.at as usize..].iter().zip(0..most);
+        let taken = rest.take_while(|(letter, _)| run.set.has(**letter)).count();
         self.patience = self.patience.saturating_sub(taken);
-        let low = at + run.fewest as usize;
-        let high = at + taken;
-        if high < low {
-            return None;
+        let low = here.at + run.fewest;
+        here.at += u32::try_from(taken).unwrap_or(u32::MAX);
+        if here.at < low {
+            return false;
         }
         match run.wish {
-            Wish::Whole => Some((step + 1, high)),
-            Wish::Long => self.shorten(step + 1, low, high),
-            Wish::Short => self.lengthen(run, step, high, run.fewest),
+            Wish::Whole => go_if(true, here),
+            Wish::Long => {
+                here.step += 1;
+                self.shorten(low, here)
+            }
+            Wish::Short => self.lengthen(run, run.fewest, here),
         }
     }
 
-    /// The longest run of at least and at most so many letters behind which the form may go on.
-    fn shorten(&mut self, step: Place, low: usize, high: usize) -> Option<(Place, usize)> {
-        let at = (low..=high).rev().find(|at| self.may_lead(step, *at))?;
+    /// The longest run down to a place behind which the form may go on.
+    fn shorten(&mut self, low: u32, here: &mut Here) -> bool {
+        let step = here.step;
+        let at = (low..=here.at).rev().find(|at| self.may_lead(step, *at));
+        let Some(at) = at else { return false };
         if at > low {
             self.room.open.push(Turn::Shorter { step, low, high: at - 1 });
         }
-        Some((step, at))
+        here.at = at;
+        true
     }
 
     /// The shortest run, longer by none or more letters, behind which the form may go on.
-    fn lengthen(
-        &mut self,
-        run: &Run,
-        step: Place,
-        at: usize,
-        taken: u32,
-    ) -> Option<(Place, usize)> {
-        let (mut at, mut taken) = (at, taken);
-        let before = at;
-        while !run.next.has(self.letter(at)) {
-            if taken == run.most || !run.set.has(self.letter(at)) {
-                return None;
+    fn lengthen(&mut self, run: &Run, mut taken: u32, here: &mut Here) -> bool {
+        let before = taken;
+        while !run.next.has(self.letter(here.at)) {
+            if taken == run.most || !run.set.has(self.letter(here.at)) {
+                return false;
             }
-            (at, taken) = (at + 1, taken + 1);
+            here.at += 1;
+            taken += 1;
         }
-        self.patience = self.patience.saturating_sub(at - before);
-        if taken < run.most && run.set.has(self.letter(at)) {
-            self.room.open.push(Turn::Longer { step, at: at + 1, taken: taken + 1 });
+        self.patience = self.patience.saturating_sub((taken - before) as usize);
+        if taken < run.most && run.set.has(self.letter(here.at)) {
+            let run = Here { at: here.at + 1, ..*here };
+            self.room.open.push(Turn::Longer { run, taken: taken + 1 });
         }
-        Some((step + 1, at))
+        go_if(true, here)
     }
 
     /// The last way that is still open.
-    fn turn_back(&mut self) -> Option<(Place, usize)> {
-        loop {
+    fn turn_back(&mut self, here: &mut Here) -> bool {
+        while let Some(turn) = self.room.open.pop() {
             self.patience = self.patience.saturating_sub(1);
-            let next = match self.room.open.pop()? {
-                Turn::At(step, at) => Some((step, at)),
-                Turn::Ways { crossing, next, at } => {
-                    let next = self.steps.crossings[usize::from(crossing)].next(next);
-                    self.cross(crossing, next, at)
+            let goes_on = match turn {
+                Turn::At(place) => {
+                    *here = place;
+                    true
                 }
-                Turn::Shorter { step, low, high } => self.shorten(step, low, high),
-                Turn::Longer { step, at, taken } => {
-                    let Step::Run(run) = self.steps.steps[usize::from(step)] else { return None };
-                    self.lengthen(&self.steps.runs[usize::from(run)], step, at, taken)
+                Turn::Ways { crossing, next, at } => {
+                    here.at = at;
+                    let next = self.steps.crossings[usize::from(crossing)].next(next);
+                    self.cross(crossing, next, here)
+                }
+                Turn::Shorter { step, low, high } => {
+                    *here = Here { step, at: high };
+                    self.shorten(low, here)
+                }
+                Turn::Longer { run, taken } => {
+                    *here = run;
+                    match self.steps.steps[usize::from(run.step)] {
+                        Step::Run(run) => {
+                            self.lengthen(&self.steps.runs[usize::from(run)], taken, here)
+                        }
+                        _ => false,
+                    }
                 }
                 Turn::Mark(mark, before) => {
                     self.room.marks[usize::from(mark)] = before;
-                    None
+                    false
                 }
             };
-            if next.is_some() {
-                return next;
+            if goes_on {
+                return true;
             }
         }
+        false
     }
+}
+
+#[inline]
+fn go_if(is: bool, here: &mut Here) -> bool {
+    here.step += 1;
+    is
 }
 
 /// Whether a word begins or ends at a place.
