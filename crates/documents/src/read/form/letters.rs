@@ -34,6 +34,8 @@ impl Set {
     pub(super) const NONE: Self = Self(0);
     /// a to z, 0 to 9 and `_`, as `\w`.
     pub(super) const WORD: Self = Self(((1 << 36) - 1) | (1 << 58));
+    /// As `\s`.
+    pub(super) const BLANK: Self = Self(0b1111 << 36);
     pub(super) const ALL: Self = Self(u64::MAX);
 
     pub(super) fn of(kind: u8) -> Self {

@@ -4,6 +4,7 @@
 //! at once takes longer to start than one that goes them in turn needs to come back from the first.
 
 mod starts;
+mod ways;
 mod writing;
 
 use std::sync::OnceLock;

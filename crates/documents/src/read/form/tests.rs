@@ -37,6 +37,7 @@ fn steps_fit_where_the_machine_does() {
         r"(?:(?<x>a)|(?<y>b)|(?<z>c))+\.",
         r"(a b|a c|a|b|\d)( \S+){0,2}",
         r"[.]\s*$|1?",
+        r"(ab|a b|a bc|a\s+|b|\n|\s+c|ab?c|a c|a b)(?<rest>.?)",
     ];
     let signs = ["a", "b", "c", "1", " ", ".", "\n", "ă", "="];
     let mut dice = 1_u32;

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use regex_syntax::hir::{Capture, Hir, HirKind, Look, Repetition};
 
 use super::super::letters::kind;
+use super::ways::{self, Bundle, Way};
 use super::{Crossing, END, Place, Run, Set, Step, Steps, Wish};
 
 /// More steps than any form needs.
@@ -91,7 +92,7 @@ impl Writer {
             HirKind::Repetition(repeated) => self.add_repeated(repeated)?,
             HirKind::Capture(capture) => self.add_capture(capture)?,
             HirKind::Concat(parts) => parts.iter().try_for_each(|part| self.add(part))?,
-            HirKind::Alternation(parts) => self.add_either(parts)?,
+            HirKind::Alternation(parts) => self.add_ways(parts.iter().map(Way::of).collect())?,
         }
         Some(())
     }
@@ -119,27 +120,32 @@ impl Writer {
         Some(())
     }
 
-    fn add_either(&mut self, parts: &[Hir]) -> Option<()> {
+    fn add_ways(&mut self, ways: Vec<Way<'_>>) -> Option<()> {
+        let bundles = ways::bundled(ways);
+        if let [bundle] = bundles.as_slice() {
+            return self.add_bundle(bundle);
+        }
         let begin = self.here()?;
         let number = self.crossings.len();
-        if parts.len() >= MANY {
+        let many = bundles.len() >= MANY;
+        if many {
             self.put(Step::Crossing(u16::try_from(number).ok()?))?;
             self.crossings.push(Vec::new());
         }
         let mut ends = Vec::new();
-        for (at, part) in parts.iter().enumerate() {
+        for (at, bundle) in bundles.iter().enumerate() {
             let way = self.here()?;
-            let is_last = at + 1 == parts.len();
-            if parts.len() >= MANY {
+            let is_last = at + 1 == bundles.len();
+            if many {
                 self.crossings[number].push(way);
             } else if !is_last {
                 self.put(Step::Fork(way + 1, way))?;
             }
-            self.add(part)?;
+            self.add_bundle(bundle)?;
             if !is_last {
                 ends.push(self.put(Step::Jump(begin))?);
             }
-            if parts.len() < MANY && !is_last {
+            if !many && !is_last {
                 self.steps[usize::from(way)] = Step::Fork(way + 1, self.here()?);
             }
         }
@@ -148,14 +154,39 @@ impl Writer {
         Some(())
     }
 
+    fn add_bundle(&mut self, bundle: &Bundle<'_>) -> Option<()> {
+        self.add_word(&bundle.word)?;
+        match bundle.ways.as_slice() {
+            [way] => way.rest.iter().try_for_each(|part| self.add(part)),
+            ways => self.add_ways(ways.to_vec()),
+        }
+    }
+
+    /// Letters; a blank is any run of blanks.
+    fn add_word(&mut self, word: &[u8]) -> Option<()> {
+        for (at, letters) in word.split(|letter| *letter == b' ').enumerate() {
+            if at > 0 {
+                self.add_run(Set::BLANK, 1, None, true)?;
+            }
+            if !letters.is_empty() {
+                self.add_letters(letters)?;
+            }
+        }
+        Some(())
+    }
+
+    fn add_run(&mut self, set: Set, fewest: u32, most: Option<u32>, long: bool) -> Option<()> {
+        let number = u16::try_from(self.runs.len()).ok()?;
+        let wish = if long { Wish::Long } else { Wish::Short };
+        let most = most.unwrap_or(u32::MAX);
+        self.runs.push(Run { set, fewest, most, wish, next: Set::ALL });
+        self.put(Step::Run(number))?;
+        Some(())
+    }
+
     fn add_repeated(&mut self, repeated: &Repetition) -> Option<()> {
         if let Some(set) = letter(&repeated.sub) {
-            let number = u16::try_from(self.runs.len()).ok()?;
-            let wish = if repeated.greedy { Wish::Long } else { Wish::Short };
-            let most = repeated.max.unwrap_or(u32::MAX);
-            self.runs.push(Run { set, fewest: repeated.min, most, wish, next: Set::ALL });
-            self.put(Step::Run(number))?;
-            return Some(());
+            return self.add_run(set, repeated.min, repeated.max, repeated.greedy);
         }
         (0..repeated.min).try_for_each(|_| self.add(&repeated.sub))?;
         match repeated.max {
