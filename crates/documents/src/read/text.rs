@@ -1,11 +1,11 @@
 //! The text of a paper as the rules see it, with the way back to the source.
 
-use std::cell::RefCell;
+use std::cell::{RefCell, RefMut};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::form::{Choice, Sight, Sightings};
+use super::form::{Choice, Room, Sight, Sightings, kind};
 use super::letters::{is_capital, is_letter, shade};
 use crate::facts::Evidence;
 use crate::restore::hashing::Quick;
@@ -85,7 +85,10 @@ pub(crate) struct Text {
     text: String,
     offsets: Vec<u32>,
     shadow: Vec<u8>,
+    /// The shadow as forms tell its letters apart.
+    kinds: Vec<u8>,
     sightings: Sightings,
+    room: RefCell<Room>,
     sentences: RefCell<HashMap<Span, Rc<[Span]>, Quick>>,
 }
 
@@ -119,7 +122,8 @@ impl Text {
             shadow.push(shade(*char));
             offsets.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
         }
-        Self { letters, text, offsets, shadow, ..Self::default() }
+        let kinds = shadow.iter().map(|letter| kind(*letter)).collect();
+        Self { letters, text, offsets, shadow, kinds, ..Self::default() }
     }
 
     /// Whether the marks of a stretch can be relied upon.
@@ -161,6 +165,12 @@ impl Text {
         &self.shadow[span.start.min(end)..end]
     }
 
+    /// The kinds of the letters of a stretch.
+    pub(super) fn kinds(&self, span: Span) -> &[u8] {
+        let end = span.end.min(self.len());
+        &self.kinds[span.start.min(end)..end]
+    }
+
     /// The stretch in lower-case ASCII, on one line.
     pub(crate) fn folded(&self, span: Span) -> String {
         let shadow = String::from_utf8_lossy(self.shadow(span));
@@ -195,6 +205,11 @@ impl Text {
     /// Where one of the words may stand first within a stretch.
     pub(super) fn next_sight(&self, words: &Choice, within: Span) -> Sight {
         self.sightings.next(&self.shadow, words, within)
+    }
+
+    /// Room to try forms in.
+    pub(super) fn room(&self) -> RefMut<'_, Room> {
+        self.room.borrow_mut()
     }
 
     /// The sentences of a stretch, as they are parted when it is first asked for.

@@ -4,34 +4,40 @@
 //! fits whatever the marks have become. A blank fits any run of blanks and line breaks. The rest is
 //! the syntax of regular expressions; `(?<name>…)` captures.
 
-mod gaps;
+mod letters;
 mod needs;
 mod sightings;
+mod steps;
+#[cfg(test)]
+mod tests;
+mod trial;
 
-use std::cell::OnceCell;
-use std::ops::Range;
+use std::sync::OnceLock;
 
+use regex_automata::Input;
 use regex_automata::meta::Regex;
 use regex_automata::util::syntax;
-use regex_automata::{Anchored, Input, PatternID};
 
 use super::letters::shade;
 use super::text::{Span, Text};
 
-use needs::Bytes;
+use letters::END;
+pub(super) use letters::kind;
 pub(super) use sightings::{Choice, Sight, Sightings};
+use steps::Steps;
+pub(super) use trial::Room;
+use trial::{Outcome, Trial, UNMARKED};
 
 /// One sentence form.
 pub(crate) struct Form {
-    regex: Regex,
-    /// Fits wherever the form does, and is quicker told not to.
-    wide: Option<Regex>,
+    expression: String,
+    steps: Steps,
+    /// Tells in time what takes too many steps.
+    regex: OnceLock<Regex>,
     /// Words of which every fit holds one, of each choice.
     needs: Vec<Choice>,
     /// Words with one of which every fit begins, where it begins with one.
     lead: Option<Choice>,
-    /// What a fit begins with, where it can only begin with the stretch.
-    first: Option<Bytes>,
 }
 
 /// A form whose marks are looked at as well: "sở" is not "số". Where a scan has lost the marks it
@@ -67,40 +73,43 @@ impl MarkedForm {
     }
 }
 
+/// Letters that are searched faster by a machine that is slow to start.
+const LONG: usize = 4_000;
+
 /// A place where a form fits.
 pub(crate) struct Found<'a> {
     form: &'a Form,
-    /// What was looked at, and where it begins in the text.
-    shadow: &'a [u8],
+    /// Where what was looked at begins in the text.
     base: usize,
     /// Within what was looked at.
-    whole: Range<usize>,
-    parts: OnceCell<Vec<(&'a str, Range<usize>)>>,
+    fit: Fit,
 }
 
-/// Places of a lead that are tried each for itself; where more lead nowhere, the rest is searched at once,
-/// so that time grows with the text.
-const TRIED: usize = 8;
+/// Where a form fits.
+struct Fit {
+    start: usize,
+    end: usize,
+    /// Where its named parts begin and end, in the order of their names.
+    marks: Box<[u32]>,
+}
 
 impl Form {
     /// # Panics
-    /// The form is malformed: forms are part of the program and each is used by a test.
+    /// The form is malformed, or goes round in what may be empty: forms are part of the program and each is
+    /// used by a test.
     pub(crate) fn new(pattern: &str) -> Self {
         let expression = expression(pattern);
-        let bytes = syntax::Config::new().unicode(false).utf8(false);
-        let whole = Regex::config().utf8_empty(false);
-        let regex = Regex::builder().syntax(bytes).configure(whole.clone()).build(&expression);
-        let wide = gaps::widened(&expression)
-            .and_then(|wide| Regex::builder().configure(whole).build_from_hir(&wide).ok());
-        let told = needs::of(&expression);
+        let mut parser = regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build();
+        let hir = parser.parse(&expression).expect("a form that a test uses is well formed");
+        let told = needs::of(&hir);
         let choices =
             |words: Vec<needs::Words>| words.into_iter().filter_map(Choice::new).collect();
         Self {
-            regex: regex.expect("a form that a test uses is well formed"),
-            wide,
+            expression,
+            steps: Steps::of(&hir).expect("a form that a test uses can be said in steps"),
+            regex: OnceLock::new(),
             needs: choices(told.needs),
             lead: told.lead.and_then(Choice::new),
-            first: told.first,
         }
     }
 
@@ -115,95 +124,102 @@ impl Form {
         text: &'a Text,
         within: Span,
     ) -> impl Iterator<Item = Found<'a>> {
-        let shadow = text.shadow(within);
+        let length = text.shadow(within).len();
         let mut from = self.may_fit(text, within).then_some(0);
         let mut last = None;
         std::iter::from_fn(move || {
-            let mut whole = self.next(text, within, from?)?;
-            if whole.is_empty() && last == Some(whole.end) {
-                let after = Some(whole.end + 1).filter(|after| *after <= shadow.len())?;
-                whole = self.next(text, within, after)?;
+            let mut fit = self.next(text, within, from?)?;
+            if fit.start == fit.end && last == Some(fit.end) {
+                let after = Some(fit.end + 1).filter(|after| *after <= length)?;
+                fit = self.next(text, within, after)?;
             }
-            (from, last) = (Some(whole.end), Some(whole.end));
-            let (base, parts) = (within.start, OnceCell::new());
-            Some(Found { form: self, shadow, base, whole, parts })
+            (from, last) = (Some(fit.end), Some(fit.end));
+            Some(Found { form: self, base: within.start, fit })
         })
     }
 
     pub(crate) fn fits(&self, text: &Text, within: Span) -> bool {
-        self.may_fit(text, within)
-            && match self.lead {
-                Some(_) => self.next(text, within, 0).is_some(),
-                None => {
-                    let all = Input::new(text.shadow(within));
-                    self.is_likely(&all) && self.regex.is_match(all)
-                }
-            }
-    }
-
-    fn is_likely(&self, input: &Input) -> bool {
-        self.wide.as_ref().is_none_or(|wide| wide.is_match(input.clone()))
+        self.may_fit(text, within) && self.next(text, within, 0).is_some()
     }
 
     /// The first fit from a place of the stretch on.
-    fn next(&self, text: &Text, within: Span, from: usize) -> Option<Range<usize>> {
-        let rest = Input::new(text.shadow(within)).range(from..);
-        let fit = |input: Input| {
-            let fit = if self.is_likely(&input) { self.regex.find(input) } else { None };
-            fit.map(|fit| fit.range())
-        };
-        let Some(lead) = self.lead.as_ref() else { return fit(rest) };
-        let mut at = from;
-        for _ in 0..TRIED {
-            match text.next_sight(lead, Span::new(within.start + at, within.end)) {
-                Sight::Nowhere => return None,
-                Sight::At(place) => at = place - within.start,
-                Sight::Anywhere => break,
+    fn next(&self, text: &Text, within: Span, from: usize) -> Option<Fit> {
+        let mut room = text.room();
+        let mut trial = Trial::new(&self.steps, text.kinds(within), &mut room);
+        let mut start = from;
+        loop {
+            start = self.next_start(text, within, start)?;
+            match trial.at(start) {
+                Outcome::Fits(end) => return Some(Fit { start, end, marks: trial.marks() }),
+                Outcome::Fails => start += 1,
+                Outcome::Weary => return self.search(text.shadow(within), start),
             }
-            let here = rest.clone().range(at..).anchored(Anchored::Yes);
-            if let Some(whole) = fit(here) {
-                return Some(whole);
-            }
-            at += 1;
         }
-        fit(rest.range(at..))
     }
 
-    /// Whether the stretch begins with and has what every fit does.
+    /// Where a fit may begin next.
+    fn next_start(&self, text: &Text, within: Span, from: usize) -> Option<usize> {
+        if let Some(lead) = &self.lead {
+            match text.next_sight(lead, Span::new(within.start + from, within.end)) {
+                Sight::Nowhere => return None,
+                Sight::At(place) => return Some(place - within.start),
+                Sight::Anywhere => {}
+            }
+        }
+        if self.steps.anchored {
+            return (from == 0).then_some(0);
+        }
+        if within.len() > from + LONG {
+            let rest = Input::new(text.shadow(within)).range(from..);
+            return self.regex().find(rest).map(|fit| fit.start());
+        }
+        self.steps.starts().next(text.kinds(within), from)
+    }
+
+    /// The same as by steps, in time that grows with the text whatever it is.
+    fn search(&self, shadow: &[u8], from: usize) -> Option<Fit> {
+        let regex = self.regex();
+        let mut parts = regex.create_captures();
+        regex.search_captures(&Input::new(shadow).range(from..), &mut parts);
+        let whole = parts.get_match()?;
+        let mark = |at: usize| u32::try_from(at).unwrap_or(UNMARKED);
+        let marks = self.steps.names.iter().flat_map(|name| {
+            let part = parts.get_group_by_name(name);
+            part.map_or([UNMARKED; 2], |part| [mark(part.start), mark(part.end)])
+        });
+        Some(Fit { start: whole.start(), end: whole.end(), marks: marks.collect() })
+    }
+
+    fn regex(&self) -> &Regex {
+        self.regex.get_or_init(|| {
+            let bytes = syntax::Config::new().unicode(false).utf8(false);
+            let whole = Regex::config().utf8_empty(false);
+            let regex = Regex::builder().syntax(bytes).configure(whole).build(&self.expression);
+            regex.expect("it was parsed before")
+        })
+    }
+
+    /// Whether the stretch begins with or has what every fit does.
     fn may_fit(&self, text: &Text, within: Span) -> bool {
-        let begun = |first: &Bytes| {
-            text.shadow(within).first().is_some_and(|byte| first[usize::from(*byte)])
-        };
-        self.first.as_ref().is_none_or(begun)
-            && self.needs.iter().all(|choice| text.next_sight(choice, within) != Sight::Nowhere)
+        if self.steps.anchored {
+            return self.steps.first.has(*text.kinds(within).first().unwrap_or(&END));
+        }
+        self.needs.iter().all(|choice| text.next_sight(choice, within) != Sight::Nowhere)
     }
 }
 
-impl<'a> Found<'a> {
+impl Found<'_> {
     /// The whole fit.
     pub(crate) fn span(&self) -> Span {
-        self.shifted(&self.whole)
+        Span::new(self.base + self.fit.start, self.base + self.fit.end)
     }
 
     /// A named part, if it took part.
     pub(crate) fn part(&self, name: &str) -> Option<Span> {
-        let parts = self.parts.get_or_init(|| self.parts());
-        parts.iter().find(|(known, _)| *known == name).map(|(_, part)| self.shifted(part))
-    }
-
-    /// The named parts that took part.
-    fn parts(&self) -> Vec<(&'a str, Range<usize>)> {
-        let mut parts = self.form.regex.create_captures();
-        let whole = Input::new(self.shadow).range(self.whole.clone()).anchored(Anchored::Yes);
-        self.form.regex.search_captures(&whole, &mut parts);
-        let form: &'a Form = self.form;
-        let names = form.regex.group_info().pattern_names(PatternID::ZERO);
-        let named = names.zip(parts.iter());
-        named.filter_map(|(name, part)| Some((name?, part?.range()))).collect()
-    }
-
-    fn shifted(&self, range: &Range<usize>) -> Span {
-        Span::new(self.base + range.start, self.base + range.end)
+        let number = self.form.steps.names.iter().position(|known| known == name)?;
+        let mark = |at: usize| self.fit.marks.get(at).filter(|mark| **mark != UNMARKED);
+        let (start, end) = (mark(2 * number)?, mark(2 * number + 1)?);
+        Some(Span::new(self.base + *start as usize, self.base + *end as usize))
     }
 }
 
@@ -236,22 +252,4 @@ fn expression(pattern: &str) -> String {
         expression.push_str(r"\b");
     }
     expression
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::normalise::normalise;
-    use super::*;
-
-    #[test]
-    fn a_form_fits_whatever_the_marks() {
-        let form = Form::new(r"trước ngày (?<day>\d+)");
-        for source in ["trước ngày 5", "Trước  Ngày\n5", "truoc ngay 5"] {
-            let text = Text::new(normalise(source));
-            let found = form.find(&text, text.whole()).expect("it fits");
-            assert_eq!(found.part("day").map(|day| text.line(day)), Some("5".to_owned()));
-        }
-        let text = Text::new(normalise("phía trước ngàyy 5"));
-        assert!(!form.fits(&text, text.whole()));
-    }
 }

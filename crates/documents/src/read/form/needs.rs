@@ -20,9 +20,6 @@ pub(super) type Word = Vec<u8>;
 /// Words of which one must be there.
 pub(super) type Words = Vec<Word>;
 
-/// Bytes that are in a set.
-pub(super) type Bytes = Box<[bool; 256]>;
-
 /// What an expression tells of its fits.
 #[derive(Default)]
 pub(super) struct Told {
@@ -30,21 +27,16 @@ pub(super) struct Told {
     pub needs: Vec<Words>,
     /// What every fit begins with.
     pub lead: Option<Words>,
-    /// What it begins with, where it can begin only with what is looked at.
-    pub first: Option<Bytes>,
 }
 
-pub(super) fn of(expression: &str) -> Told {
-    let mut parser = regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build();
-    let Ok(hir) = parser.parse(expression) else { return Told::default() };
-    let first = beginning(&hir);
+pub(super) fn of(hir: &Hir) -> Told {
     let anchored = hir.properties().look_set_prefix().contains(Look::Start);
-    let lead = lead(std::slice::from_ref(&hir)).filter(|lead| !anchored && leads(lead));
-    let mut needs = needs(&hir);
+    let lead = lead(std::slice::from_ref(hir)).filter(|lead| !anchored && leads(lead));
+    let mut needs = needs(hir);
     needs.sort_by_key(weight);
     needs.dedup();
     needs.truncate(MOST);
-    Told { needs, lead, first }
+    Told { needs, lead }
 }
 
 fn leads(words: &Words) -> bool {
@@ -100,40 +92,6 @@ pub(super) fn plain(byte: u8) -> u8 {
         b'\t'..=b'\r' => b' ',
         b'0'..=b'9' => b'0',
         _ => byte,
-    }
-}
-
-fn beginning(hir: &Hir) -> Option<Bytes> {
-    let mut first = Box::new([false; 256]);
-    let may_be_empty = begin(hir, &mut first);
-    let anchored = hir.properties().look_set_prefix().contains(Look::Start);
-    (anchored && !may_be_empty).then_some(first)
-}
-
-/// Adds the bytes that the expression may begin with; whether it may have none.
-fn begin(hir: &Hir, first: &mut Bytes) -> bool {
-    match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => true,
-        HirKind::Literal(letters) => {
-            letters.0.first().into_iter().for_each(|byte| first[usize::from(*byte)] = true);
-            letters.0.is_empty()
-        }
-        HirKind::Class(Class::Bytes(class)) => {
-            let bytes = class.ranges().iter().flat_map(|range| range.start()..=range.end());
-            bytes.for_each(|byte| first[usize::from(byte)] = true);
-            false
-        }
-        HirKind::Class(Class::Unicode(_)) => {
-            first.fill(true);
-            false
-        }
-        HirKind::Repetition(repeated) => begin(&repeated.sub, first) || repeated.min == 0,
-        HirKind::Capture(capture) => begin(&capture.sub, first),
-        HirKind::Concat(parts) => parts.iter().all(|part| begin(part, first)),
-        HirKind::Alternation(parts) => {
-            let empty = parts.iter().map(|part| begin(part, first));
-            empty.fold(false, |before, this| before | this)
-        }
     }
 }
 
@@ -215,6 +173,11 @@ fn is_blank(part: &Hir) -> bool {
 mod tests {
     use super::*;
 
+    fn of(expression: &str) -> Told {
+        let mut parser = regex_syntax::ParserBuilder::new().unicode(false).utf8(false).build();
+        super::of(&parser.parse(expression).expect("it is well formed"))
+    }
+
     fn written(words: &Words) -> Vec<String> {
         words.iter().map(|word| String::from_utf8_lossy(word).into_owned()).collect()
     }
@@ -257,24 +220,6 @@ mod tests {
         for (expression, expect) in rows {
             let written: Vec<Vec<String>> = of(expression).needs.iter().map(written).collect();
             assert_eq!(written, expect, "{expression}");
-        }
-    }
-
-    #[test]
-    fn beginnings_of_forms() {
-        let rows = [
-            (r"^(a|b?c)d", Some("abc")),
-            (r"^\s*[0-2]+\.", Some("\t\n\u{b}\u{c}\r 012")),
-            (r"^(a|)$", None),
-            (r"^a|b", None),
-            (r"(^|x)a", None),
-        ];
-        for (expression, expect) in rows {
-            let bytes = |first: Bytes| {
-                let all = (0..=u8::MAX).filter(|byte| first[usize::from(*byte)]);
-                all.map(char::from).collect::<String>()
-            };
-            assert_eq!(of(expression).first.map(bytes).as_deref(), expect, "{expression}");
         }
     }
 }

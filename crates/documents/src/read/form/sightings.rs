@@ -79,8 +79,19 @@ enum Known {
     #[default]
     Unasked,
     Anywhere,
-    /// Which of the places.
-    At(u32, u32),
+    At(Places),
+}
+
+/// The places of a choice, and the last answer: whoever asks goes on through the text, and the next answer
+/// is nearly always the same.
+#[derive(Clone, Copy)]
+struct Places {
+    /// Which of all places.
+    from: u32,
+    to: u32,
+    /// Places from which on the next one is `next`.
+    asked: (u32, u32),
+    next: Option<u32>,
 }
 
 /// Where one of some words may begin.
@@ -99,41 +110,53 @@ impl Sightings {
         if shadow.len() < SHORT {
             return Sight::Anywhere;
         }
-        let mut seen = self.seen.borrow_mut();
-        let known = match seen.known.get(choice.number) {
-            None | Some(Known::Unasked) => {
-                let letters = self.letters.get_or_init(|| Letters::of(shadow));
-                seen.look(letters, choice)
-            }
-            Some(known) => *known,
-        };
-        let Known::At(from, to) = known else { return Sight::Anywhere };
-        let places = &seen.places[from as usize..to as usize];
-        let at = places.partition_point(|place| (*place as usize) < within.start);
-        let place = places.get(at).map(|place| *place as usize);
+        let seen = &mut *self.seen.borrow_mut();
+        if seen.known.len() <= choice.number {
+            seen.known.resize(choice.number + 1, Known::Unasked);
+        }
+        if matches!(seen.known[choice.number], Known::Unasked) {
+            let letters = self.letters.get_or_init(|| Letters::of(shadow));
+            seen.known[choice.number] = seen.look(letters, choice);
+        }
+        match &mut seen.known[choice.number] {
+            Known::At(places) => places.next(&seen.places, within),
+            Known::Unasked | Known::Anywhere => Sight::Anywhere,
+        }
+    }
+}
+
+impl Places {
+    /// The first place within a stretch.
+    fn next(&mut self, all: &[u32], within: Span) -> Sight {
+        let start = u32::try_from(within.start).unwrap_or(u32::MAX);
+        if start < self.asked.0 || start > self.asked.1 {
+            let places = &all[self.from as usize..self.to as usize];
+            let at = places.partition_point(|place| *place < start);
+            self.next = places.get(at).copied();
+            let before = at.checked_sub(1).map_or(0, |before| places[before] + 1);
+            self.asked = (before, self.next.unwrap_or(u32::MAX));
+        }
+        let place = self.next.map(|place| place as usize);
         place.filter(|place| *place < within.end).map_or(Sight::Nowhere, Sight::At)
     }
 }
 
 impl Seen {
     fn look(&mut self, letters: &Letters, choice: &Choice) -> Known {
-        if self.known.len() <= choice.number {
-            self.known.resize(choice.number + 1, Known::Unasked);
-        }
         let from = self.places.len();
         let most = FEW.max(letters.plain.len() / FREQUENT);
         for word in choice.words() {
             letters.places(word, &mut self.places);
             if self.places.len() - from > most {
                 self.places.truncate(from);
-                self.known[choice.number] = Known::Anywhere;
                 return Known::Anywhere;
             }
         }
         self.places[from..].sort_unstable();
         let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        self.known[choice.number] = Known::At(place(from), place(self.places.len()));
-        self.known[choice.number]
+        let (from, to) = (place(from), place(self.places.len()));
+        // Nothing was asked yet: no place is from 1 on and up to 0.
+        Known::At(Places { from, to, asked: (1, 0), next: None })
     }
 }
 
