@@ -25,7 +25,9 @@ static TO: LazyLock<Form> = LazyLock::new(|| {
     )
 });
 static VIA: LazyLock<Form> = LazyLock::new(|| {
-    Form::new(r"(thông qua|\(qua|\bqua)\s+(?<via>[^.;]{4,140}?)\s*(trước|chậm nhất|để|triển khai|tổ chức thực hiện|[.;]|$)")
+    Form::new(
+        r"(thông qua|\(qua|\bqua)\s+(?<via>[^.;]{4,140}?)\s*(trước|chậm nhất|để|triển khai|tổ chức thực hiện|[.;]|$)",
+    )
 });
 static CONTENTS: LazyLock<Form> = LazyLock::new(|| {
     Form::new(r"(báo cáo|nội dung)[^.]{0,60}(sau|gồm|nêu rõ|nội dung( chính)?|tập trung)?\s*:\s*$")
