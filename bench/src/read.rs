@@ -14,9 +14,9 @@ use serde_json::{Value, json};
 
 use crate::Folder;
 
-/// Letters of a page as papers have them: our typesetter lays the samples and real plans out by Decree 30/2020
-/// with 1,200 to 1,720 on a page, headings and short lines included; taken for more.
-const PAGE: usize = 2_000;
+/// Letters of a page as papers have them: our typesetter lays the longer samples and real plans out by Decree
+/// 30/2020 with 1,200 to 1,720 on a page, headings and short lines included.
+const PAGE: usize = 1_750;
 /// Letters of a page in 14 points that is filled from edge to edge, without a heading.
 const FULL_PAGE: usize = 2_800;
 /// Pages of a long paper.
