@@ -156,7 +156,7 @@ mod tests {
             assert_eq!(rules.troubles(&fields), expect);
         };
         let both = group("Kỹ thuật", &["Cơ khí", "Y dược"]);
-        check(&[both.clone()], &[]);
+        check(std::slice::from_ref(&both), &[]);
         check(&[both, group("Hai", &["Y dược"])], &[Trouble::TwoGroups("Y dược".into())]);
         check(
             &[group("Một", &["Cơ khí", "Hóa"])],

@@ -1,7 +1,7 @@
 //! Entering a contest (dự thi): what its rules (thể lệ) ask of an entry beyond field and age, as data.
 //!
 //! [`EntryRules`] are one part of a contest's rule set and are kept whole with each version of it. Sets that
-//! are ready ([`ready`]) give a secretariat the national contest, the four families of descriptions that
+//! are ready ([`ready()`]) give a secretariat the national contest, the four families of descriptions that
 //! provinces use, and the contest of the young; each is a file of `sets/` and can be changed at will.
 
 mod check;

@@ -9,7 +9,7 @@ pub mod pages;
 mod typed;
 
 use kernel::id::ContestId;
-use kernel::{Failure, Fault, Refusal};
+use kernel::{Failure, Refusal};
 use store::Reader;
 
 use crate::contests::RuleSet;
@@ -22,6 +22,5 @@ use crate::contests::store::{self as contest_rows, RulesRow};
 pub async fn newest_rules(reader: &Reader, id: ContestId) -> Result<(RuleSet, i64), Failure> {
     let rows = contest_rows::rules(reader, id).await?;
     let row: &RulesRow = rows.first().ok_or_else(Refusal::absent)?;
-    let rules = row.rules().map_err(Fault::from)?;
-    Ok((rules, row.version))
+    Ok((row.rules()?, row.version))
 }
