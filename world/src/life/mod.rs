@@ -51,6 +51,8 @@ pub enum Deed {
     Accept(&'static str),
     /// A contest is begun, and shown to everybody with its paper.
     Begin(&'static str),
+    /// A contest asks of entries what a ready set says: its code, and why.
+    Ask(&'static str, &'static str, &'static str),
     /// A contest is closed.
     Close(&'static str),
     /// Something about the task of a unit.

@@ -105,6 +105,11 @@ const YOUTH_REPORT: &[&str] = &[
 const PREPARATION: &[Event] = &[
     event(BeforeQuarter(78), SECRETARY, Deed::HandIn(NINTH)),
     event(BeforeQuarter(76), SECRETARY, Deed::Accept(NINTH)),
+    event(
+        BeforeQuarter(76),
+        SECRETARY,
+        Deed::Ask(NINTH, "essence", "Ban Tổ chức thống nhất mẫu hồ sơ tại cuộc họp đầu tiên"),
+    ),
     event(BeforeQuarter(75), SECRETARY, Deed::Begin(NINTH)),
 ];
 

@@ -7,7 +7,8 @@ use world::papers::sample;
 use super::life::Life;
 use super::{paper, settle};
 use crate::accounts::Actor;
-use crate::contests;
+use crate::contests::{self, RuleSet, Why};
+use crate::dossiers;
 use crate::files;
 use crate::frame::Words;
 use crate::installation::work;
@@ -28,6 +29,7 @@ impl Life<'_> {
             Deed::PutUnder(key, above) => self.put_under(actor, key, above).await,
             Deed::Accept(key) => self.accept(actor, key).await,
             Deed::Begin(key) => self.begin(actor, key).await,
+            Deed::Ask(contest, set, why) => self.ask(actor, contest, (set, why)).await,
             Deed::Close(key) => self.step(actor, key, contests::Step::Close).await,
             Deed::Letter(contest) => self.letter(actor, contest).await,
             _ => self.work(actor, deed).await,
@@ -57,6 +59,7 @@ impl Life<'_> {
             | Deed::PutUnder(..)
             | Deed::Accept(..)
             | Deed::Begin(..)
+            | Deed::Ask(..)
             | Deed::Close(..)
             | Deed::Letter(..) => Err(Fault::new("a deed of the secretariat").into()),
         }
@@ -124,6 +127,17 @@ impl Life<'_> {
         let at = tx.at();
         contests::publish(&mut tx, actor, self.contest(key)?, at).await?;
         incoming::set_public(&mut tx, actor, self.paper(key)?, true).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn ask(&self, actor: &Actor, contest: &str, (set, why): (&str, &str)) -> Done {
+        let contest = self.contest(contest)?;
+        let set = entry::with_code(set).ok_or_else(|| Fault::new(format!("{set} is no set")))?;
+        let mut tx = self.app.store.begin().await?;
+        let (rules, _) = dossiers::newest_rules(&tx, contest).await?;
+        let rules = RuleSet { entry: set.rules.clone(), ..rules };
+        let why = Why { paper: None, words: Some(why.to_owned()), by: actor.account() };
+        contests::change_rules(&mut tx, actor, contest, &rules, &why).await?;
         Ok(tx.commit().await?)
     }
 
