@@ -1,4 +1,5 @@
 // A contest that came out of a paper: handed in, read, accepted, begun, shown to everybody.
+import { expect } from "@playwright/test";
 import { enter, post } from "./people.js";
 
 // A plan in the genuine style, of a province that is none.
@@ -114,4 +115,17 @@ export async function settleWork(house, request, { contest, period }, [coordinat
   await post(request, `${house.url}${address}/publication`, {});
   const draft = await request.post(`${house.url}${contest}/news`, { multipart: news, maxRedirects: 0 });
   return [`${draft.headers().location}/edit`, period, `${period}/overdue`, `${report}/versions/1`, `${contest}/mailings`, `${contest}/mailings/new`, "/publicity"];
+}
+
+// A body that has ended since: all who took over get its work.
+export async function settleEnded(page, click, choose) {
+  const ended = page.locator("li.line:has(option[value='heirs'])").filter({ has: page.locator("details[open]") });
+  while ((await ended.count()) > 0) {
+    const before = await ended.count();
+    const one = ended.first();
+    await choose(one.locator("select[name='choice']"), "heirs");
+    for (const heir of await one.getByRole("checkbox").all()) await click(heir);
+    await click(one.getByRole("button", { name: "Lưu" }));
+    await expect(ended).toHaveCount(before - 1);
+  }
 }

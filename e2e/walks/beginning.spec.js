@@ -17,7 +17,7 @@ const setPassword = async (page, password = PASSWORD) => {
 };
 
 const signOut = async (page) => {
-  await page.locator(".menu:not(.menu-nav) > summary").click();
+  await page.locator(".top-end > .menu:not(.menu-nav) > summary").click();
   await page.getByRole("button", { name: "Đăng xuất" }).click();
 };
 

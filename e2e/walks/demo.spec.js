@@ -2,6 +2,7 @@
 import { expect, test as base } from "../fixtures.js";
 import { expectSound } from "../examine.js";
 import { House } from "../house.js";
+import { settleEnded } from "../papers.js";
 
 const test = base.extend({
   house: async ({ engine }, use) => {
@@ -48,6 +49,8 @@ test("the draft of the demo becomes a contest", async ({ page }) => {
   await page.getByRole("link", { name: /^Tổ chức Cuộc thi Sáng tạo thanh thiếu niên/ }).click();
   await page.goto(`${page.url()}/review`);
   await expect(page.getByText("Ngày không thể có", { exact: true }).first()).toBeVisible();
+  // The district that its paper names is no more; its communes get the work.
+  await settleEnded(page, (one) => one.click(), (one, value) => one.selectOption(value));
   await page.getByRole("button", { name: "Lập hội thi từ văn bản này" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/lần thứ 14/);
 });

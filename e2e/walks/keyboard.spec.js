@@ -64,7 +64,7 @@ test("the menu of a person opens and closes by keyboard", async ({ house, page, 
   await setUp(house, context.request);
   await enter(house, context.request, AN);
   await page.goto("/");
-  const menu = page.locator(".menu:not(.menu-nav)");
+  const menu = page.locator(".top-end > .menu:not(.menu-nav)");
   await tabTo(page, menu.locator("summary"));
   await press(page, "Enter");
   await expect(menu.getByRole("button", { name: "Đăng xuất" })).toBeVisible();

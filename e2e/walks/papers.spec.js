@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "../fixtures.js";
 import { AN, enter, setUp, settleAll } from "../people.js";
-import { PLAN } from "../papers.js";
+import { PLAN, settleEnded } from "../papers.js";
 
 const SHARED = fileURLToPath(new URL("../../../shared", import.meta.url));
 const SEEDS = existsSync(join(SHARED, "seeds")) ? readdirSync(join(SHARED, "seeds")) : [];
@@ -13,19 +13,6 @@ test("the real papers are there", () => {
   test.skip(SEEDS.length === 0, `${SHARED} is not there: no real paper was tried`);
   expect(SEEDS.length).toBe(5);
 });
-
-// A body that has ended since: all who took over get its work.
-async function settleEnded(page, click, choose) {
-  const ended = page.locator("li.line:has(option[value='heirs'])").filter({ has: page.locator("details[open]") });
-  while ((await ended.count()) > 0) {
-    const before = await ended.count();
-    const one = ended.first();
-    await choose(one.locator("select[name='choice']"), "heirs");
-    for (const heir of await one.getByRole("checkbox").all()) await click(heir);
-    await click(one.getByRole("button", { name: "Lưu" }));
-    await expect(ended).toHaveCount(before - 1);
-  }
-}
 
 // As a secretary does it: choose the file, look it over, accept, begin. Clicks are counted.
 async function found(page, name, text) {
