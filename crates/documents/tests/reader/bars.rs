@@ -12,11 +12,11 @@ struct Bar {
 }
 
 /// For the real papers.
-const REAL: Bar = Bar { overall: 0.97, group: 0.90, shown: true };
+const REAL: Bar = Bar { overall: 0.99, group: 0.90, shown: true };
 /// For our samples that were looked at while rules were written; what is reached may only rise.
-const KNOWN: Bar = Bar { overall: 0.975, group: 0.90, shown: true };
+const KNOWN: Bar = Bar { overall: 0.99, group: 0.90, shown: true };
 /// For papers that were not looked at; nor are their misses.
-const UNSEEN: Bar = Bar { overall: 0.90, group: 0.0, shown: false };
+const UNSEEN: Bar = Bar { overall: 0.91, group: 0.0, shown: false };
 
 fn read(paper: &Paper) -> Scored<'_> {
     let facts = serde_json::to_value(documents::read(&paper.text)).expect("facts are JSON");
