@@ -39,7 +39,7 @@ pub use draft::{
 };
 pub use meant::meant;
 pub use milestones::{add_milestone, call_off, move_milestone};
-pub use publication::{publish, unpublish};
+pub use publication::{Public, publish, unpublish};
 pub use rules::RuleSet;
 pub use state::{State, Step};
 pub use store::{CitationRow, ContestRow, MilestoneRow, PaperRow, RegimeRow};

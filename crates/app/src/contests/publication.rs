@@ -8,6 +8,38 @@ use super::{run_by, store, subject};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 
+/// Whether everybody sees something, by the order that was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Public {
+    /// Nobody was told to show it.
+    No,
+    /// It will be shown from then on.
+    From(Instant),
+    /// It is shown since then.
+    Since(Instant),
+}
+
+impl Public {
+    /// What an order to show from this millisecond on means at a moment.
+    pub fn at(from: Option<i64>, now: Instant) -> Self {
+        match from.map(Instant::from_millis) {
+            None => Self::No,
+            Some(from) if from > now => Self::From(from),
+            Some(since) => Self::Since(since),
+        }
+    }
+
+    /// Whether everybody sees it now.
+    pub fn is_shown(self) -> bool {
+        matches!(self, Self::Since(_))
+    }
+
+    /// Whether everybody sees it, now or later.
+    pub fn is_ordered(self) -> bool {
+        self != Self::No
+    }
+}
+
 /// Shows a contest to everybody from an instant on; an earlier order that has not been carried out yet
 /// is replaced.
 ///

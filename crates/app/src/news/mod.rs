@@ -19,7 +19,7 @@ use crate::files;
 
 pub use draft::{Attached, Draft};
 pub use markup::{Piece, paragraphs};
-pub use store::{NewsRow, Public};
+pub use store::NewsRow;
 
 kernel::id_type!(
     /// A piece of news.

@@ -6,6 +6,7 @@ use kernel::{Failure, Fault, Instant, text};
 use sea_orm::FromQueryResult;
 
 use super::{Attached, Draft, NewsId};
+use crate::contests::Public;
 
 /// A piece of news.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -37,28 +38,13 @@ pub struct NewsRow {
 impl NewsRow {
     /// How public it is at a moment, for everybody who may see the contest.
     pub fn public(&self, at: Instant) -> Public {
-        match self.shown_at.map(Instant::from_millis) {
-            None => Public::No,
-            Some(from) if from > at => Public::From(from),
-            Some(since) => Public::Since(since),
-        }
+        Public::at(self.shown_at, at)
     }
 
     /// Whether everybody who may see the contest reads it.
     pub fn is_shown(&self, at: Instant) -> bool {
-        matches!(self.public(at), Public::Since(_))
+        self.public(at).is_shown()
     }
-}
-
-/// How public news is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Public {
-    /// Nobody outside reads it.
-    No,
-    /// Everybody will from then on.
-    From(Instant),
-    /// Everybody has since then.
-    Since(Instant),
 }
 
 /// Which news a list shows.

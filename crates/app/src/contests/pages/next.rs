@@ -1,9 +1,8 @@
 //! What to do next with a contest, in one sentence with at most one button.
 
-use super::overview::Public;
 use super::schedule::Due;
 use crate::contests::store::Figures;
-use crate::contests::{Seen, State, Step};
+use crate::contests::{Public, Seen, State, Step};
 use crate::frame::Words;
 
 /// What to do next.

@@ -12,33 +12,10 @@ use crate::accounts::Actor;
 use crate::contests::store::{ContestRow, Figures, Filter};
 use crate::contests::timeline::{Shape, Timeline};
 use crate::contests::typed::Typed;
-use crate::contests::{Seen, Sight, State};
+use crate::contests::{Public, Seen, Sight, State};
 use crate::frame::answer::page;
 use crate::frame::form::Errors;
 use crate::frame::{Answer, App, Frame, Visitor};
-
-/// Whether everybody sees a contest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Public {
-    /// Nobody was told to show it.
-    No,
-    /// It will be shown from then on.
-    From(Instant),
-    /// It is shown since then.
-    Since(Instant),
-}
-
-impl Public {
-    /// Whether everybody sees it now.
-    pub fn is_shown(self) -> bool {
-        matches!(self, Self::Since(_))
-    }
-
-    /// Whether everybody sees it, now or later.
-    pub fn is_ordered(self) -> bool {
-        self != Self::No
-    }
-}
 
 /// A line of the facts: key of what, the text, and where it leads.
 pub struct Fact {
@@ -101,7 +78,7 @@ pub async fn overview(
     let dues = schedule.dues(words)?;
     let figures = rows::figures(store, seen.id, at).await?;
     let order = rows::publication(store, seen.id).await?;
-    let public = shown_from(order.map(|order| order.from_at), at);
+    let public = Public::at(order.map(|order| order.from_at), at);
     Ok(OverviewPage {
         next: next::next(words, &seen, (&figures, &dues, public)),
         timeline: schedule.timeline(words)?,
@@ -117,14 +94,6 @@ pub async fn overview(
         typed,
         errors,
     })
-}
-
-fn shown_from(from: Option<i64>, now: Instant) -> Public {
-    match from.map(Instant::from_millis) {
-        None => Public::No,
-        Some(from) if from > now => Public::From(from),
-        Some(from) => Public::Since(from),
-    }
 }
 
 async fn facts(

@@ -6,12 +6,12 @@ use kernel::{Day, Instant};
 use serde::Deserialize;
 
 use crate::accounts::Actor;
+use crate::contests::Public;
 use crate::contests::pages::head::Head;
 use crate::contests::pages::load_to_run;
 use crate::frame::answer::page;
 use crate::frame::listing::{Pages, ROWS, address, at, pages, words_of};
 use crate::frame::{Answer, App, Frame, Visitor};
-use crate::news::Public;
 use crate::news::store::{self as rows, Filter, NewsRow, Shown};
 
 /// What is looked for.

@@ -6,6 +6,7 @@ use kernel::{Day, Refusal};
 
 use super::{contest_id, news_id};
 use crate::accounts::Actor;
+use crate::contests::Public;
 use crate::contests::pages::head::Head;
 use crate::contests::pages::load_to_run;
 use crate::contests::store as contest_rows;
@@ -15,7 +16,7 @@ use crate::frame::answer::page;
 use crate::frame::form::Errors;
 use crate::frame::{Answer, App, Frame, Trouble, Visitor};
 use crate::news::store::NewsRow;
-use crate::news::{self, Piece, Public};
+use crate::news::{self, Piece};
 
 #[derive(Template)]
 #[template(path = "news/pages/show.html")]
