@@ -6,7 +6,7 @@ use kernel::{Failure, Instant};
 
 use super::store::ContestRow;
 use super::typed::{self, CONTACTS, MILESTONES, Typed};
-use super::{MilestoneDraft, policy, seen_by, store};
+use super::{MilestoneDraft, newest_rules, policy, seen_by, store};
 use crate::accounts::Actor;
 
 /// The form of the next edition: edition one higher, dates as many years later as the edition lasted,
@@ -32,9 +32,8 @@ pub async fn next_edition(
     let mut typed = Typed::default();
     typed.put("from", id.to_string());
     typed::put_facts(&mut typed, &renewed(seen.contest, later), unit);
-    if let Some(rules) = store::rules(reader, id).await?.first() {
-        typed::put_rules(&mut typed, &rules.rules()?);
-    }
+    let (rules, _) = newest_rules(reader, id).await?;
+    typed::put_rules(&mut typed, &rules);
     let milestones = store::milestones(reader, id).await?;
     let kept = milestones.iter().filter(|milestone| !milestone.called_off);
     for (row, milestone) in MILESTONES.iter().zip(kept) {

@@ -128,6 +128,37 @@ pub async fn change_rules(
     Ok(version)
 }
 
+/// The newest rules of a contest, and their version.
+///
+/// # Errors
+/// There is no such contest, or the database is away.
+pub async fn newest_rules(reader: &Reader, id: ContestId) -> Result<(RuleSet, i64), Failure> {
+    let row = store::newest_rules(reader, id).await?.ok_or_else(Refusal::absent)?;
+    Ok((row.rules()?, row.version))
+}
+
+/// Makes the next version out of the one that the actor has `seen`: its number, as the form brought it.
+///
+/// # Errors
+/// Somebody has changed the rules meanwhile, nothing is different, or as for [`change_rules`].
+pub async fn revise_rules(
+    tx: &mut Tx,
+    actor: &Actor,
+    (id, seen): (ContestId, &str),
+    why: &Why,
+    revise: impl FnOnce(&RuleSet) -> RuleSet,
+) -> Result<(), Failure> {
+    let (before, version) = newest_rules(tx, id).await?;
+    if seen != version.to_string() {
+        return Err(Refusal::conflict("contest-changed-meanwhile").into());
+    }
+    let rules = revise(&before);
+    if before == rules {
+        return Err(Refusal::invalid("rules-unchanged").into());
+    }
+    change_rules(tx, actor, id, &rules, why).await.map(drop)
+}
+
 /// An address that no other contest has.
 async fn free_slug(reader: &Reader, wanted: &str) -> Result<String, Failure> {
     let mut slug = wanted.to_owned();

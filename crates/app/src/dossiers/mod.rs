@@ -7,20 +7,3 @@
 pub mod form;
 pub mod pages;
 mod typed;
-
-use kernel::id::ContestId;
-use kernel::{Failure, Refusal};
-use store::Reader;
-
-use crate::contests::RuleSet;
-use crate::contests::store::{self as contest_rows, RulesRow};
-
-/// The newest rules of a contest, and their version.
-///
-/// # Errors
-/// There is no such contest, or the database is away.
-pub async fn newest_rules(reader: &Reader, id: ContestId) -> Result<(RuleSet, i64), Failure> {
-    let rows = contest_rows::rules(reader, id).await?;
-    let row: &RulesRow = rows.first().ok_or_else(Refusal::absent)?;
-    Ok((row.rules()?, row.version))
-}

@@ -186,13 +186,14 @@ async fn founded(
     let milestones = typed::milestones(typed, &mut wrong);
     let contacts = typed::contacts(typed, &mut wrong);
     wrong.finish()?;
+    let before = edition_before(app, (actor, visitor.at()), typed).await?;
     let draft = ContestDraft {
         facts: facts.ok_or_else(|| Refusal::invalid("form-has-errors"))?,
-        rules: RuleSet { entry: entry_before(app, (actor, visitor.at()), typed).await?, ..rules },
+        rules: RuleSet { entry: entry_before(app, before).await?, ..rules },
         milestones,
         contacts,
         citations: Vec::new(),
-        regimes: regimes(app, (actor, visitor.at()), typed).await?,
+        regimes: regimes(app, before, typed).await?,
         paper: None,
     };
     let mut tx = app.store.begin().await?;
@@ -214,31 +215,22 @@ async fn edition_before(
 }
 
 /// What the edition before asked of an entry, which has a form of its own.
-async fn entry_before(
-    app: &App,
-    (actor, at): (&Actor, Instant),
-    typed: &Typed,
-) -> Result<EntryRules, Failure> {
-    let Some(from) = edition_before(app, (actor, at), typed).await? else {
-        return Ok(EntryRules::default());
-    };
-    let rules = rows::rules(&app.store, from).await?;
-    let newest = rules.first().map(rows::RulesRow::rules).transpose()?;
-    Ok(newest.unwrap_or_default().entry)
+async fn entry_before(app: &App, before: Option<ContestId>) -> Result<EntryRules, Failure> {
+    match before {
+        Some(before) => Ok(contests::newest_rules(&app.store, before).await?.0.entry),
+        None => Ok(EntryRules::default()),
+    }
 }
 
 /// The reporting regimes of the edition before, where they are to be kept.
 async fn regimes(
     app: &App,
-    (actor, at): (&Actor, Instant),
+    before: Option<ContestId>,
     typed: &Typed,
 ) -> Result<Vec<RegimeDraft>, Failure> {
-    let Some(from) = edition_before(app, (actor, at), typed).await? else {
+    let Some(from) = before.filter(|_| typed.has("regimes")) else {
         return Ok(Vec::new());
     };
-    if !typed.has("regimes") {
-        return Ok(Vec::new());
-    }
     let kept = rows::regimes(&app.store, from).await?;
     // A day on which a single report was due does not come again.
     let again = kept.iter().filter(|regime| regime.once_on.is_none());

@@ -162,10 +162,9 @@ pub async fn form(
 ) -> Answer {
     let seen = load_to_run(&app, &visitor, &actor, &id).await?;
     let mut typed = Typed::default();
-    if let Some(newest) = rows::rules(&app.store, seen.id).await?.first() {
-        typed::put_rules(&mut typed, &newest.rules()?);
-        typed.put("version", newest.version.to_string());
-    }
+    let (rules, version) = contests::newest_rules(&app.store, seen.id).await?;
+    typed::put_rules(&mut typed, &rules);
+    typed.put("version", version.to_string());
     show_form(&app, &visitor, &seen, (typed, Errors::none(), StatusCode::OK)).await
 }
 
@@ -220,16 +219,8 @@ async fn changed(
     let why = wrong.or_empty(why(actor, typed, &papers));
     wrong.finish()?;
     let mut tx = app.store.begin().await?;
-    let newest = rows::rules(&tx, seen.id).await?.into_iter().next();
-    let newest = newest.ok_or_else(Refusal::absent)?;
-    if typed.text("version") != newest.version.to_string() {
-        return Err(Refusal::conflict("contest-changed-meanwhile").into());
-    }
-    let before = newest.rules()?;
-    let rules = RuleSet { entry: before.entry.clone(), ..rules };
-    if before == rules {
-        return Err(Refusal::invalid("rules-unchanged").into());
-    }
-    contests::change_rules(&mut tx, actor, seen.id, &rules, &why).await?;
+    let revise = |before: &RuleSet| RuleSet { entry: before.entry.clone(), ..rules };
+    let of = (seen.id, typed.text("version"));
+    contests::revise_rules(&mut tx, actor, of, &why, revise).await?;
     Ok(tx.commit().await?)
 }

@@ -40,6 +40,13 @@ pub async fn rules(reader: &Reader, id: ContestId) -> Result<Vec<RulesRow>, Faul
     reader.rows(sql, [id.to_string().into()]).await
 }
 
+/// The newest version of the rules; each contest has one from its founding on.
+pub async fn newest_rules(reader: &Reader, id: ContestId) -> Result<Option<RulesRow>, Fault> {
+    let sql = "select version, body, paper_id, reason, made_at from rule_set
+        where contest_id = $1 order by version desc limit 1";
+    reader.maybe(sql, [id.to_string().into()]).await
+}
+
 pub async fn last_rules_version(reader: &Reader, id: ContestId) -> Result<i64, Fault> {
     let sql = "select coalesce(max(version), 0) from rule_set where contest_id = $1";
     reader.number(sql, [id.to_string().into()]).await

@@ -12,7 +12,7 @@ use crate::contests::pages::head::Head;
 use crate::contests::pages::{load_to_run, paper_choices, why};
 use crate::contests::typed::{GROUPED, ITEMS, SECTIONS, Typed, Wrong};
 use crate::contests::{self, RuleSet, Seen};
-use crate::dossiers::{newest_rules, typed};
+use crate::dossiers::typed;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
@@ -61,19 +61,17 @@ pub async fn form(
     Query(begin): Query<Begin>,
 ) -> Answer {
     let seen = load_to_run(&app, &visitor, &actor, &id).await?;
-    let (rules, version) = newest_rules(&app.store, seen.id).await?;
+    let (rules, version) = contests::newest_rules(&app.store, seen.id).await?;
     let begun = match begin.set.as_str() {
         "" => None,
         code => Some(with_code(code).ok_or_else(Refusal::absent)?),
     };
-    let (mut entry, mut fields) = (rules.entry, rules.fields);
+    let fields = fields(&rules, begun);
+    let mut entry = rules.entry;
     if let Some(set) = begun {
         match begin.only.as_str() {
             "sections" => entry.sections.clone_from(&set.rules.sections),
             _ => entry = set.rules.clone(),
-        }
-        if fields.is_empty() {
-            fields.clone_from(&set.fields);
         }
     }
     let mut form = Typed::default();
@@ -91,7 +89,7 @@ async fn shown(
 ) -> Answer {
     let frame = Frame::new(app, visitor);
     let words = frame.t;
-    let (rules, _) = newest_rules(&app.store, seen.id).await?;
+    let (rules, _) = contests::newest_rules(&app.store, seen.id).await?;
     let begun = with_code(typed.text("set"));
     let no_fields = rules.fields.is_empty();
     let fields = fields(&rules, begun);
@@ -189,20 +187,15 @@ async fn changed(
     form: &Typed,
 ) -> Result<(), Failure> {
     let papers = paper_choices(&app.store, visitor.words(), seen.id).await?;
-    let mut tx = app.store.begin().await?;
-    let (before, version) = newest_rules(&tx, seen.id).await?;
-    let fields = fields(&before, with_code(form.text("set")));
+    let (rules, _) = contests::newest_rules(&app.store, seen.id).await?;
+    let fields = fields(&rules, with_code(form.text("set")));
     let mut wrong = Wrong::default();
     let entry = typed::read(form, &fields, &mut wrong);
     let why = wrong.or_empty(why(actor, form, &papers));
     wrong.finish()?;
-    if form.text("version") != version.to_string() {
-        return Err(Refusal::conflict("contest-changed-meanwhile").into());
-    }
-    let rules = RuleSet { entry, fields, ..before.clone() };
-    if before == rules {
-        return Err(Refusal::invalid("rules-unchanged").into());
-    }
-    contests::change_rules(&mut tx, actor, seen.id, &rules, &why).await?;
+    let mut tx = app.store.begin().await?;
+    let of = (seen.id, form.text("version"));
+    let revise = |before: &RuleSet| RuleSet { entry, fields, ..before.clone() };
+    contests::revise_rules(&mut tx, actor, of, &why, revise).await?;
     Ok(tx.commit().await?)
 }

@@ -3,9 +3,9 @@
 use axum::extract::{Path, State};
 
 use crate::accounts::Actor;
+use crate::contests;
 use crate::contests::pages::load;
 use crate::dossiers::form::{self, Kind};
-use crate::dossiers::newest_rules;
 use crate::frame::{Answer, App, Visitor};
 
 /// Answers `GET /contests/{id}/forms/{file}`.
@@ -17,7 +17,7 @@ pub async fn show(
 ) -> Answer {
     let (kind, layout) = Kind::read(&file)?;
     let seen = load(&app, &visitor, &actor, &id).await?;
-    let (rules, _) = newest_rules(&app.store, seen.id).await?;
+    let (rules, _) = contests::newest_rules(&app.store, seen.id).await?;
     let make = move || form::file((kind, layout), &seen.contest.name, &rules);
     let bytes = tokio::task::spawn_blocking(make).await??;
     Ok(layout.attached(bytes, kind.stem()))

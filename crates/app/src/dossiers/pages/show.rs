@@ -5,10 +5,10 @@ use axum::extract::{Path, State};
 use entry::{Confirmation, Detail, EntryRules, Need, Part};
 
 use crate::accounts::Actor;
-use crate::contests::asked;
 use crate::contests::pages::head::Head;
 use crate::contests::pages::load;
-use crate::dossiers::{form, newest_rules};
+use crate::contests::{self, asked};
+use crate::dossiers::form;
 use crate::frame::answer::page;
 use crate::frame::{Answer, App, Frame, Visitor, Words};
 
@@ -53,7 +53,7 @@ pub async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let seen = load(&app, &visitor, &actor, &id).await?;
-    let (rules, version) = newest_rules(&app.store, seen.id).await?;
+    let (rules, version) = contests::newest_rules(&app.store, seen.id).await?;
     let frame = Frame::new(&app, &visitor);
     let (words, entry) = (frame.t, &rules.entry);
     let troubles = if entry.is_silent() { Vec::new() } else { entry.troubles(&rules.fields) };

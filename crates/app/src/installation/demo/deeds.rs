@@ -8,7 +8,6 @@ use super::life::Life;
 use super::{paper, settle};
 use crate::accounts::Actor;
 use crate::contests::{self, RuleSet, Why};
-use crate::dossiers;
 use crate::files;
 use crate::frame::Words;
 use crate::installation::work;
@@ -134,7 +133,7 @@ impl Life<'_> {
         let contest = self.contest(contest)?;
         let set = entry::with_code(set).ok_or_else(|| Fault::new(format!("{set} is no set")))?;
         let mut tx = self.app.store.begin().await?;
-        let (rules, _) = dossiers::newest_rules(&tx, contest).await?;
+        let (rules, _) = contests::newest_rules(&tx, contest).await?;
         let rules = RuleSet { entry: set.rules.clone(), ..rules };
         let why = Why { paper: None, words: Some(why.to_owned()), by: actor.account() };
         contests::change_rules(&mut tx, actor, contest, &rules, &why).await?;
