@@ -44,6 +44,12 @@ impl Instant {
         format!("{:02}:{:02} · {}", local.hour(), local.minute(), self.day().written())
     }
 
+    /// `10:42:07 · 21/11/2026`, time of Việt Nam, where the second matters.
+    pub fn to_the_second(self) -> String {
+        let second = self.zoned().second();
+        format!("{}:{second:02} · {}", self.clock_face(), self.day().written())
+    }
+
     /// `10:42`, time of Việt Nam.
     pub fn clock_face(self) -> String {
         let local = self.zoned();
