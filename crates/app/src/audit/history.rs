@@ -46,6 +46,27 @@ pub async fn told_about(
     Ok(shown.into_iter().map(told).collect())
 }
 
+/// The place in the ledger of the newest act of a name about a subject that notes a fact.
+///
+/// # Errors
+/// The database is away.
+pub async fn place_of(
+    reader: &Reader,
+    subject: &str,
+    act: &str,
+    (name, value): (&str, &str),
+) -> Result<Option<i64>, Fault> {
+    let shown = store::shown_about(reader, subject, (i64::MAX, MOST_ACTS)).await?;
+    let is_it = |entry: &store::Shown| {
+        let event = entry.event.as_ref();
+        event.is_some_and(|it| it.act == act && it.note.get(name).is_some_and(|it| it == value))
+    };
+    Ok(shown.into_iter().find(is_it).map(|entry| entry.seq))
+}
+
+/// Most acts about one thing that are looked through.
+const MOST_ACTS: i64 = 1_000;
+
 /// An act that has no sentence yet is shown as the ledger writes it.
 pub(super) fn act_in_words(act: &str, words: Words) -> String {
     let key = format!("act-{}", act.replace('.', "-"));

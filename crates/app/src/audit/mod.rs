@@ -20,7 +20,7 @@ use ledger::hash::Salt;
 
 use crate::frame::keys::random_bytes;
 
-pub use history::{Told, told_about};
+pub use history::{Told, place_of, told_about};
 
 /// An act on its way into the ledger.
 #[derive(Debug, Clone)]

@@ -137,6 +137,15 @@ pub async fn newest_rules(reader: &Reader, id: ContestId) -> Result<(RuleSet, i6
     Ok((row.rules()?, row.version))
 }
 
+/// The rules of a contest as a version has them.
+///
+/// # Errors
+/// There is no such version, or the database is away.
+pub async fn rules_at(reader: &Reader, id: ContestId, version: i64) -> Result<RuleSet, Failure> {
+    let row = store::rules_at(reader, id, version).await?.ok_or_else(Refusal::absent)?;
+    Ok(row.rules()?)
+}
+
 /// Makes the next version out of the one that the actor has `seen`: its number, as the form brought it.
 ///
 /// # Errors

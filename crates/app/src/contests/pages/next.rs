@@ -33,6 +33,13 @@ pub fn next(words: Words, seen: &Seen, known: (&Figures, &[Due], Public)) -> Nex
         (true, State::Running) => run(words, seen, (figures, dues, public)),
         (true, State::Closed) => Next { sentence: words.say("next-closed-own"), button: None },
         (false, State::Closed) => Next { sentence: words.say("next-closed"), button: None },
+        (false, State::Running) if !seen.works => Next {
+            sentence: coming(words, dues),
+            button: Some(link(
+                words.say("dossier-new"),
+                format!("/contests/{}/dossiers/new", seen.id),
+            )),
+        },
         (false, _) => {
             let tasks = (figures.tasks > 0)
                 .then(|| link(words.say("next-tasks-see"), format!("/contests/{}/tasks", seen.id)));

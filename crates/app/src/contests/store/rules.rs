@@ -47,6 +47,16 @@ pub async fn newest_rules(reader: &Reader, id: ContestId) -> Result<Option<Rules
     reader.maybe(sql, [id.to_string().into()]).await
 }
 
+pub async fn rules_at(
+    reader: &Reader,
+    id: ContestId,
+    version: i64,
+) -> Result<Option<RulesRow>, Fault> {
+    let sql = "select version, body, paper_id, reason, made_at from rule_set
+        where contest_id = $1 and version = $2";
+    reader.maybe(sql, [id.to_string().into(), version.into()]).await
+}
+
 pub async fn last_rules_version(reader: &Reader, id: ContestId) -> Result<i64, Fault> {
     let sql = "select coalesce(max(version), 0) from rule_set where contest_id = $1";
     reader.number(sql, [id.to_string().into()]).await

@@ -46,6 +46,8 @@ pub const CONTACTS: [&str; ROWS] = rows!("contact");
 pub const ITEMS: [&str; ROWS] = rows!("item");
 /// Rows of the parts of a description.
 pub const SECTIONS: [&str; ROWS] = rows!("section");
+/// Rows of the authors of a solution.
+pub const AUTHORS: [&str; ROWS] = rows!("author");
 /// Rows of the fields of entry, each with its group of judging.
 pub const GROUPED: [&str; ROWS] = rows!("grouped");
 
@@ -80,6 +82,11 @@ impl Typed {
     /// Takes everything of a row out of the form.
     pub fn drop_row(&mut self, row: &str) {
         self.0.retain(|(field, _)| rest_of(field, row).is_none());
+    }
+
+    /// Takes a field out of the form.
+    pub fn drop_field(&mut self, name: &str) {
+        self.0.retain(|(field, _)| field != name);
     }
 
     /// Lets two rows change places.
