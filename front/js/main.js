@@ -1,4 +1,4 @@
-// Pages work without this file.
+// Pages work without it.
 import { startClocks } from "./clock.js";
 import { offerCopying } from "./copy.js";
 import { guardForms } from "./guard.js";
@@ -9,7 +9,7 @@ guardForms();
 offerCopying();
 startClocks();
 
-// Only pages with a live list fetch htmx. Between DOMContentLoaded and load it would sleep.
+// Only live lists need htmx; before load it would sleep.
 if (document.querySelector("[hx-get],[hx-post]")) {
   if (document.readyState !== "complete") {
     await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
@@ -17,4 +17,5 @@ if (document.querySelector("[hx-get],[hx-post]")) {
   await import("../htmx.min.js");
 }
 
-if (document.querySelector("[data-review]")) (await import("./review.js")).startReview();
+for (const name of ["autosave", "review"])
+  if (document.querySelector(`[data-${name}]`)) (await import(`./${name}.js`)).start();

@@ -1,6 +1,6 @@
 // A review: the fact under the pointer or the focus stands out in the paper, and N leads to
 // the next doubt. Without this file the links between the two sides do.
-export function startReview() {
+export function start() {
   const page = document.querySelector("[data-review]");
   if (!page) return;
   const doubts = [...page.querySelectorAll("[data-doubt]")];

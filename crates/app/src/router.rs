@@ -36,6 +36,7 @@ pub const NAVIGATION: &[(&str, &str, Access)] = &[
     ("nav-overview", "/", Access::SignedIn),
     ("nav-board", "/overview", Access::ContestSecretary),
     ("nav-contests", "/contests", Access::SignedIn),
+    ("nav-dossiers", "/dossiers", Access::SignedIn),
     ("nav-papers", "/papers", Access::ContestSecretary),
     ("nav-assignments", "/assignments", Access::SignedIn),
     ("nav-reports", "/reports", Access::SignedIn),

@@ -1,4 +1,5 @@
 nav-contests = Contests
+nav-dossiers = My dossiers
 contests-lead = Each line is one edition at one level. Those who run a contest also see it while it is being prepared; units see the contests they take part in.
 contests-search = Search by name
 contests-any = All

@@ -182,3 +182,4 @@ portal-news-newest = Newest news
 portal-news-none = There is no news of this contest yet.
 portal-news-all = Show all { $count } pieces of news
 portal-to-contest = To the contest
+portal-enter-online = Enter online

@@ -1,4 +1,5 @@
 nav-contests = Hội thi
+nav-dossiers = Hồ sơ của tôi
 contests-lead = Mỗi dòng là một kỳ ở một cấp. Ai điều hành thì thấy cả bản đang chuẩn bị; đơn vị thấy hội thi mình tham gia.
 contests-search = Tìm theo tên
 contests-any = Tất cả

@@ -162,3 +162,4 @@ portal-news-newest = Tin mới
 portal-news-none = Hội thi này chưa có tin nào.
 portal-news-all = Xem tất cả { $count } tin
 portal-to-contest = Về trang hội thi
+portal-enter-online = Nộp hồ sơ trên mạng

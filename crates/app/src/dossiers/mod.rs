@@ -1,9 +1,48 @@
-//! Dossiers (hồ sơ dự thi): what one must hold by the rules of its contest, as authors see it, and the
-//! forms that are filled in by pen.
+//! Dossiers (hồ sơ dự thi): what a contest asks of them, what authors write, and what they hand in.
 //!
-//! What is asked is a part of the contest's rule set ([`entry::EntryRules`]); a change of it makes the next
-//! version of the rules, as any change of the rules does.
+//! What is being written is saved as it is typed and seen by those who write it alone. Handing in makes a
+//! version of it, the manifest, with a receipt; the version never changes. Who made a solution and where it
+//! is applied is confirmed by its authors and by a unit, each for what was shown to them.
+//!
+//! What a contest asks is part of its rules: the verbs for that are in contests.
 
+mod access;
+mod agree;
+mod begin;
+mod confirm;
+mod draft;
 pub mod form;
+mod manifest;
 pub mod pages;
+mod policy;
+mod printed;
+mod receipt;
+pub mod state;
+mod store;
+mod submit;
+pub mod timing;
 mod typed;
+mod write;
+
+kernel::id_type!(
+    /// A dossier.
+    DossierId
+);
+
+kernel::id_type!(
+    /// A file, version, event, answer or request of a dossier.
+    PartId
+);
+
+pub use agree::{Agreement, answer, ask_author};
+pub use begin::begin;
+pub use confirm::{Answer, answer_unit, ask_unit, scanned};
+pub use state::{State, Step};
+pub use submit::{submit, withdraw};
+pub use timing::{Taking, Timing};
+pub use write::{add_file, remove_file, save};
+
+/// How the ledger names a dossier.
+fn subject(id: DossierId) -> String {
+    format!("dossier/{id}")
+}

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use entry::{Confirmation, Detail, FileKind, Holder, Need, Part, Role, Won};
 use hoithi::contests::pages::head;
 use hoithi::contests::{State, kind};
+use hoithi::dossiers::Step;
 use hoithi::dossiers::form::Kind as Form;
 use hoithi::frame::{Locale, Words};
 use hoithi::installation::{check, demo};
@@ -140,6 +141,8 @@ fn entries() -> impl Iterator<Item = String> {
     let roles = Role::ALL.map(Role::code).map(label("entry-role"));
     let files = FileKind::ALL.map(FileKind::code).map(label("entry-file"));
     let won = Won::ALL.map(Won::code).map(label("entry-not-won"));
+    let lacking = Detail::ALL.map(Detail::code).map(label("gap-author"));
+    let events = Step::ALL.map(Step::code).map(label("dossier-event"));
     parts
         .chain(forms)
         .chain(confirmations.map(label("entry-confirmation")))
@@ -150,6 +153,8 @@ fn entries() -> impl Iterator<Item = String> {
         .chain(roles)
         .chain(files)
         .chain(won)
+        .chain(lacking)
+        .chain(events)
 }
 
 /// Keys of the command line's help: those that must be there, and alternatives of which one must.

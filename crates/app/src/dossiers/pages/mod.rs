@@ -1,11 +1,25 @@
 //! The pages of dossiers.
 
+mod agreement;
+mod attach;
+mod confirmation;
 mod edit;
 mod file;
+mod hand_in;
+mod home;
+mod new;
+mod own;
+mod receipt;
 mod show;
+mod steps;
+mod whole;
+mod write;
 
-use crate::frame::guard::Access::SignedIn;
-use crate::router::{Route, get, post};
+use kernel::Refusal;
+
+use super::{DossierId, PartId};
+use crate::frame::guard::Access::{Anyone, SignedIn};
+use crate::router::{Route, get, post, upload};
 
 /// Every address of dossiers.
 pub fn routes() -> Vec<Route> {
@@ -14,5 +28,39 @@ pub fn routes() -> Vec<Route> {
         get("/contests/{id}/entry/edit", SignedIn, edit::form),
         post("/contests/{id}/entry", SignedIn, edit::change),
         get("/contests/{id}/forms/{file}", SignedIn, file::show),
+        get("/contests/{id}/dossiers/new", SignedIn, new::form),
+        post("/contests/{id}/dossiers", SignedIn, new::begin),
+        get("/dossiers", SignedIn, own::list),
+        get("/dossiers/{id}", SignedIn, home::show),
+        get("/dossiers/{id}/pages/{step}", SignedIn, write::form),
+        post("/dossiers/{id}/pages/{step}", SignedIn, write::save),
+        get("/dossiers/{id}/files", SignedIn, attach::list),
+        upload("/dossiers/{id}/files", SignedIn, attach::add),
+        get("/dossiers/{id}/files/{part}", SignedIn, attach::give_out),
+        post("/dossiers/{id}/files/{part}/removal", SignedIn, attach::remove),
+        get("/dossiers/{id}/submission", SignedIn, hand_in::form),
+        post("/dossiers/{id}/submission", SignedIn, hand_in::hand_in),
+        post("/dossiers/{id}/withdrawal", SignedIn, home::withdraw),
+        get("/dossiers/{id}/receipt", SignedIn, receipt::show),
+        get("/dossiers/{id}/receipt.pdf", SignedIn, receipt::pdf),
+        get("/receipts/{code}", Anyone, receipt::check),
+        post("/dossiers/{id}/invitations", SignedIn, agreement::ask),
+        get("/agreements/{token}", Anyone, agreement::form),
+        post("/agreements/{token}", Anyone, agreement::answer),
+        post("/dossiers/{id}/confirmations", SignedIn, confirmation::ask),
+        get("/dossiers/{id}/confirmation.pdf", SignedIn, confirmation::print),
+        upload("/dossiers/{id}/confirmation", SignedIn, confirmation::scan),
+        get("/confirmations", SignedIn, confirmation::list),
+        get("/confirmations/{id}", SignedIn, confirmation::form),
+        post("/confirmations/{id}", SignedIn, confirmation::answer),
     ]
+}
+
+/// An address that names no dossier is "not found", before the database is asked.
+fn dossier_id(text: &str) -> Result<DossierId, Refusal> {
+    text.parse().map_err(|_| Refusal::absent())
+}
+
+fn part_id(text: &str) -> Result<PartId, Refusal> {
+    text.parse().map_err(|_| Refusal::absent())
 }

@@ -1,6 +1,7 @@
 //! What somebody typed about entries, field by field, and what it means once it is parsed.
 
 mod put;
+pub mod written;
 
 use entry::{
     Authors, Conditions, Confirmation, Detail, EntryRules, FileKind, Files, Group, Holder, Item,

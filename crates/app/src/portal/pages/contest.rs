@@ -29,6 +29,8 @@ struct ContestPage {
     kicker: String,
     summary: Option<String>,
     is_closed: bool,
+    /// Where a dossier is begun, if the rules say what it holds.
+    entry: Option<String>,
     parent: Option<(Option<String>, String)>,
     countdown: Option<Countdown>,
     timeline: Timeline,
@@ -82,6 +84,12 @@ pub async fn show(
     asked.answer(("page", HTML), write).await
 }
 
+/// Where a dossier is begun: behind the sign-in, once the rules say what it holds.
+fn entry_of(portal: &Portal) -> Option<String> {
+    let asks = !portal.rules.entry.is_silent();
+    asks.then(|| format!("/contests/{}/dossiers/new", portal.row.id))
+}
+
 fn page(app: &App, portal: &Portal, (words, at): (Words, Instant)) -> ContestPage {
     let (row, here) = (&portal.row, portal.path());
     let countdown = parts::countdown(portal, words, at);
@@ -92,6 +100,7 @@ fn page(app: &App, portal: &Portal, (words, at): (Words, Instant)) -> ContestPag
         kicker: parts::kicker(row, words),
         summary: row.summary.clone(),
         is_closed: row.is_closed(),
+        entry: entry_of(portal),
         parent: parent(portal),
         timeline: picture(portal, words, at),
         dates: date_lines(portal, words, at),

@@ -2,6 +2,7 @@
 
 pub mod contest;
 mod doors;
+mod dossier;
 mod matrix;
 pub mod paper;
 pub mod publicity;

@@ -9,7 +9,7 @@ use hoithi::router::Route;
 use kernel::id::UnitId;
 use store::jobs::{self, NewJob};
 
-use super::{contest, paper, publicity, work};
+use super::{contest, dossier, paper, publicity, work};
 use crate::house::{House, PASSWORD};
 use crate::portal::made;
 
@@ -26,6 +26,11 @@ pub fn states(route: &Route) -> &'static [&'static str] {
         "/reports/{id}/verdict" | "/reports/{id}/versions/{number}" => &["submitted"],
         path if path.starts_with("/reports/{id}") => &["open", "submitted"],
         path if path.starts_with("/publicity/{id}") => &["done"],
+        path if path.contains("/receipt") || path.ends_with("/withdrawal") => &["handed-in"],
+        path if path.starts_with("/dossiers/{id}") => &["draft", "handed-in"],
+        path if path.starts_with("/agreements/") || path.starts_with("/confirmations/") => {
+            &["asked"]
+        }
         "/papers/{id}/review" if route.method == "GET" => &["read", "reviewed"],
         "/papers/{id}/review" => &["read"],
         "/papers/{id}/review/undoing" => &["accepted"],
@@ -73,6 +78,11 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
         ("contests", "mailing") => unknown(house),
         ("contests", "news") if state != "-" => news(house, before, state).await,
+        ("dossiers", "id") => dossier::dossier(house, state).await,
+        ("dossiers", part) => dossier::part(house, before, part).await,
+        ("receipts", _) => dossier::receipt(house).await,
+        ("agreements", _) => dossier::agreement(house).await,
+        ("confirmations", _) => dossier::confirmation(house).await,
         ("notices", _) => "1".to_owned(),
         ("calendar", _) => calendar(house).await,
         ("people", "id") => person(house, state).await,
@@ -256,6 +266,12 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         "/units/{id}" => vec![("name", "Sở Khoa học và Công nghệ"), ("kind", "department")],
         "/contests" | "/contests/{id}" => {
             vec![("name", "Hội thi khác"), ("series", "other"), ("level", "agency")]
+        }
+        path if path.starts_with("/dossiers/")
+            || path.starts_with("/agreements/")
+            || path.starts_with("/confirmations/") =>
+        {
+            dossier::fields(path)
         }
         "/contests/{id}/tasks" => vec![("text", "Cử giám khảo"), ("units", "Sở Y tế")],
         path if path.starts_with("/contests/{id}/") => contest::fields(path),

@@ -1,4 +1,8 @@
-//! Dossiers: what the rules ask of an entry, and the forms that are filled in by pen.
+//! Dossiers: what the rules ask of an entry, what authors write and hand in, who agrees and confirms.
 
+mod agreeing;
 mod asked;
 mod forms;
+mod handing_in;
+pub mod standing;
+mod writing;

@@ -1,0 +1,226 @@
+//! The files of a dossier: added, given out, taken away again.
+
+use askama::Template;
+use axum::extract::multipart::{Multipart, MultipartRejection};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use entry::{Item, Need, Step};
+use kernel::{Failure, Refusal};
+
+use super::steps::{Deadline, StepItem, deadline, steps};
+use super::write::titled;
+use super::{dossier_id, part_id};
+use crate::accounts::Actor;
+use crate::dossiers::access::{self, SeenDossier};
+use crate::dossiers::store::{self as rows, FileRow};
+use crate::dossiers::{self, policy, submit};
+use crate::files;
+use crate::frame::answer::{page_with, see};
+use crate::frame::form::Errors;
+use crate::frame::{Answer, App, Frame, Visitor, Words};
+
+/// A part of the checklist with what is there of it.
+struct Shelf {
+    key: String,
+    name: String,
+    note: String,
+    kinds: String,
+    is_required: bool,
+    takes: bool,
+    files: Vec<Shown>,
+}
+
+/// A file as pages show it.
+struct Shown {
+    id: String,
+    name: String,
+    size: String,
+}
+
+#[derive(Template)]
+#[template(path = "dossiers/pages/files.html")]
+struct FilesPage {
+    frame: Frame,
+    errors: Errors,
+    id: String,
+    title: String,
+    steps: Vec<StepItem>,
+    deadline: Option<Deadline>,
+    limits: String,
+    shelves: Vec<Shelf>,
+}
+
+/// Answers `GET /dossiers/{id}/files`.
+pub async fn list(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let seen = access::own(&app.store, &actor, dossier_id(&id)?).await?;
+    shown(&app, &visitor, (&actor, &seen), (Errors::none(), StatusCode::OK)).await
+}
+
+async fn shown(
+    app: &App,
+    visitor: &Visitor,
+    (actor, seen): (&Actor, &SeenDossier),
+    (errors, status): (Errors, StatusCode),
+) -> Answer {
+    let ready = submit::ready(&app.store, actor, seen.id).await?;
+    let (rules, _) = &ready.rules;
+    let taking = access::taking(&app.store, seen.row.contest()?, rules).await?;
+    policy::may_write(seen, &taking, visitor.at())?;
+    let frame = Frame::new(app, visitor);
+    let words = frame.t;
+    let limits = rules.entry.files;
+    let limits = kernel::Message::new("entry-files-size")
+        .with("each", limits.each_mb)
+        .with("all", limits.all_mb)
+        .with("most", limits.most);
+    page_with(
+        status,
+        &FilesPage {
+            id: seen.id.to_string(),
+            title: titled(&ready.entry.solution.title, words),
+            steps: steps(words, seen.id, Some(Step::Files), &ready.gaps),
+            deadline: deadline(words, &taking, visitor.at()),
+            limits: words.tell(&limits),
+            shelves: shelves(&rules.entry.checklist, &ready.files, words),
+            frame,
+            errors,
+        },
+    )
+}
+
+fn shelves(items: &[Item], files: &[FileRow], words: Words) -> Vec<Shelf> {
+    let shelf = |item: &Item| {
+        let kinds = item.takes.iter();
+        let kinds = kinds.map(|kind| words.say(&format!("entry-file-{}", kind.code())));
+        let kinds: Vec<String> = kinds.collect();
+        let mine = files.iter().filter(|file| file.item_key == item.key);
+        Shelf {
+            key: item.key.clone(),
+            name: item.name.clone(),
+            note: item.note.clone(),
+            kinds: if kinds.is_empty() { words.say("entry-no-file") } else { kinds.join(", ") },
+            is_required: item.need == Need::Required,
+            takes: !item.takes.is_empty(),
+            files: mine.map(shown_file).collect(),
+        }
+    };
+    items.iter().map(shelf).collect()
+}
+
+fn shown_file(file: &FileRow) -> Shown {
+    Shown { id: file.id.clone(), name: file.name.clone(), size: size(file.bytes) }
+}
+
+/// A number of bytes as people read it: `12 kB`, `3,4 MB`.
+pub fn size(bytes: i64) -> String {
+    match bytes {
+        ..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} kB", bytes / 1_000),
+        _ => format!("{},{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}
+
+/// Answers `POST /dossiers/{id}/files`.
+pub async fn add(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<String>,
+    parts: Result<Multipart, MultipartRejection>,
+) -> Answer {
+    let id = dossier_id(&id)?;
+    let seen = access::own(&app.store, &actor, id).await?;
+    match added(&app, &visitor, (&actor, &seen), parts).await {
+        Ok(()) => see(&format!("/dossiers/{id}/files"), "dossier-file-added"),
+        Err(failure) => {
+            let (errors, status) = Errors::of(failure, visitor.words())?;
+            shown(&app, &visitor, (&actor, &seen), (errors, status)).await
+        }
+    }
+}
+
+async fn added(
+    app: &App,
+    visitor: &Visitor,
+    (actor, seen): (&Actor, &SeenDossier),
+    parts: Result<Multipart, MultipartRejection>,
+) -> Result<(), Failure> {
+    let (rules, _) = access::rules(&app.store, &seen.row).await?;
+    let taking = access::taking(&app.store, seen.row.contest()?, &rules).await?;
+    policy::may_write(seen, &taking, visitor.at())?;
+    let mut item = String::new();
+    let field = |name: &str, said: String| {
+        if name == "item" {
+            item = said;
+        }
+    };
+    let sent = files::received(parts, "report-files-too-large", field).await?;
+    if sent.is_empty() {
+        return Err(Refusal::field("file", "dossier-file-missing").into());
+    }
+    for (name, bytes) in sent {
+        let kept = files::keep(app, bytes).await?;
+        let mut tx = app.store.begin().await?;
+        dossiers::add_file(&mut tx, actor, seen.id, (&item, &name, &kept)).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// Answers `POST /dossiers/{id}/files/{part}/removal`.
+pub async fn remove(
+    State(app): State<App>,
+    actor: Actor,
+    Path((id, part)): Path<(String, String)>,
+) -> Answer {
+    let (id, part) = (dossier_id(&id)?, part_id(&part)?);
+    let mut tx = app.store.begin().await?;
+    dossiers::remove_file(&mut tx, &actor, id, part).await?;
+    tx.commit().await?;
+    see(&format!("/dossiers/{id}/files"), "dossier-file-removed")
+}
+
+/// Answers `GET /dossiers/{id}/files/{part}`: always as an attachment, whatever it is.
+pub async fn give_out(
+    State(app): State<App>,
+    actor: Actor,
+    Path((id, part)): Path<(String, String)>,
+) -> Answer {
+    let seen = access::dossier(&app.store, &actor, dossier_id(&id)?).await?;
+    let row = rows::file(&app.store, seen.id, part_id(&part)?).await?;
+    let row = row.filter(|row| row.arrived_at.is_some()).ok_or_else(Refusal::absent)?;
+    if seen.standing == access::Standing::Office && !is_handed_in(&app, &seen, &row).await? {
+        return Err(Refusal::absent().into());
+    }
+    let media_type = row.media_type.unwrap_or_else(|| "application/octet-stream".to_owned());
+    files::given_out(&app, &row.hash, (media_type, &row.name)).await
+}
+
+/// Whether a version that was handed in names the file: what is only being written is its authors' alone.
+async fn is_handed_in(app: &App, seen: &SeenDossier, file: &FileRow) -> Result<bool, Failure> {
+    for version in rows::versions(&app.store, seen.id).await? {
+        let manifest = dossiers::manifest::Manifest::read(&version.body)?;
+        if manifest.files.iter().any(|listed| listed.sha256 == file.hash) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_are_read_by_people() {
+        let check = |bytes, expect: &str| assert_eq!(size(bytes), expect);
+        check(999, "999 B");
+        check(12_345, "12 kB");
+        check(3_456_789, "3,4 MB");
+    }
+}

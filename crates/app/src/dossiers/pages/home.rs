@@ -1,0 +1,207 @@
+//! One dossier to those who wrote it: where it is, what is next, by when.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use kernel::{Instant, Message};
+use serde::Deserialize;
+
+use super::dossier_id;
+use super::own::{Tag, tag};
+use super::steps::{Deadline, deadline};
+use super::whole::{Whole, whole};
+use super::write::titled;
+use crate::accounts::Actor;
+use crate::contests;
+use crate::dossiers::access::{self, SeenDossier, Standing};
+use crate::dossiers::manifest::Manifest;
+use crate::dossiers::store::{self as rows, VersionRow};
+use crate::dossiers::{self, State as How, policy, submit};
+use crate::frame::answer::{page_with, see};
+use crate::frame::form::{Errors, Form};
+use crate::frame::{Answer, App, Frame, Visitor, Words};
+
+/// Something that became of the dossier.
+struct EventShown {
+    key: String,
+    at: String,
+    by: Option<String>,
+    reason: Option<String>,
+}
+
+/// A version that was handed in.
+struct VersionShown {
+    version: i64,
+    at: String,
+    code: String,
+}
+
+#[derive(Template)]
+#[template(path = "dossiers/pages/home.html")]
+struct HomePage {
+    frame: Frame,
+    errors: Errors,
+    id: String,
+    title: String,
+    contest_id: String,
+    contest: String,
+    number: Option<i64>,
+    tag: Tag,
+    deadline: Option<Deadline>,
+    /// Where it is, in plain words, and what comes next.
+    now: String,
+    is_member: bool,
+    may_write: bool,
+    /// What is written differs from what was handed in.
+    is_changed: bool,
+    may_withdraw: bool,
+    whole: Option<Whole>,
+    files: Vec<(String, String)>,
+    versions: Vec<VersionShown>,
+    events: Vec<EventShown>,
+}
+
+/// Answers `GET /dossiers/{id}`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let seen = access::dossier(&app.store, &actor, dossier_id(&id)?).await?;
+    shown(&app, &visitor, (&actor, seen), (Errors::none(), StatusCode::OK)).await
+}
+
+async fn shown(
+    app: &App,
+    visitor: &Visitor,
+    (actor, seen): (&Actor, SeenDossier),
+    (errors, status): (Errors, StatusCode),
+) -> Answer {
+    let (rules, _) = access::rules(&app.store, &seen.row).await?;
+    let taking = access::taking(&app.store, seen.row.contest()?, &rules).await?;
+    let versions = rows::versions(&app.store, seen.id).await?;
+    let frame = Frame::new(app, visitor);
+    let words = frame.t;
+    let is_member = seen.standing == Standing::Member;
+    let may_write = is_member && policy::may_write(&seen, &taking, visitor.at()).is_ok();
+    let is_changed = may_write && is_changed(app, actor, &seen, versions.first()).await?;
+    let handed_in = versions.first().map(|row| Manifest::read(&row.body)).transpose()?;
+    let title = match (&handed_in, is_member) {
+        (_, true) => access::draft(&app.store, seen.id).await?.entry.solution.title,
+        (Some(manifest), false) => manifest.entry.solution.title.clone(),
+        (None, false) => String::new(),
+    };
+    let read = match &handed_in {
+        Some(manifest) => Some(of(app, &seen, (manifest, versions[0].rules_version), words).await?),
+        None => None,
+    };
+    let page = HomePage {
+        title: titled(&title, words),
+        number: seen.row.number,
+        tag: tag(words, seen.state),
+        deadline: deadline(words, &taking, visitor.at()),
+        now: words.tell(&now(seen.state, is_changed && seen.row.number.is_some())),
+        may_withdraw: is_member && policy::may_withdraw(&seen).is_ok(),
+        files: handed_in.as_ref().map(files).unwrap_or_default(),
+        whole: read,
+        versions: versions.iter().map(shown_version).collect(),
+        events: events(app, &seen).await?,
+        id: seen.id.to_string(),
+        contest_id: seen.contest.id,
+        contest: seen.contest.name,
+        is_member,
+        may_write,
+        is_changed,
+        frame,
+        errors,
+    };
+    page_with(status, &page)
+}
+
+/// What was handed in, by the rules of then.
+async fn of(
+    app: &App,
+    seen: &SeenDossier,
+    (manifest, version): (&Manifest, i64),
+    words: Words,
+) -> Result<Whole, kernel::Failure> {
+    let rules = contests::rules_at(&app.store, seen.row.contest()?, version).await?;
+    Ok(whole(&manifest.entry, &rules, words))
+}
+
+async fn is_changed(
+    app: &App,
+    actor: &Actor,
+    seen: &SeenDossier,
+    last: Option<&VersionRow>,
+) -> Result<bool, kernel::Failure> {
+    let Some(last) = last else { return Ok(true) };
+    let ready = submit::ready(&app.store, actor, seen.id).await?;
+    Ok(ready.digest()? != last.digest)
+}
+
+/// Where a dossier is, as its author reads it.
+fn now(state: How, is_changed: bool) -> Message {
+    Message::new(match state {
+        How::Draft => "dossier-now-draft",
+        How::Submitted | How::Received | How::Returned if is_changed => "dossier-now-changed",
+        How::Submitted => "dossier-now-submitted",
+        How::Received | How::Returned => "dossier-now-received",
+        How::Asked => "dossier-now-asked",
+        How::Valid => "dossier-now-valid",
+        How::Ineligible => "dossier-now-ineligible",
+        How::Withdrawn => "dossier-now-withdrawn",
+    })
+}
+
+fn files(manifest: &Manifest) -> Vec<(String, String)> {
+    let shown = manifest.files.iter();
+    shown.map(|file| (file.name.clone(), super::attach::size(file.bytes))).collect()
+}
+
+fn shown_version(row: &VersionRow) -> VersionShown {
+    let at = Instant::from_millis(row.received_at).written();
+    VersionShown { version: row.version, at, code: row.code.clone() }
+}
+
+async fn events(app: &App, seen: &SeenDossier) -> Result<Vec<EventShown>, kernel::Fault> {
+    let rows = rows::events(&app.store, seen.id).await?;
+    let shown = rows.into_iter().map(|row| EventShown {
+        key: format!("dossier-event-{}", row.kind),
+        at: Instant::from_millis(row.made_at).written(),
+        by: row.made_by,
+        reason: row.reason,
+    });
+    Ok(shown.collect())
+}
+
+/// Why somebody takes a dossier back.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Said {
+    reason: String,
+}
+
+/// Answers `POST /dossiers/{id}/withdrawal`.
+pub async fn withdraw(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<String>,
+    Form(said): Form<Said>,
+) -> Answer {
+    let id = dossier_id(&id)?;
+    let done = async {
+        let reason = crate::contests::typed::lines(&said.reason, "reason", 1_000)?;
+        let mut tx = app.store.begin().await?;
+        dossiers::withdraw(&mut tx, &actor, id, reason.as_deref()).await?;
+        tx.commit().await.map_err(kernel::Failure::from)
+    };
+    let Err(failure) = done.await else {
+        return see(&format!("/dossiers/{id}"), "dossier-withdrawn");
+    };
+    let (errors, status) = Errors::of(failure, visitor.words())?;
+    let seen = access::dossier(&app.store, &actor, id).await?;
+    shown(&app, &visitor, (&actor, seen), (errors, status)).await
+}

@@ -1,0 +1,91 @@
+//! The receipt: on screen, as a PDF, and for whoever wants to check one.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use kernel::Instant;
+
+use super::attach::size;
+use super::dossier_id;
+use crate::accounts::Actor;
+use crate::dossiers::receipt;
+use crate::frame::answer::page;
+use crate::frame::{Answer, App, Frame, Layout, Visitor};
+
+#[derive(Template)]
+#[template(path = "dossiers/pages/receipt.html")]
+struct ReceiptPage {
+    frame: Frame,
+    id: String,
+    contest: String,
+    title: String,
+    number: i64,
+    received: String,
+    code: String,
+    digest: String,
+    place: Option<i64>,
+    address: String,
+    picture: String,
+    files: Vec<(String, String, String)>,
+}
+
+/// Answers `GET /dossiers/{id}/receipt`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let found = receipt::of(&app.store, &actor, dossier_id(&id)?).await?;
+    let address = receipt::address(&app.configuration.public_url, &found.version.code);
+    let files = found.manifest.files.iter();
+    let files = files.map(|it| (it.name.clone(), size(it.bytes), it.sha256.clone())).collect();
+    page(&ReceiptPage {
+        frame: Frame::new(&app, &visitor),
+        id: found.seen.id.to_string(),
+        contest: found.seen.contest.name,
+        title: found.version.title,
+        number: found.number,
+        received: Instant::from_millis(found.version.received_at).to_the_second(),
+        code: receipt::spoken(&found.version.code),
+        digest: found.version.digest,
+        place: found.place,
+        picture: receipt::picture(&address)?,
+        address,
+        files,
+    })
+}
+
+/// Answers `GET /dossiers/{id}/receipt.pdf`.
+pub async fn pdf(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
+    let found = receipt::of(&app.store, &actor, dossier_id(&id)?).await?;
+    let url = app.configuration.public_url.clone();
+    let bytes = tokio::task::spawn_blocking(move || found.pdf(&url)).await?;
+    Ok(Layout::Pdf.attached(bytes, "bien-nhan"))
+}
+
+#[derive(Template)]
+#[template(path = "dossiers/pages/receipt_check.html")]
+struct CheckPage {
+    frame: Frame,
+    contest: String,
+    number: i64,
+    received: String,
+    digest: String,
+    files: String,
+    is_replaced: bool,
+}
+
+/// Answers `GET /receipts/{code}`.
+pub async fn check(State(app): State<App>, visitor: Visitor, Path(code): Path<String>) -> Answer {
+    let found = receipt::check(&app.store, &code).await?;
+    let frame = Frame::new(&app, &visitor);
+    page(&CheckPage {
+        files: frame.t.count("receipt-files", i64::try_from(found.files).unwrap_or(i64::MAX)),
+        contest: found.contest,
+        number: found.number,
+        received: found.received_at.to_the_second(),
+        digest: found.digest,
+        is_replaced: found.is_replaced,
+        frame,
+    })
+}

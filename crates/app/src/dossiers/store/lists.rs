@@ -1,0 +1,128 @@
+//! Lists of dossiers, and what they are found by.
+
+use kernel::id::{AccountId, UnitId};
+use kernel::{Failure, Fault, Instant, text};
+use sea_orm::FromQueryResult;
+use store::{Reader, Tx, Value};
+
+use crate::dossiers::{DossierId, State};
+use entry::Entry;
+
+/// A dossier among somebody's own.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct OwnRow {
+    /// Id.
+    pub id: String,
+    /// Its number.
+    pub number: Option<i64>,
+    /// Word of the state.
+    pub state: String,
+    /// The contest.
+    pub contest_id: String,
+    /// Name of the contest.
+    pub contest: String,
+    /// JSON of the solution as it is being written.
+    pub solution: Option<String>,
+    /// The title as it was handed in.
+    pub title: Option<String>,
+    /// When it was last written on.
+    pub saved_at: Option<i64>,
+    /// When it was begun.
+    pub opened_at: i64,
+}
+
+/// The dossiers that an account may write, the newest first.
+pub async fn of_account(
+    reader: &Reader,
+    account: AccountId,
+    (limit, offset): (i64, i64),
+) -> Result<Vec<OwnRow>, Fault> {
+    let sql = "select d.id, d.number, d.state, d.contest_id, c.name as contest, p.body as solution,
+            s.title, p.saved_at, d.opened_at
+        from dossier_member m join dossier d on d.id = m.dossier_id
+            join contest c on c.id = d.contest_id
+            left join dossier_part p on p.dossier_id = d.id and p.step = 'solution'
+            left join dossier_search s on s.dossier_id = d.id
+        where m.account_id = $1 and m.left_at is null
+        order by d.opened_at desc, d.id desc limit $2 offset $3";
+    reader.rows(sql, [account.to_string().into(), limit.into(), offset.into()]).await
+}
+
+/// A request for confirmation among those of some units.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct WaitingRow {
+    /// Id.
+    pub id: String,
+    /// Name of the contest.
+    pub contest: String,
+    /// JSON of the solution as it is being written.
+    pub solution: Option<String>,
+    /// Who asked.
+    pub asked_by: Option<String>,
+    /// When.
+    pub asked_at: i64,
+    /// Word of the answer.
+    pub answer: Option<String>,
+}
+
+/// What units are asked to confirm: first what waits, then the newest.
+pub async fn confirmations_of(
+    reader: &Reader,
+    units: &[UnitId],
+    (limit, offset): (i64, i64),
+) -> Result<Vec<WaitingRow>, Fault> {
+    if units.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (3..units.len() + 3).map(|at| format!("${at}")).collect();
+    let sql = format!(
+        "select f.id, c.name as contest, p.body as solution, a.name as asked_by, f.asked_at, f.answer
+         from dossier_confirmation f join dossier d on d.id = f.dossier_id
+            join contest c on c.id = d.contest_id
+            left join dossier_part p on p.dossier_id = d.id and p.step = 'solution'
+            left join account a on a.id = f.asked_by
+         where f.unit_id in ({}) and d.state <> 'withdrawn'
+         order by case when f.answer is null then 0 else 1 end, f.asked_at desc, f.id desc
+         limit $1 offset $2",
+        places.join(", ")
+    );
+    let mut values: Vec<Value> = vec![limit.into(), offset.into()];
+    values.extend(units.iter().map(|unit| Value::from(unit.to_string())));
+    reader.rows(&sql, values).await
+}
+
+/// Writes down what a dossier that was handed in is found by.
+pub async fn note_search(
+    tx: &mut Tx,
+    id: DossierId,
+    (state, number): (State, i64),
+    entry: &Entry,
+    received: Instant,
+) -> Result<(), Failure> {
+    let sql = "insert into dossier_search (dossier_id, contest_id, number, state, unit_id, field,
+            title, authors, folded, sort_key, applied, received_at)
+        select d.id, d.contest_id, $2, $3, d.unit_id, $4, $5, $6, $7, $8, $9, $10
+        from dossier d where d.id = $1
+        on conflict (dossier_id) do update set number = excluded.number, state = excluded.state,
+            unit_id = excluded.unit_id, field = excluded.field, title = excluded.title,
+            authors = excluded.authors, folded = excluded.folded, sort_key = excluded.sort_key,
+            applied = excluded.applied, received_at = excluded.received_at";
+    let authors: Vec<&str> = entry.people.authors.iter().map(|it| it.name.as_str()).collect();
+    let authors = authors.join("\n");
+    let solution = &entry.solution;
+    let folded =
+        format!("{} {} {} {number}", solution.title, authors, entry.people.organisation.name);
+    let values: [Value; 10] = [
+        id.to_string().into(),
+        number.into(),
+        state.code().into(),
+        solution.field.clone().into(),
+        solution.title.clone().into(),
+        authors.into(),
+        text::fold(&folded).into(),
+        text::sort_key(&solution.title).into(),
+        solution.applied_since.map(|since| since.to_string()).into(),
+        received.millis().into(),
+    ];
+    tx.run(sql, values).await.map(drop)
+}

@@ -1,0 +1,267 @@
+//! Who may write a dossier, which authors agreed, and which units confirmed.
+
+use entry::{Author, Share};
+use kernel::id::{AccountId, UnitId};
+use kernel::{Failure, Fault, Instant};
+use sea_orm::FromQueryResult;
+use store::{Reader, Tx, Value};
+
+use crate::dossiers::{DossierId, PartId};
+
+#[derive(FromQueryResult)]
+struct RoleRow {
+    role: String,
+}
+
+/// The word of the account's role in a dossier; nothing where it has none.
+pub async fn member_role(
+    reader: &Reader,
+    id: DossierId,
+    account: AccountId,
+) -> Result<Option<String>, Fault> {
+    let sql = "select role from dossier_member
+        where dossier_id = $1 and account_id = $2 and left_at is null";
+    let row: Option<RoleRow> =
+        reader.maybe(sql, [id.to_string().into(), account.to_string().into()]).await?;
+    Ok(row.map(|row| row.role))
+}
+
+pub async fn add_member(
+    tx: &mut Tx,
+    id: DossierId,
+    (account, role): (AccountId, &str),
+) -> Result<PartId, Failure> {
+    let sql = "insert into dossier_member (id, dossier_id, account_id, role, added_at)
+        values ($1, $2, $3, $4, $5)";
+    let part = PartId::new(tx.at());
+    let values = [
+        part.to_string().into(),
+        id.to_string().into(),
+        account.to_string().into(),
+        role.into(),
+        tx.at().millis().into(),
+    ];
+    tx.run(sql, values).await?;
+    Ok(part)
+}
+
+/// An author who is asked to agree.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct InvitationRow {
+    /// To which dossier.
+    pub dossier_id: String,
+    /// Which author of it.
+    pub author_key: String,
+    /// Where the letter went.
+    pub address: String,
+    /// When.
+    pub sent_at: i64,
+    /// Until when it can be answered.
+    pub expires_at: i64,
+}
+
+const INVITATION: &str =
+    "select dossier_id, author_key, address, sent_at, expires_at from dossier_invitation";
+
+pub async fn invitations(reader: &Reader, id: DossierId) -> Result<Vec<InvitationRow>, Fault> {
+    let sql = format!("{INVITATION} where dossier_id = $1 order by sent_at");
+    reader.rows(&sql, [id.to_string().into()]).await
+}
+
+/// The invitation with a token, by the digest of it.
+pub async fn invitation(reader: &Reader, digest: &str) -> Result<Option<InvitationRow>, Fault> {
+    reader.maybe(&format!("{INVITATION} where token_digest = $1"), [digest.into()]).await
+}
+
+pub async fn insert_invitation(
+    tx: &mut Tx,
+    (id, author): (DossierId, &str),
+    (address, digest): (&str, &str),
+    expires: Instant,
+    account: Option<AccountId>,
+) -> Result<PartId, Failure> {
+    let sql = "insert into dossier_invitation (id, dossier_id, author_key, address, token_digest,
+            sent_by, sent_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let part = PartId::new(tx.at());
+    let values = [
+        part.to_string().into(),
+        id.to_string().into(),
+        author.into(),
+        address.into(),
+        digest.into(),
+        account.map(|id| id.to_string()).into(),
+        tx.at().millis().into(),
+        expires.millis().into(),
+    ];
+    tx.run(sql, values).await?;
+    Ok(part)
+}
+
+/// What an author answered.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct AgreementRow {
+    /// Which author.
+    pub author_key: String,
+    /// The name that was shown.
+    pub name: String,
+    /// The share that was shown, hundredths of a percent.
+    pub share: Option<i64>,
+    /// Yes or no.
+    pub agreed: bool,
+    /// Why not.
+    pub reason: Option<String>,
+    /// When.
+    pub made_at: i64,
+}
+
+/// What authors answered, the newest first.
+pub async fn agreements(reader: &Reader, id: DossierId) -> Result<Vec<AgreementRow>, Fault> {
+    let sql = "select author_key, name, share, agreed, reason, made_at from dossier_agreement
+        where dossier_id = $1 order by made_at desc, id desc";
+    reader.rows(sql, [id.to_string().into()]).await
+}
+
+/// An answer that is to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct NewAgreement<'a> {
+    /// The author as shown.
+    pub author: &'a Author,
+    /// Yes or no.
+    pub agreed: bool,
+    /// Why not.
+    pub reason: Option<&'a str>,
+    /// How it was given.
+    pub way: &'static str,
+}
+
+pub async fn insert_agreement(
+    tx: &mut Tx,
+    id: DossierId,
+    new: NewAgreement<'_>,
+    account: Option<AccountId>,
+) -> Result<PartId, Failure> {
+    let sql = "insert into dossier_agreement (id, dossier_id, author_key, name, share, agreed,
+            reason, way, account_id, made_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    let part = PartId::new(tx.at());
+    let values = [
+        part.to_string().into(),
+        id.to_string().into(),
+        new.author.key.clone().into(),
+        new.author.name.clone().into(),
+        new.author.share.map(|share: Share| i64::from(share.hundredths())).into(),
+        new.agreed.into(),
+        new.reason.map(str::to_owned).into(),
+        new.way.into(),
+        account.map(|id| id.to_string()).into(),
+        tx.at().millis().into(),
+    ];
+    tx.run(sql, values).await?;
+    Ok(part)
+}
+
+/// A unit that is asked to confirm.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct ConfirmationRow {
+    /// Id.
+    pub id: String,
+    /// Of which dossier.
+    pub dossier_id: String,
+    /// Who is asked.
+    pub unit_id: String,
+    /// SHA-256 of what is to be confirmed, hex.
+    pub digest: String,
+    /// What is printed on its page.
+    pub code: String,
+    /// Word of the answer.
+    pub answer: Option<String>,
+    /// Why not, or a remark.
+    pub reason: Option<String>,
+    /// How it was given.
+    pub way: Option<String>,
+    /// Name of who answered.
+    pub answered_by: Option<String>,
+    /// When.
+    pub answered_at: Option<i64>,
+}
+
+const CONFIRMATION: &str = "select c.id, c.dossier_id, c.unit_id, c.digest, c.code, c.answer, c.reason, c.way, a.name as answered_by, c.answered_at
+    from dossier_confirmation c left join account a on a.id = c.answered_by";
+
+/// The requests of a dossier, the newest first.
+pub async fn confirmations(reader: &Reader, id: DossierId) -> Result<Vec<ConfirmationRow>, Fault> {
+    let sql = format!("{CONFIRMATION} where c.dossier_id = $1 order by c.asked_at desc, c.id desc");
+    reader.rows(&sql, [id.to_string().into()]).await
+}
+
+pub async fn confirmation(reader: &Reader, id: PartId) -> Result<Option<ConfirmationRow>, Fault> {
+    reader.maybe(&format!("{CONFIRMATION} where c.id = $1"), [id.to_string().into()]).await
+}
+
+/// A request that is to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct NewConfirmation<'c> {
+    /// Who is asked.
+    pub unit: UnitId,
+    /// SHA-256 of what is to be confirmed, hex.
+    pub digest: &'c str,
+    /// What is printed on its page.
+    pub code: &'c str,
+}
+
+pub async fn insert_confirmation(
+    tx: &mut Tx,
+    id: DossierId,
+    new: NewConfirmation<'_>,
+    account: Option<AccountId>,
+) -> Result<PartId, Failure> {
+    let sql = "insert into dossier_confirmation (id, dossier_id, unit_id, digest, code, asked_by,
+            asked_at) values ($1, $2, $3, $4, $5, $6, $7)";
+    let part = PartId::new(tx.at());
+    let values = [
+        part.to_string().into(),
+        id.to_string().into(),
+        new.unit.to_string().into(),
+        new.digest.into(),
+        new.code.into(),
+        account.map(|id| id.to_string()).into(),
+        tx.at().millis().into(),
+    ];
+    tx.run(sql, values).await?;
+    Ok(part)
+}
+
+/// An answer that is to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct NewAnswer<'a> {
+    /// `confirmed` or `refused`.
+    pub answer: &'static str,
+    /// Why not, or a remark.
+    pub reason: Option<&'a str>,
+    /// How it was given.
+    pub way: &'static str,
+    /// Hash of the scan.
+    pub file: Option<&'a str>,
+}
+
+/// Whether nobody had answered before. `digest` is that of what was seen, for which the answer holds.
+pub async fn answer_confirmation(
+    tx: &mut Tx,
+    (id, digest): (PartId, &str),
+    said: NewAnswer<'_>,
+    account: Option<AccountId>,
+) -> Result<bool, Failure> {
+    let sql = "update dossier_confirmation set answer = $2, reason = $3, way = $7, file_hash = $8,
+            answered_by = $4, answered_at = $5, digest = $6 where id = $1 and answer is null";
+    let values: [Value; 8] = [
+        id.to_string().into(),
+        said.answer.into(),
+        said.reason.map(str::to_owned).into(),
+        account.map(|id| id.to_string()).into(),
+        tx.at().millis().into(),
+        digest.into(),
+        said.way.into(),
+        said.file.map(str::to_owned).into(),
+    ];
+    Ok(tx.run(sql, values).await? == 1)
+}

@@ -1,0 +1,218 @@
+//! Handing in (nộp hồ sơ): one step, one receipt; and taking back.
+
+use std::collections::BTreeSet;
+
+use ::store::{Reader, Tx};
+use entry::{Against, Entry, Gap, Weight};
+use kernel::{Failure, Fault, Instant, Refusal};
+
+use super::access::{self, SeenDossier};
+use super::manifest::{FORMAT, Listed, Manifest};
+use super::state::Step;
+use super::store::{self, FileRow, NewVersion, VersionRow};
+use super::{DossierId, policy, subject};
+use crate::accounts::Actor;
+use crate::audit::{self, Act};
+use crate::contests::RuleSet;
+use crate::frame::App;
+use crate::frame::keys::random_bytes;
+use crate::notifications::{self, Letter};
+
+/// A dossier as it would be handed in now.
+#[derive(Debug, Clone)]
+pub struct Ready {
+    /// The dossier.
+    pub seen: SeenDossier,
+    /// Its rules and their version.
+    pub rules: (RuleSet, i64),
+    /// What is written.
+    pub entry: Entry,
+    /// Its files.
+    pub files: Vec<FileRow>,
+    /// What is missing.
+    pub gaps: Vec<Gap>,
+}
+
+impl Ready {
+    /// What keeps it from being handed in.
+    pub fn stops(&self) -> impl Iterator<Item = &Gap> {
+        self.gaps.iter().filter(|gap| gap.weight == Weight::Stops)
+    }
+
+    /// The manifest of it.
+    fn manifest(&self) -> Manifest {
+        let (rules, version) = &self.rules;
+        let place = |file: &FileRow| {
+            rules.entry.checklist.iter().position(|item| item.key == file.item_key)
+        };
+        let mut files: Vec<&FileRow> = self.files.iter().collect();
+        files.sort_by_key(|file| place(file).unwrap_or(usize::MAX));
+        let listed = |file: &FileRow| Listed {
+            item: file.item_key.clone(),
+            name: file.name.clone(),
+            bytes: file.bytes,
+            sha256: file.hash.clone(),
+        };
+        Manifest {
+            format: FORMAT.to_owned(),
+            contest: self.seen.row.contest_id.clone(),
+            rules_version: *version,
+            entry: self.entry.clone(),
+            vouched: rules.entry.undertaking.clone(),
+            files: files.into_iter().map(listed).collect(),
+        }
+    }
+
+    /// The digest that the receipt would carry.
+    ///
+    /// # Errors
+    /// It cannot be written as JSON, which is a fault.
+    pub fn digest(&self) -> Result<String, Fault> {
+        Ok(self.manifest().seal()?.digest)
+    }
+}
+
+/// A dossier as it would be handed in now, for those who write it.
+///
+/// # Errors
+/// For this actor there is none.
+pub async fn ready(reader: &Reader, actor: &Actor, id: DossierId) -> Result<Ready, Failure> {
+    let seen = access::own(reader, actor, id).await?;
+    let rules = access::rules(reader, &seen.row).await?;
+    let entry = access::draft(reader, id).await?.entry;
+    let files = store::files(reader, id).await?;
+    let gaps = gaps(&entry, &rules.0, &files);
+    Ok(Ready { seen, rules, entry, files, gaps })
+}
+
+fn gaps(entry: &Entry, rules: &RuleSet, files: &[FileRow]) -> Vec<Gap> {
+    let held: BTreeSet<String> = files.iter().map(|file| file.item_key.clone()).collect();
+    entry.gaps(&Against {
+        rules: &rules.entry,
+        fields: &rules.fields,
+        since: rules.eligibility.applied_since_year,
+        held: &held,
+    })
+}
+
+/// Hands in what is written; answers with the version that holds. `received_at` is the moment at which the
+/// whole request was here: what waits for its turn afterwards loses no time by it. Handing in the same again,
+/// as a second click does, gives the same receipt.
+///
+/// # Errors
+/// Something is missing that stops, nobody vouched for it, or it is not in time.
+pub async fn submit(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    id: DossierId,
+    (vouched, received_at): (bool, Instant),
+) -> Result<VersionRow, Failure> {
+    let ready = ready(tx, actor, id).await?;
+    let sealed = ready.manifest().seal()?;
+    let before = store::last_version(tx, id).await?;
+    let is_handed_in = ready.seen.state != super::State::Withdrawn;
+    if let Some(same) = before.clone().filter(|it| is_handed_in && it.digest == sealed.digest) {
+        return Ok(same);
+    }
+    let contest = ready.seen.row.contest()?;
+    let taking = access::taking(tx, contest, &ready.rules.0).await?;
+    policy::may_submit(&ready.seen, &taking, received_at)?;
+    is_whole(&ready, vouched)?;
+    let state = after(&ready.seen, Step::Submit)?;
+    let number = match ready.seen.row.number {
+        Some(number) => number,
+        None => store::next_number(tx, contest).await?,
+    };
+    store::hand_in(tx, id, state, (number, ready.rules.1)).await?;
+    let new = NewVersion {
+        version: before.map_or(1, |row| row.version + 1),
+        rules_version: ready.rules.1,
+        sealed: &sealed,
+        title: &ready.entry.solution.title,
+        field: &ready.entry.solution.field,
+        code: &receipt_code(),
+        closes_at: taking.closes,
+        received_at,
+    };
+    let version = store::insert_version(tx, id, &new, actor.account()).await?;
+    let event = store::event_of(tx, id, (Step::Submit, None), actor.account()).await?;
+    store::note_search(tx, id, (state, number), &ready.entry, received_at).await?;
+    let act = Act::on("dossier.submit", subject(id)).row("dossier", id);
+    let act = act.row("dossier_version", version).row("dossier_event", event);
+    audit::record(tx, actor.who, act.note("digest", &sealed.digest)).await?;
+    let row = store::last_version(tx, id).await?.ok_or_else(Refusal::absent)?;
+    thank(tx, app, actor, (&ready.seen, number, &row)).await?;
+    Ok(row)
+}
+
+/// Refuses what is not whole enough to be handed in.
+fn is_whole(ready: &Ready, vouched: bool) -> Result<(), Refusal> {
+    let mut stops = ready.stops().peekable();
+    if stops.peek().is_some() {
+        let refusal = Refusal::invalid("dossier-not-whole");
+        return Err(stops.fold(refusal, |all, gap| all.and_field("gaps", gap.says.clone())));
+    }
+    if !vouched && !ready.rules.0.entry.undertaking.is_empty() {
+        return Err(Refusal::field("vouched", "dossier-not-vouched"));
+    }
+    Ok(())
+}
+
+fn after(seen: &SeenDossier, step: Step) -> Result<super::State, Refusal> {
+    let refusal = || {
+        let way = format!("/dossiers/{}", seen.id);
+        Refusal::conflict("dossier-step-not-now").way_out("way-dossier", way)
+    };
+    seen.state.after(step).ok_or_else(refusal)
+}
+
+/// Signs that are read aloud without mistake: no 0, 1, I, L, O, U.
+const SIGNS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// What is printed on papers of a dossier so that they are found again: ten signs, about 49 bits.
+pub(super) fn receipt_code() -> String {
+    let random = random_bytes::<10>();
+    random.iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect()
+}
+
+async fn thank(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (seen, number, row): (&SeenDossier, i64, &VersionRow),
+) -> Result<(), Failure> {
+    if actor.email.is_empty() {
+        return Ok(());
+    }
+    let home = app.configuration.public_url.trim_end_matches('/');
+    let link = format!("{home}/dossiers/{}/receipt", seen.id);
+    let letter = Letter::new(actor.locale, "mail-dossier-received")
+        .with("contest", &seen.contest.name)
+        .with("title", &row.title)
+        .with("number", number)
+        .with("moment", Instant::from_millis(row.received_at).to_the_second())
+        .with("code", &row.code)
+        .with("digest", &row.digest)
+        .with("link", link);
+    notifications::post(tx, app, &actor.email, letter).await
+}
+
+/// Takes a dossier back (rút hồ sơ). Its number stays its own, and it can be handed in again in time.
+///
+/// # Errors
+/// It is not the actor's, or it is too late.
+pub async fn withdraw(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: DossierId,
+    reason: Option<&str>,
+) -> Result<(), Failure> {
+    let seen = access::own(tx, actor, id).await?;
+    policy::may_withdraw(&seen)?;
+    let state = after(&seen, Step::Withdraw)?;
+    store::set_state(tx, id, state).await?;
+    let event = store::event_of(tx, id, (Step::Withdraw, reason), actor.account()).await?;
+    let act = Act::on("dossier.withdraw", subject(id)).row("dossier", id);
+    audit::record(tx, actor.who, act.row("dossier_event", event)).await
+}

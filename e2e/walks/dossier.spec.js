@@ -1,0 +1,127 @@
+// An author on a phone: writes, loses the line and the tab, loses no word, hands in, and holds a receipt.
+import { expect, test } from "../fixtures.js";
+import { settleContest } from "../papers.js";
+import { BINH, CUC, DUNG, enter, settleAll } from "../people.js";
+
+const PHONE = { viewport: { width: 360, height: 740 } };
+const TITLE = "Máy gieo hạt ngô ba hàng cho nương dốc";
+
+// A contest that everybody sees and that says what a dossier holds; its address.
+async function takesDossiers(house, page, request) {
+  await settleAll(house, request);
+  await enter(house, request, BINH);
+  const { contest } = await settleContest(house, request);
+  await page.goto(`${contest}/entry/edit`);
+  await page.getByLabel("Bộ quy định").selectOption("youth");
+  await page.getByRole("button", { name: "Điền cả bộ" }).click();
+  await page.getByLabel("Lý do").fill("theo thể lệ");
+  await page.getByRole("button", { name: "Lưu phiên bản mới" }).click();
+  await expect(page.getByRole("status")).toContainText("Đã lưu phiên bản mới của thể lệ.");
+  return contest;
+}
+
+async function fillPeople(page) {
+  await page.getByLabel("Nhóm tác giả").check();
+  for (const [row, name, share] of [[0, "Lò Văn Gieo", "60"], [1, "Vàng Thị Hạt", "40"]]) {
+    if (row === 1) await page.getByRole("button", { name: "Thêm tác giả" }).click();
+    const author = page.locator(`#author-${row}`);
+    await author.getByLabel("Họ và tên tác giả").fill(name);
+    await author.getByLabel("Tỷ lệ đóng góp").fill(share);
+    for (const field of await author.locator("input[type=text]").all()) {
+      if ((await field.inputValue()) === "") await field.fill("12/3/2012");
+    }
+  }
+}
+
+async function fillDescription(page) {
+  for (const field of await page.locator("main textarea").all()) await field.fill("Gieo ba hàng một lượt, không cần kéo tay.");
+}
+
+test("an author writes on a phone with a line that drops, and hands in", async ({ house, page, context, visit }) => {
+  const contest = await takesDossiers(house, page, context.request);
+  const phone = await visit(CUC, PHONE);
+  await phone.goto(`${contest}/dossiers/new`);
+  await phone.getByRole("button", { name: "Bắt đầu viết hồ sơ" }).click();
+  await phone.getByLabel("Tên giải pháp").fill(TITLE);
+  await expect(phone.locator("[data-autosave-state]")).toContainText("Đã lưu lúc");
+
+  // The line drops: what is typed stays on the device and goes when the line is back.
+  await phone.context().setOffline(true);
+  await phone.getByLabel("Áp dụng tại").fill("xã Suối Ngà");
+  await expect(phone.locator("[data-autosave-state]")).toContainText("chưa lưu được");
+  phone.once("dialog", (dialog) => dialog.accept());
+  await phone.context().setOffline(false);
+  await expect(phone.locator("[data-autosave-state]")).toContainText("Đã lưu lúc");
+  await phone.reload();
+  await expect(phone.getByLabel("Áp dụng tại")).toHaveValue("xã Suối Ngà");
+
+  await phone.getByLabel("Lĩnh vực dự thi").selectOption({ index: 1 });
+  await phone.getByLabel("Áp dụng lần đầu từ tháng, năm").fill("5/2026");
+  await phone.getByRole("button", { name: "Lưu và tiếp tục" }).click();
+  await fillPeople(phone);
+  await phone.getByRole("button", { name: "Lưu và tiếp tục" }).click();
+  await fillDescription(phone);
+  await phone.getByRole("button", { name: "Lưu và tiếp tục" }).click();
+  const files = phone.locator("input[type=file]").first();
+  await files.setInputFiles({ name: "phiếu.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 phieu") });
+  await phone.getByRole("button", { name: "Gửi tệp" }).first().click();
+  await expect(phone.getByRole("link", { name: "phiếu.pdf" })).toBeVisible();
+
+  await phone.getByRole("link", { name: "Xem lại và nộp" }).last().click();
+  await phone.getByLabel("Tôi cam đoan những điều trên là đúng").check();
+  await phone.getByRole("button", { name: "Nộp hồ sơ" }).click();
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Giấy biên nhận hồ sơ");
+  await expect(phone.getByRole("heading", { name: TITLE })).toBeVisible();
+  const wider = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider).toBeLessThanOrEqual(0);
+});
+
+test("a session that ended costs no word", async ({ house, page, context, visit }) => {
+  const contest = await takesDossiers(house, page, context.request);
+  const phone = await visit(CUC, PHONE);
+  await phone.goto(`${contest}/dossiers/new`);
+  await phone.getByRole("button", { name: "Bắt đầu viết hồ sơ" }).click();
+  await phone.getByLabel("Tên giải pháp").fill("Tên");
+  await expect(phone.locator("[data-autosave-state]")).toContainText("Đã lưu lúc");
+  const address = phone.url();
+  await phone.context().clearCookies();
+  await phone.getByLabel("Tên giải pháp").fill(TITLE);
+  await expect(phone.locator("[data-autosave-state]")).toContainText("phiên đã hết");
+  await enter(house, phone.context().request, CUC);
+  phone.once("dialog", (dialog) => dialog.accept());
+  await phone.goto(address);
+  await expect(phone.getByLabel("Tên giải pháp")).toHaveValue(TITLE);
+  await expect(phone.locator("[data-autosave-state]")).toContainText("Đã lưu lúc");
+});
+
+test("a group of two: the other agrees by a letter, the commune confirms", async ({ house, mail, page, context, visit }) => {
+  const contest = await takesDossiers(house, page, context.request);
+  const author = await visit(CUC);
+  await author.goto(`${contest}/dossiers/new`);
+  await author.getByRole("button", { name: "Bắt đầu viết hồ sơ" }).click();
+  await author.getByLabel("Tên giải pháp").fill(TITLE);
+  await author.getByRole("button", { name: "Lưu và tiếp tục" }).click();
+  await fillPeople(author);
+  await author.getByRole("button", { name: "Lưu", exact: true }).click();
+  await author.getByRole("link", { name: "Xem lại và nộp" }).click();
+  const second = author.getByRole("listitem").filter({ hasText: "chưa hỏi" });
+  await second.getByLabel("Thư điện tử").fill("hat@xa.example");
+  await second.getByRole("button", { name: "Gửi thư hỏi" }).click();
+  const { link } = await mail.to("hat@xa.example");
+  const other = await visit(null, PHONE);
+  await other.goto(link);
+  await other.getByRole("button", { name: "Đúng, tôi xác nhận" }).click();
+  await expect(other.getByText("Bạn đã xác nhận.")).toBeVisible();
+
+  await author.reload();
+  await expect(author.getByText("đã xác nhận", { exact: true })).toBeVisible();
+  await author.getByLabel("Tên đơn vị hoặc xã, phường").fill("Ủy ban nhân dân xã Đồng Mây");
+  await author.getByRole("button", { name: "Đề nghị xác nhận" }).click();
+  const unit = await visit(DUNG);
+  await unit.goto("/confirmations");
+  await unit.getByRole("link", { name: TITLE }).click();
+  await unit.getByRole("button", { name: "Xác nhận", exact: true }).click();
+  await expect(unit.getByRole("status")).toContainText("Đã ghi câu trả lời của đơn vị.");
+  await author.reload();
+  await expect(author.getByText("đã xác nhận", { exact: true })).toHaveCount(2);
+});
