@@ -43,6 +43,7 @@ pub const NAVIGATION: &[(&str, &str, Access)] = &[
     ("nav-units", "/units", Access::SignedIn),
     ("nav-places", "/places", Access::Anyone),
     ("nav-portal", "/hoi-thi", Access::Anyone),
+    ("nav-requests", "/people/requests", Access::Helper),
     ("nav-people", "/people", Access::Administrator),
     ("nav-installation", "/installation", Access::Administrator),
 ];
@@ -59,6 +60,7 @@ const LONGEST: std::time::Duration = std::time::Duration::from_secs(30);
 pub fn routes() -> Vec<Route> {
     let routes = [
         open_routes(),
+        author_routes(),
         portal::pages::routes(),
         own_account_routes(),
         people_routes(),
@@ -106,6 +108,22 @@ fn open_routes() -> Vec<Route> {
     ]
 }
 
+/// How authors begin, and who helps them.
+fn author_routes() -> Vec<Route> {
+    use Access::{Anyone, Helper};
+    vec![
+        get("/begin", Anyone, accounts::pages::begin::form),
+        post("/begin", Anyone, accounts::pages::begin::ask),
+        get("/begin/code", Anyone, accounts::pages::begin::code_form),
+        post("/begin/code", Anyone, accounts::pages::begin::code),
+        post("/begin/request", Anyone, accounts::pages::begin::ask_for_help),
+        get("/people/requests", Helper, accounts::pages::authors::list),
+        post("/people/requests/{id}/code", Helper, accounts::pages::authors::hand_over),
+        get("/people/authors/new", Helper, accounts::pages::authors::new_form),
+        post("/people/authors", Helper, accounts::pages::authors::open),
+    ]
+}
+
 /// What everybody does with their own account.
 fn own_account_routes() -> Vec<Route> {
     use Access::SignedIn;
@@ -113,10 +131,15 @@ fn own_account_routes() -> Vec<Route> {
         post("/sign-out", SignedIn, accounts::pages::entry::sign_out),
         get("/account", SignedIn, accounts::pages::own::show),
         post("/account", SignedIn, accounts::pages::own::change),
-        get("/account/confirmation", SignedIn, accounts::pages::own::confirm_form),
-        post("/account/confirmation", SignedIn, accounts::pages::own::confirm),
+        get("/account/confirmation", SignedIn, accounts::pages::confirmation::form),
+        post("/account/confirmation", SignedIn, accounts::pages::confirmation::confirm),
         post("/account/email", SignedIn, accounts::pages::email::ask),
-        post("/account/password", SignedIn, accounts::pages::own::change_password),
+        post("/account/confirmation/code", SignedIn, accounts::pages::confirmation::send_code),
+        get("/account/password", SignedIn, accounts::pages::password::form),
+        get("/account/privacy", SignedIn, accounts::pages::privacy::show),
+        post("/account/privacy/consents", SignedIn, accounts::pages::privacy::give),
+        post("/account/privacy/consents/removal", SignedIn, accounts::pages::privacy::withdraw),
+        post("/account/password", SignedIn, accounts::pages::password::change),
         get("/account/second-factor", SignedIn, accounts::pages::second_factor::form),
         post("/account/second-factor", SignedIn, accounts::pages::second_factor::switch_on),
         post(

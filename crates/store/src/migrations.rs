@@ -40,7 +40,8 @@ migrations!(
     "2026-11-21-20-news",
     "2026-11-21-21-country-indexes",
     "2026-11-21-22-mailing-search",
-    "2026-11-21-23-dossiers"
+    "2026-11-21-23-dossiers",
+    "2026-11-21-25-authors",
 );
 
 const BOOK: &str = "create table if not exists migration (

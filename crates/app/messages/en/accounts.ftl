@@ -1,10 +1,10 @@
 sign-in = Sign in
 sign-out = Sign out
 sign-in-lead = For secretaries, coordinators of units and administrators.
-sign-in-how = Accounts are given by invitation. If you have none, ask the standing agency of the contest.
+sign-in-how = Accounts of secretaries and coordinators are given by invitation. If you have none, ask the standing agency of the contest.
 sign-in-forgotten = Forgotten password
 sign-in-needed = This page needs a sign-in. Sign in and open it again.
-sign-in-wrong = The address or the password is wrong. Type them again, or set a new password.
+sign-in-wrong = The address, the number or the password is wrong. Type them again, or set a new password.
 sign-in-too-many = There were too many attempts in the last { $minutes } minutes. Wait { $minutes } minutes and try again, or ask for a link to set a new password.
 sign-in-too-late = This sign-in took longer than 10 minutes. Give the password again.
 sign-in-awaits-setup = This new installation has no administrator yet. Open the link that ./run has printed.

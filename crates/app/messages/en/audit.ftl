@@ -66,3 +66,7 @@ act-ledger-erase = content erased on request
 act-unit-correct = unit corrected
 act-unit-import = units imported
 act-unit-reorganise = units reorganised
+act-author-open = opened an account for an author
+act-author-code = handed a code to an author
+act-consent-give = gave consent
+act-consent-withdraw = took consent back

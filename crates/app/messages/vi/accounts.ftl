@@ -1,10 +1,10 @@
 sign-in = Đăng nhập
 sign-out = Đăng xuất
 sign-in-lead = Dành cho thư ký, đầu mối đơn vị và người quản trị.
-sign-in-how = Tài khoản do người quản trị mời. Chưa có thì hãy hỏi cơ quan thường trực hội thi.
+sign-in-how = Tài khoản của thư ký, đầu mối do người quản trị mời. Chưa có thì hãy hỏi cơ quan thường trực hội thi.
 sign-in-forgotten = Quên mật khẩu
 sign-in-needed = Trang này cần đăng nhập. Hãy đăng nhập rồi mở lại.
-sign-in-wrong = Thư điện tử hoặc mật khẩu không đúng. Hãy gõ lại, hoặc đặt mật khẩu mới.
+sign-in-wrong = Thư điện tử, số điện thoại hoặc mật khẩu không đúng. Hãy gõ lại, hoặc đặt mật khẩu mới.
 sign-in-too-many = Có quá nhiều lần thử trong { $minutes } phút qua. Hãy đợi { $minutes } phút rồi thử lại, hoặc xin đường dẫn đặt mật khẩu mới.
 sign-in-too-late = Bước đăng nhập này đã quá hạn 10 phút. Hãy nhập lại mật khẩu.
 sign-in-awaits-setup = Hệ thống mới cài chưa có người quản trị. Hãy mở đường dẫn mà lệnh ./run đã in ra.

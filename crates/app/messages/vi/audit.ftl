@@ -58,3 +58,7 @@ act-ledger-erase = xóa nội dung theo yêu cầu
 act-unit-correct = sửa thông tin đơn vị
 act-unit-import = nhập đơn vị từ tệp
 act-unit-reorganise = sắp xếp đơn vị
+act-author-open = mở tài khoản giúp người dự thi
+act-author-code = cấp mã vào cho người dự thi
+act-consent-give = đồng ý cho dùng dữ liệu
+act-consent-withdraw = rút lại sự đồng ý

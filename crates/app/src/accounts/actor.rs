@@ -6,6 +6,8 @@ use std::str::FromStr;
 use kernel::id::{AccountId, UnitId};
 use kernel::{Fault, Instant};
 
+use super::login::Login;
+use super::names::Email;
 use crate::frame::Locale;
 
 /// A role (vai trò).
@@ -116,8 +118,8 @@ pub struct Actor {
     pub who: Who,
     /// Name for people.
     pub name: String,
-    /// Address for mail and sign-in; empty for the operator.
-    pub email: String,
+    /// With what they sign in; nothing for the operator.
+    pub login: Option<Login>,
     /// Language.
     pub locale: Locale,
     /// Roles that hold today.
@@ -137,7 +139,7 @@ impl Actor {
         Self {
             who: Who::Operator,
             name: "operator".to_owned(),
-            email: String::new(),
+            login: None,
             locale: Locale::Vi,
             grants: vec![Grant { role: Role::Administrator, unit: None }],
             session: None,
@@ -151,6 +153,21 @@ impl Actor {
             Who::Account(id) => Some(id),
             Who::Operator => None,
         }
+    }
+
+    /// Where letters go; nowhere for the operator and for somebody without an address.
+    pub fn email(&self) -> Option<&Email> {
+        self.login.as_ref().and_then(Login::email)
+    }
+
+    /// With what they sign in, as people read it; empty for the operator.
+    pub fn login_shown(&self) -> String {
+        self.login.as_ref().map(Login::shown).unwrap_or_default()
+    }
+
+    /// Coordinator or secretary of some unit, or the office: whoever can help authors to come in.
+    pub fn may_help_authors(&self) -> bool {
+        !self.grants.is_empty()
     }
 
     /// Whether the role is held for the installation.

@@ -28,7 +28,7 @@ const LASTS_SECONDS: i64 = 2 * 3600;
 /// The password is wrong, the address is the present one, or it was asked too often.
 pub async fn ask(app: &App, actor: &Actor, new: &Email, password: &str) -> Result<(), Failure> {
     let id = actor.account().ok_or_else(Refusal::absent)?;
-    if new.as_str() == actor.email {
+    if Some(new) == actor.email() {
         return Err(Refusal::field("email", "email-same").into());
     }
     let confirmed = sign_in::confirm(app, actor, password).await;
@@ -37,7 +37,7 @@ pub async fn ask(app: &App, actor: &Actor, new: &Email, password: &str) -> Resul
     let counted = Counted::EmailChange(id);
     sign_in::not_too_often(&tx, &counted, tx.at()).await?;
     sign_in::count(&mut tx, &counted).await?;
-    match accounts::account_by_email(&tx, new.as_str()).await? {
+    match accounts::account_by_login(&tx, new.as_str()).await? {
         Some(other) => tell_owner(&mut tx, app, &other).await?,
         None => send_link(&mut tx, app, actor, (id, new)).await?,
     }
@@ -47,7 +47,7 @@ pub async fn ask(app: &App, actor: &Actor, new: &Email, password: &str) -> Resul
 async fn tell_owner(tx: &mut Tx, app: &App, owner: &AccountRow) -> Result<(), Failure> {
     let locale = letters::locale(owner);
     let letter = Letter::new(locale, "mail-email-taken").with("name", &owner.name);
-    notifications::post(tx, app, &owner.email, letter).await
+    notifications::post(tx, app, &owner.login, letter).await
 }
 
 async fn send_link(
@@ -95,7 +95,7 @@ pub async fn take(app: &App, token: &str) -> Result<(), Failure> {
     rows::delete_of(&mut tx, id).await?;
     let account = accounts::account(&tx, id).await?;
     account.filter(|account| account.disabled_at.is_none()).ok_or_else(gone)?;
-    if accounts::account_by_email(&tx, &change.email).await?.is_some() {
+    if accounts::account_by_login(&tx, &change.email).await?.is_some() {
         return Err(gone().into());
     }
     letters::tell(&mut tx, app, id, News::EmailChanged(&change.email)).await?;

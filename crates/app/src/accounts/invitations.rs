@@ -6,6 +6,7 @@ use store::Tx;
 
 use super::actor::{Actor, Role, Who};
 use super::links::{self, Purpose, link_address};
+use super::login::Login;
 use super::names::{Email, PersonName};
 use super::policy;
 use super::roles::{NewGrant, grant_role};
@@ -47,7 +48,8 @@ pub async fn first_administrator(
     hash: &str,
 ) -> Result<AccountId, Failure> {
     let operator = Actor::operator(tx.at());
-    let id = add_account(tx, &operator, email, name, Locale::Vi).await?;
+    let login = Login::Email(email.clone());
+    let id = add_account(tx, Some(operator.who), &login, name, Locale::Vi).await?;
     rows::set_password_hash(tx, id, hash).await?;
     let act = Act::on("account.password", format!("account/{id}")).row("credential", id);
     audit::record(tx, Who::Operator, act).await?;
@@ -69,7 +71,8 @@ pub async fn invite(
     grant: NewGrant,
 ) -> Result<(AccountId, String), Failure> {
     policy::may_manage(actor)?;
-    let id = add_account(tx, actor, email, name, locale).await?;
+    let login = Login::Email(email.clone());
+    let id = add_account(tx, Some(actor.who), &login, name, locale).await?;
     grant_role(tx, actor, id, grant).await?;
     let token = links::make(tx, Purpose::Invitation, Some(id), actor.account()).await?;
     let link = link_address(app, &token);
@@ -79,20 +82,21 @@ pub async fn invite(
     Ok((id, link))
 }
 
-async fn add_account(
+/// Makes an account that holds nothing yet. Nothing for `who`: whoever begins by themself.
+pub(super) async fn add_account(
     tx: &mut Tx,
-    actor: &Actor,
-    email: &Email,
+    who: Option<Who>,
+    login: &Login,
     name: &PersonName,
     locale: Locale,
 ) -> Result<AccountId, Failure> {
-    if rows::account_by_email(tx, email.as_str()).await?.is_some() {
+    if rows::account_by_login(tx, login.as_str()).await?.is_some() {
         return Err(Refusal::field("email", "email-taken").into());
     }
     let id = AccountId::new(tx.at());
     let row = AccountRow {
         id: id.to_string(),
-        email: email.as_str().to_owned(),
+        login: login.as_str().to_owned(),
         name: name.as_str().to_owned(),
         locale: locale.code().to_owned(),
         created_at: tx.at().millis(),
@@ -100,6 +104,6 @@ async fn add_account(
     };
     rows::insert_account(tx, &row).await?;
     let act = Act::on("account.add", format!("account/{id}")).row("account", id);
-    audit::record(tx, actor.who, act).await?;
+    audit::record(tx, who.unwrap_or(Who::Account(id)), act).await?;
     Ok(id)
 }

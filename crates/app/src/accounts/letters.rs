@@ -55,7 +55,10 @@ pub async fn tell(
 ) -> Result<(), Failure> {
     let Some(account) = rows::account(tx, account).await? else { return Ok(()) };
     let letter = dated(news.letter(locale(&account)), &account, tx.at());
-    notifications::post(tx, app, &account.email, letter).await
+    match account.email()? {
+        Some(email) => notifications::post(tx, app, email.as_str(), letter).await,
+        None => Ok(()),
+    }
 }
 
 /// The language in which a person is written to.

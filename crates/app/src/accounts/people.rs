@@ -5,6 +5,7 @@ use kernel::{Day, Failure, Instant, Refusal, text};
 use store::{Reader, Tx};
 
 use super::actor::{Actor, Who};
+use super::login::Login;
 use super::names::{Email, PersonName};
 use super::store::{self as rows, AccountRow};
 use super::{policy, roles, session};
@@ -57,7 +58,7 @@ pub async fn change_profile(
 /// # Errors
 /// There is none.
 pub async fn by_email(reader: &Reader, email: &Email) -> Result<AccountId, Failure> {
-    let account = rows::account_by_email(reader, email.as_str()).await?;
+    let account = rows::account_by_login(reader, email.as_str()).await?;
     Ok(account.ok_or_else(|| Refusal::absent_because("email-unknown"))?.id()?)
 }
 
@@ -66,14 +67,14 @@ pub async fn by_email(reader: &Reader, email: &Email) -> Result<AccountId, Failu
 /// # Errors
 /// There is no such account, or it is disabled.
 pub async fn acting(reader: &Reader, email: &Email, at: Instant) -> Result<Actor, Failure> {
-    let account = rows::account_by_email(reader, email.as_str()).await?;
+    let account = rows::account_by_login(reader, email.as_str()).await?;
     let account = account.filter(|account| account.disabled_at.is_none());
     let account = account.ok_or_else(|| Refusal::absent_because("email-unknown"))?;
     Ok(Actor {
         who: Who::Account(account.id()?),
         grants: rows::grants_on(reader, account.id()?, &at.day().to_string()).await?,
         name: account.name,
-        email: account.email,
+        login: Some(Login::stored(&account.login)?),
         locale: account.locale.parse().unwrap_or_default(),
         session: None,
         confirmed_at: at,

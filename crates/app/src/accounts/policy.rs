@@ -1,6 +1,6 @@
 //! Who may do what with accounts. Each answer says why not, and what to do.
 
-use kernel::id::AccountId;
+use kernel::id::{AccountId, UnitId};
 use kernel::refusal::RefusalKind;
 use kernel::{Instant, Refusal};
 
@@ -14,6 +14,27 @@ pub fn may_manage(actor: &Actor) -> Result<(), Refusal> {
     match actor.holds(Role::Administrator) {
         true => Ok(()),
         false => Err(Refusal::absent()),
+    }
+}
+
+/// Whether the actor may help authors to come in, for this unit or for the office.
+///
+/// # Errors
+/// Coordinators and secretaries of the unit may, and the office; for the others there is nothing.
+pub fn may_help_at(actor: &Actor, unit: Option<UnitId>) -> Result<(), Refusal> {
+    let at =
+        |unit| actor.holds_at(Role::Coordinator, unit) || actor.holds_at(Role::Secretary, unit);
+    match actor.runs_the_office() || unit.is_some_and(at) {
+        true => Ok(()),
+        false => Err(Refusal::absent()),
+    }
+}
+
+/// The units whose authors the actor may help; nothing means all, and the office.
+pub fn helps_at(actor: &Actor) -> Option<Vec<UnitId>> {
+    match actor.runs_the_office() {
+        true => None,
+        false => Some(actor.grants.iter().filter_map(|grant| grant.unit).collect()),
     }
 }
 

@@ -45,7 +45,7 @@ pub async fn request_reset(app: &App, visitor: &Visitor, email: &Email) -> Resul
         sign_in::not_too_often(&tx, counted, tx.at()).await?;
         sign_in::count(&mut tx, counted).await?;
     }
-    let account = rows::account_by_email(&tx, email.as_str()).await?;
+    let account = rows::account_by_login(&tx, email.as_str()).await?;
     if let Some(account) = account.filter(|account| account.disabled_at.is_none()) {
         let token = links::make(&mut tx, Purpose::Reset, Some(account.id()?), None).await?;
         let locale = account.locale.parse().unwrap_or_default();

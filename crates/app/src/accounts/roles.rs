@@ -47,6 +47,10 @@ pub async fn grant_role(
         }
         _ => {}
     }
+    let holder = rows::account(tx, account).await?.ok_or_else(Refusal::absent)?;
+    if holder.email()?.is_none() {
+        return Err(Refusal::conflict("grant-email-missing").into());
+    }
     if let Some(unit) = grant.unit
         && !rows::unit_exists(tx, unit).await?
     {

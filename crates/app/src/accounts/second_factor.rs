@@ -8,6 +8,7 @@ use totp_rs::{Algorithm, Builder, Totp};
 
 use super::actor::Actor;
 use super::letters::{self, News};
+use super::login::Login;
 use super::store::second_factor as rows;
 use crate::audit::{self, Act};
 use crate::frame::App;
@@ -56,7 +57,7 @@ pub async fn enrol(tx: &mut Tx, keys: &Keys, actor: &Actor) -> Result<Enrolment,
             bytes
         }
     };
-    let totp = totp(bytes, &actor.email)?;
+    let totp = totp(bytes, actor.login.as_ref().map_or("", Login::as_str))?;
     Ok(Enrolment { url: totp.to_url()?, secret: totp.secret().to_base32() })
 }
 

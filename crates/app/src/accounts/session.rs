@@ -7,9 +7,12 @@ use store::{Reader, Store, Tx};
 
 use super::actor::{Actor, Grant, Who};
 use super::known_devices;
+use super::login::Login;
 pub use super::store::sessions::SessionRow;
 use super::store::sessions::{self as rows, HolderRow};
-use super::store::{attempts, email_changes, known_devices as store_of_devices, links};
+use super::store::{
+    attempts, authors, beginnings, email_changes, known_devices as store_of_devices, links,
+};
 use crate::frame::{Visitor, keys};
 
 kernel::id_type!(
@@ -20,6 +23,8 @@ kernel::id_type!(
 /// A session lasts twelve hours of use, at most seven days.
 const IDLE_SECONDS: i64 = 12 * 3600;
 const LONGEST_SECONDS: i64 = 7 * 24 * 3600;
+/// How long a request for help waits before it is forgotten.
+const WAITS_SECONDS: i64 = 30 * 24 * 3600;
 /// Seen is written at most this often, so that reading stays reading.
 const SEEN_EVERY_SECONDS: i64 = 300;
 
@@ -72,7 +77,7 @@ fn actor(row: &HolderRow, grants: Vec<Grant>) -> Result<Actor, Fault> {
     Ok(Actor {
         who: Who::Account(row.account_id.parse()?),
         name: row.name.clone(),
-        email: row.email.clone(),
+        login: Some(Login::stored(&row.login)?),
         locale: row.locale.parse().unwrap_or_default(),
         grants,
         session: Some(row.session_id.clone()),
@@ -200,6 +205,9 @@ pub async fn forget_old(tx: &mut Tx) -> Result<(), Failure> {
     rows::delete_over(tx, now, now.plus_seconds(-IDLE_SECONDS)).await?;
     links::delete_expired(tx, old).await?;
     email_changes::delete_expired(tx, now).await?;
+    beginnings::delete_expired(tx, now).await?;
+    authors::delete_expired_codes(tx, now).await?;
+    authors::delete_old_requests(tx, now.plus_seconds(-WAITS_SECONDS)).await?;
     let unused = now.plus_seconds(-known_devices::FORGOTTEN_AFTER_SECONDS);
     store_of_devices::delete_old(tx, unused).await?;
     attempts::delete_old(tx, old).await

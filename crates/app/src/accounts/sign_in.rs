@@ -2,15 +2,16 @@
 
 use kernel::id::AccountId;
 use kernel::refusal::RefusalKind;
-use kernel::{Failure, Instant, Message, Refusal};
+use kernel::{Failure, Fault, Instant, Message, Refusal};
 use sha2::{Digest, Sha256};
 use store::{Reader, Tx};
 
 use super::actor::Actor;
 use super::letters::{self, News};
+use super::login::Login;
 use super::session::{self, Stage};
 use super::store::{self as rows, attempts};
-use super::{known_devices, password, second_factor};
+use super::{known_devices, password, policy, second_factor};
 use crate::audit::{self, Act};
 use crate::frame::{App, Visitor};
 
@@ -30,9 +31,12 @@ const WINDOW_SECONDS: i64 = 15 * 60;
 /// keep a person out by asking for resets.
 pub const RESETS: i64 = 5;
 
+/// Sign-ins without a password that one login may begin within a day.
+pub const BEGINNINGS_A_DAY: i64 = 20;
+
 /// What is counted.
 pub enum Counted<'a> {
-    /// Attempts on one e-mail address, whether there is an account or not.
+    /// Attempts on one login, whether there is an account or not.
     Account(&'a str),
     /// Attempts from one network address.
     Address(std::net::IpAddr),
@@ -40,6 +44,10 @@ pub enum Counted<'a> {
     Reset(&'a str),
     /// Requests of one account for another address.
     EmailChange(AccountId),
+    /// Sign-ins begun without a password with one login, whether there is an account or not.
+    Begin(&'a str),
+    /// The same, in a day: six digits must not be guessed by asking again and again.
+    BeginToday(&'a str),
 }
 
 impl Counted<'_> {
@@ -49,6 +57,7 @@ impl Counted<'_> {
             Self::Address(address) => format!("address {address}"),
             Self::Reset(email) => format!("reset {email}"),
             Self::EmailChange(account) => format!("email-change {account}"),
+            Self::Begin(login) | Self::BeginToday(login) => format!("begin {login}"),
         };
         hex::encode(Sha256::digest(text))
     }
@@ -57,7 +66,29 @@ impl Counted<'_> {
         match self {
             Self::Account(_) => PER_ACCOUNT,
             Self::Address(_) => PER_ADDRESS,
-            Self::Reset(_) | Self::EmailChange(_) => RESETS,
+            Self::Reset(_) | Self::EmailChange(_) | Self::Begin(_) => RESETS,
+            Self::BeginToday(_) => BEGINNINGS_A_DAY,
+        }
+    }
+
+    const fn window_seconds(&self) -> i64 {
+        match self {
+            Self::BeginToday(_) => 24 * 3600,
+            _ => WINDOW_SECONDS,
+        }
+    }
+
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Begin(_) => {
+                Refusal::new(RefusalKind::TooMany, "begin-too-many").way_out("way-begin", "/begin")
+            }
+            Self::BeginToday(_) => Refusal::new(RefusalKind::TooMany, "begin-too-many-today")
+                .way_out("way-begin", "/begin"),
+            _ => {
+                let message = Message::new("sign-in-too-many").with("minutes", WINDOW_SECONDS / 60);
+                Refusal::new(RefusalKind::TooMany, message).way_out("way-reset", "/reset")
+            }
         }
     }
 }
@@ -71,13 +102,12 @@ pub async fn not_too_often(
     counted: &Counted<'_>,
     at: Instant,
 ) -> Result<(), Failure> {
-    let since = at.plus_seconds(-WINDOW_SECONDS);
+    let since = at.plus_seconds(-counted.window_seconds());
     let tried = attempts::count_since(reader, &counted.subject(), since).await?;
-    if tried < counted.limit() {
-        return Ok(());
+    match tried < counted.limit() {
+        true => Ok(()),
+        false => Err(counted.refusal().into()),
     }
-    let message = Message::new("sign-in-too-many").with("minutes", WINDOW_SECONDS / 60);
-    Err(Refusal::new(RefusalKind::TooMany, message).way_out("way-reset", "/reset").into())
 }
 
 /// Counts an attempt.
@@ -105,21 +135,22 @@ pub enum SignedIn {
     CodeNeeded(String),
 }
 
-/// Signs in with address and password.
+/// Signs in with an address, a number or a card, and the password.
 ///
 /// # Errors
 /// One refusal for a wrong password, an unknown address and a disabled account: nobody learns which.
 pub async fn with_password(
     app: &App,
     visitor: &Visitor,
-    email: &str,
+    login: &Login,
     typed: &str,
 ) -> Result<SignedIn, Failure> {
-    let (by_account, by_address) = (Counted::Account(email), Counted::Address(visitor.address()));
+    let (by_account, by_address) =
+        (Counted::Account(login.as_str()), Counted::Address(visitor.address()));
     let at = app.store.now();
     not_too_often(&app.store, &by_account, at).await?;
     not_too_often(&app.store, &by_address, at).await?;
-    let account = rows::account_by_email(&app.store, email).await?;
+    let account = rows::account_by_login(&app.store, login.as_str()).await?;
     let account = account.filter(|account| account.disabled_at.is_none());
     let id = account.as_ref().map(rows::AccountRow::id).transpose()?;
     let hash = match id {
@@ -144,7 +175,7 @@ pub async fn with_password(
 }
 
 /// Both proofs were right, or one was enough: the session begins, and a new device is told of.
-async fn arrive(
+pub(super) async fn arrive(
     tx: &mut Tx,
     app: &App,
     account: AccountId,
@@ -193,16 +224,28 @@ pub async fn out(app: &App, token: &str) -> Result<(), Failure> {
     Ok(tx.commit().await?)
 }
 
-/// The password once more, before a dangerous act.
+/// Whether an account has a password; authors may come in without one.
+///
+/// # Errors
+/// The database is away.
+pub async fn has_password(reader: &Reader, account: AccountId) -> Result<bool, Fault> {
+    Ok(rows::password_hash(reader, account).await?.is_some())
+}
+
+/// The password once more, before a dangerous act. Whoever has none must have given a code a short while
+/// ago.
 ///
 /// # Errors
 /// It is wrong, or was tried too often.
 pub async fn confirm(app: &App, actor: &Actor, typed: &str) -> Result<(), Failure> {
     let id = actor.account().ok_or_else(Refusal::absent)?;
-    let counted = Counted::Account(&actor.email);
+    let Some(hash) = rows::password_hash(&app.store, id).await? else {
+        return Ok(policy::is_confirmed(actor, app.store.now(), "/account")?);
+    };
+    let login = actor.login.as_ref().ok_or_else(Refusal::absent)?;
+    let counted = Counted::Account(login.as_str());
     not_too_often(&app.store, &counted, app.store.now()).await?;
-    let hash = rows::password_hash(&app.store, id).await?;
-    let right = password::matches(app, typed, hash.as_deref()).await?;
+    let right = password::matches(app, typed, Some(&hash)).await?;
     let mut tx = app.store.begin().await?;
     match (&actor.session, right) {
         (Some(session), true) => session::confirm(&mut tx, session).await?,
@@ -212,7 +255,7 @@ pub async fn confirm(app: &App, actor: &Actor, typed: &str) -> Result<(), Failur
     if right { Ok(()) } else { Err(Refusal::field("password", "password-wrong").into()) }
 }
 
-/// Sets a new password and ends all other sessions.
+/// Sets a password, the first or a new one, and ends all other sessions.
 ///
 /// # Errors
 /// The old password is wrong, or the new one is refused.
@@ -235,7 +278,7 @@ pub async fn change_password(
 }
 
 /// The same refusal beside another field.
-pub(super) fn beside(failure: Failure, field: &'static str) -> Failure {
+pub(in crate::accounts) fn beside(failure: Failure, field: &'static str) -> Failure {
     match failure {
         Failure::Refusal(mut refusal) => {
             refusal.fields.iter_mut().for_each(|(name, _)| *name = field);

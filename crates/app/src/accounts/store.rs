@@ -1,6 +1,9 @@
 //! The only SQL on the tables of accounts, credentials and grants; its neighbours hold the other tables.
 
 pub mod attempts;
+pub mod authors;
+pub mod beginnings;
+pub mod consents;
 pub mod email_changes;
 pub mod known_devices;
 pub mod links;
@@ -13,12 +16,15 @@ use sea_orm::FromQueryResult;
 use store::{Reader, Tx};
 
 use super::actor::Grant;
+use super::login::Login;
+use super::names::Email;
 
 /// An account as it is stored.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct AccountRow {
     pub id: String,
-    pub email: String,
+    /// With what they sign in; its column is still called email.
+    pub login: String,
     pub name: String,
     pub locale: String,
     pub created_at: i64,
@@ -29,16 +35,22 @@ impl AccountRow {
     pub fn id(&self) -> Result<AccountId, Fault> {
         Ok(self.id.parse()?)
     }
+
+    /// Where letters go; nowhere for somebody without an address.
+    pub fn email(&self) -> Result<Option<Email>, Fault> {
+        Ok(Login::stored(&self.login)?.email().cloned())
+    }
 }
 
-const ACCOUNT: &str = "select id, email, name, locale, created_at, disabled_at from account";
+const ACCOUNT: &str =
+    "select id, email as login, name, locale, created_at, disabled_at from account";
 
 pub async fn account(reader: &Reader, id: AccountId) -> Result<Option<AccountRow>, Fault> {
     reader.maybe(&format!("{ACCOUNT} where id = $1"), [id.to_string().into()]).await
 }
 
-pub async fn account_by_email(reader: &Reader, email: &str) -> Result<Option<AccountRow>, Fault> {
-    reader.maybe(&format!("{ACCOUNT} where email = $1"), [email.into()]).await
+pub async fn account_by_login(reader: &Reader, login: &str) -> Result<Option<AccountRow>, Fault> {
+    reader.maybe(&format!("{ACCOUNT} where email = $1"), [login.into()]).await
 }
 
 pub async fn accounts(reader: &Reader) -> Result<Vec<AccountRow>, Fault> {
@@ -54,7 +66,7 @@ pub async fn insert_account(tx: &mut Tx, row: &AccountRow) -> Result<(), Failure
         "insert into account (id, email, name, locale, created_at) values ($1, $2, $3, $4, $5)";
     let values = [
         row.id.clone().into(),
-        row.email.clone().into(),
+        row.login.clone().into(),
         row.name.clone().into(),
         row.locale.clone().into(),
         row.created_at.into(),

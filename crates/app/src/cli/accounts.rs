@@ -77,10 +77,10 @@ async fn list(reader: &store::Reader, json: bool, speaker: &Speaker) -> Result<(
     for person in people::list(reader).await? {
         match json {
             true => speaker.json(&json!({
-                "id": person.id, "email": person.email, "name": person.name,
+                "id": person.id, "email": person.login, "name": person.name,
                 "disabled": person.disabled_at.is_some(),
             }))?,
-            false => speaker.line(&format!("{}\t{}", person.email, person.name)),
+            false => speaker.line(&format!("{}\t{}", person.login, person.name)),
         }
     }
     Ok(())

@@ -17,6 +17,8 @@ pub enum Access {
     Anyone,
     /// Whoever is signed in.
     SignedIn,
+    /// Whoever holds any role: they help authors to come in.
+    Helper,
     /// Secretaries, also of one unit's contests only, and administrators.
     ContestSecretary,
     /// Secretaries and administrators of the installation.
@@ -31,6 +33,7 @@ impl Access {
         match (self, actor) {
             (Self::Anyone, _) | (Self::SignedIn, Some(_)) => true,
             (_, None) => false,
+            (Self::Helper, Some(actor)) => actor.may_help_authors(),
             (Self::ContestSecretary, Some(actor)) => actor.may_begin_contests(),
             (Self::Secretary, Some(actor)) => actor.runs_the_office(),
             (Self::Administrator, Some(actor)) => actor.holds(Role::Administrator),

@@ -71,8 +71,16 @@ pub struct FilesPart {
 pub const KEY_FILES: [&str; 2] = ["sealing.key", "ledger.key"];
 
 /// Tables that are not carried along: who holds the file must not be signed in with it.
-const LEFT_OUT: [&str; 6] =
-    ["session", "one_time_link", "email_change", "known_device", "attempt", "heartbeat"];
+const LEFT_OUT: [&str; 8] = [
+    "session",
+    "one_time_link",
+    "email_change",
+    "known_device",
+    "beginning",
+    "handed_code",
+    "attempt",
+    "heartbeat",
+];
 
 /// Writes a back-up to `target` and answers with what is in it. `progress` hears of each table.
 ///

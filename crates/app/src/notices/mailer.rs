@@ -8,6 +8,7 @@ use kernel::{Failure, Fault, Instant, Message};
 use super::How;
 use super::store::{self, Addressee, WaitingLine};
 use super::told::About;
+use crate::accounts::login::Login;
 use crate::frame::{App, Locale, Words};
 use crate::notifications::{self, Letter};
 
@@ -52,7 +53,9 @@ async fn write_batch(tx: &mut Tx, app: &App, batch: &[&Addressee]) -> Result<(),
             if !lines.is_empty() {
                 let about = subject(Words(locale), letter.key(), (&lines, tx.at()));
                 let letter = filled(app, one, letter.with("about", about), (&lines, tx.at()));
-                notifications::post(tx, app, &one.email, letter).await?;
+                if let Some(email) = Login::stored(&one.login)?.email() {
+                    notifications::post(tx, app, email.as_str(), letter).await?;
+                }
                 mailed.extend(lines.iter().map(|line| line.seq));
             }
         }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entry::{Confirmation, Detail, FileKind, Holder, Need, Part, Role, Won};
+use hoithi::accounts::consent::Purpose;
 use hoithi::contests::pages::head;
 use hoithi::contests::{State, kind};
 use hoithi::dossiers::Step;
@@ -92,10 +93,17 @@ fn made() -> Keys {
         .chain(kinds)
         .chain(troubles)
         .chain(notices())
+        .chain(authors())
         .chain([erasure])
         .chain(demo::hints())
         .chain(command_line().0)
         .collect()
+}
+
+/// Keys of what authors agree to, and of how they were helped.
+fn authors() -> impl Iterator<Item = String> {
+    let consents = Purpose::ALL.into_iter().flat_map(|purpose| [purpose.label(), purpose.text()]);
+    consents.chain(["help-opened", "help-code"].map(str::to_owned))
 }
 
 /// Keys of what a notice tells, and of the choice how to hear of it.

@@ -16,6 +16,7 @@ use crate::frame::{Answer, App, Frame, Visitor};
 #[derive(Deserialize)]
 pub struct Wanted {
     email: String,
+    #[serde(default)]
     present: String,
 }
 

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
 
 use super::{onward, with_kept, with_session};
-use crate::accounts::names::Email;
+use crate::accounts::login::Login;
 use crate::accounts::sign_in::{self, SignedIn};
 use crate::frame::answer::{encode, page, page_with};
 use crate::frame::form::{Errors, Form};
@@ -33,6 +33,7 @@ struct SignInPage {
     errors: Errors,
     email: String,
     next: String,
+    begin: String,
     awaits_setup: bool,
     demo: Vec<crate::installation::demo::Person>,
 }
@@ -56,6 +57,7 @@ async fn sign_in_page(
         frame: Frame::new(app, visitor),
         errors,
         email: typed.email.clone(),
+        begin: format!("/begin?next={}", encode(onward(typed.next.as_deref()))),
         next: onward(typed.next.as_deref()).to_owned(),
         awaits_setup: crate::accounts::links::awaits_setup(&app.store).await?,
         demo: crate::installation::demo::people(app),
@@ -65,9 +67,9 @@ async fn sign_in_page(
 /// Answers `POST /sign-in`.
 pub async fn sign_in(State(app): State<App>, visitor: Visitor, Form(typed): Form<Typed>) -> Answer {
     let next = onward(typed.next.as_deref());
-    let signed_in = match Email::read(&typed.email) {
-        Ok(email) => sign_in::with_password(&app, &visitor, email.as_str(), &typed.password).await,
-        Err(refusal) => Err(refusal.into()),
+    let signed_in = match Login::read(&typed.email) {
+        Ok(login) => sign_in::with_password(&app, &visitor, &login, &typed.password).await,
+        Err(refusal) => Err(sign_in::beside(refusal.into(), "email")),
     };
     match signed_in {
         Ok(SignedIn::Fully(kept)) => {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::accounts::links::{self, LinkRow, Purpose};
 use crate::accounts::names::{Email, PersonName};
 use crate::accounts::password::{self, NewPassword};
-use crate::accounts::{invitations, resets};
+use crate::accounts::{invitations, login, resets};
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor};
@@ -52,7 +52,7 @@ async fn known(app: &App, link: &LinkRow) -> Result<Typed, Failure> {
         return Ok(Typed::default());
     }
     let account = resets::owner(&app.store, link).await?;
-    Ok(Typed { email: account.email, name: account.name, ..Typed::default() })
+    Ok(Typed { email: login::shown(&account.login), name: account.name, ..Typed::default() })
 }
 
 fn link_page(
@@ -108,7 +108,7 @@ async fn set_password(
     typed: &Typed,
 ) -> Result<(), Failure> {
     let account = resets::owner(&app.store, link).await?;
-    let own = [account.email.as_str(), account.name.as_str()];
+    let own = [account.login.as_str(), account.name.as_str()];
     let new = NewPassword::read(&typed.password, &typed.repeated, &own)?;
     let hash = password::hash(app, new).await?;
     resets::take_up(app, token, &hash).await.map(drop)

@@ -1,19 +1,24 @@
 //! The pages of accounts: the way in, one's own account, other people.
 
+pub mod authors;
+pub mod begin;
+pub mod confirmation;
 pub mod email;
 pub mod entry;
 pub mod links;
 pub mod own;
+pub mod password;
 pub mod people;
 pub mod person;
+pub mod privacy;
 pub mod second_factor;
 
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use kernel::Fault;
 
-use crate::accounts::known_devices;
 use crate::accounts::sign_in::Kept;
+use crate::accounts::{beginning, known_devices};
 use crate::frame::{App, visitor};
 
 /// Puts the session's token into the visitor's cookies.
@@ -37,6 +42,31 @@ pub(crate) fn with_kept(app: &App, response: Response, kept: &Kept) -> Result<Re
     let (name, age) = (visitor::device_cookie(app), known_devices::FORGOTTEN_AFTER_SECONDS);
     let cookie =
         format!("{name}={}; Path=/; HttpOnly; SameSite=Lax{secure}; Max-Age={age}", kept.device);
+    response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&cookie)?);
+    Ok(response)
+}
+
+/// Name of the cookie of a sign-in without a password that is under way.
+fn begin_cookie(app: &App) -> &'static str {
+    match app.configuration.is_secure() {
+        true => "__Host-begin",
+        false => "begin",
+    }
+}
+
+/// The token of what this browser has begun; empty where there is none.
+fn begun<'h>(app: &App, headers: &'h HeaderMap) -> &'h str {
+    visitor::cookie(headers, begin_cookie(app)).unwrap_or("")
+}
+
+/// Puts the token of what was begun into the visitor's cookies; an empty one takes it away.
+fn with_begun(app: &App, mut response: Response, token: &str) -> Result<Response, Fault> {
+    let secure = if app.configuration.is_secure() { "; Secure" } else { "" };
+    let age = if token.is_empty() { 0 } else { beginning::LASTS_SECONDS };
+    let cookie = format!(
+        "{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}; Max-Age={age}",
+        begin_cookie(app)
+    );
     response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&cookie)?);
     Ok(response)
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::onward;
 use crate::accounts::names::PersonName;
-use crate::accounts::password::{self, NewPassword};
+use crate::accounts::password;
 use crate::accounts::session::{self, SessionId, SessionRow};
 use crate::accounts::{Actor, device, people, second_factor, sign_in};
 use crate::frame::answer::{page, page_with, see};
@@ -62,6 +62,7 @@ pub(super) struct AccountPage {
     email: String,
     locale: &'static str,
     has_second_factor: bool,
+    has_password: bool,
     mail_leaves: bool,
     shortest: usize,
     sessions: Vec<SessionLine>,
@@ -85,9 +86,10 @@ pub(super) async fn account_page(
         frame: Frame::new(app, visitor),
         errors,
         shown,
-        email: actor.email.clone(),
+        email: actor.login_shown(),
         locale: actor.locale.code(),
         has_second_factor: second_factor::is_on(&app.store, id).await?,
+        has_password: sign_in::has_password(&app.store, id).await?,
         mail_leaves: app.configuration.smtp.is_some(),
         shortest: password::SHORTEST,
         sessions: sessions.into_iter().map(|row| line(row, actor)).collect(),
@@ -135,32 +137,6 @@ async fn change_profile(app: &App, actor: &Actor, profile: &Profile) -> Result<(
     Ok(tx.commit().await?)
 }
 
-/// Passwords as typed.
-#[derive(Deserialize)]
-pub struct Passwords {
-    old: String,
-    password: String,
-    repeated: String,
-}
-
-/// Answers `POST /account/password`.
-pub async fn change_password(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Form(typed): Form<Passwords>,
-) -> Answer {
-    let own = [actor.email.as_str(), actor.name.as_str()];
-    let changed = match NewPassword::read(&typed.password, &typed.repeated, &own) {
-        Ok(new) => sign_in::change_password(&app, &actor, &typed.old, new).await,
-        Err(refusal) => Err(refusal.into()),
-    };
-    let Err(failure) = changed else { return see("/account", "password-changed") };
-    let (errors, status) = Errors::of(failure, visitor.words())?;
-    let shown = Shown::of(&actor);
-    page_with(status, &account_page(&app, &visitor, &actor, (shown, errors)).await?)
-}
-
 /// The session to end; without one, all others.
 #[derive(Deserialize)]
 pub struct Ending {
@@ -185,48 +161,4 @@ pub async fn end_sessions(
     }
     tx.commit().await?;
     see("/account", "sessions-ended")
-}
-
-/// The password once more.
-#[derive(Deserialize)]
-pub struct Again {
-    password: String,
-    next: Option<String>,
-}
-
-#[derive(Template)]
-#[template(path = "accounts/pages/confirmation.html")]
-struct ConfirmPage {
-    frame: Frame,
-    errors: Errors,
-    next: String,
-}
-
-/// Answers `GET /account/confirmation`.
-pub async fn confirm_form(
-    State(app): State<App>,
-    visitor: Visitor,
-    _actor: Actor,
-    Query(query): Query<Onward>,
-) -> Answer {
-    let next = onward(query.next.as_deref()).to_owned();
-    page(&ConfirmPage { frame: Frame::new(&app, &visitor), errors: Errors::none(), next })
-}
-
-/// Answers `POST /account/confirmation`.
-pub async fn confirm(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Form(typed): Form<Again>,
-) -> Answer {
-    let next = onward(typed.next.as_deref());
-    match sign_in::confirm(&app, &actor, &typed.password).await {
-        Ok(()) => Ok(Redirect::to(next).into_response()),
-        Err(failure) => {
-            let (errors, status) = Errors::of(failure, visitor.words())?;
-            let frame = Frame::new(&app, &visitor);
-            page_with(status, &ConfirmPage { frame, errors, next: next.to_owned() })
-        }
-    }
 }

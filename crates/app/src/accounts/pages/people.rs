@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::person::{LinkMadePage, TypedGrant, role_key};
 use crate::accounts::names::{Email, PersonName};
 use crate::accounts::store::{self as rows, AccountRow, GrantRow};
-use crate::accounts::{Actor, invitations, people, policy};
+use crate::accounts::{Actor, invitations, login, people, policy};
 use crate::frame::answer::{page, page_with};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Locale, Visitor};
@@ -47,7 +47,7 @@ fn person(account: AccountRow, grants: &[GrantRow]) -> Person {
         roles: roles.collect(),
         id: account.id,
         name: account.name,
-        email: account.email,
+        email: login::shown(&account.login),
         disabled: account.disabled_at.is_some(),
     }
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::accounts::roles::{self, GrantId, NewGrant};
 use crate::accounts::store::{self as rows, AccountRow, GrantRow};
-use crate::accounts::{Actor, Role, people, policy, resets, second_factor};
+use crate::accounts::{Actor, Role, login, people, policy, resets, second_factor};
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Trouble, Visitor};
@@ -131,7 +131,7 @@ async fn person_page(
         frame: Frame::new(app, visitor),
         errors,
         name: account.name,
-        email: account.email,
+        email: login::shown(&account.login),
         since: written(account.created_at),
         disabled: account.disabled_at.map(written),
         has_second_factor: second_factor::is_on(&app.store, id).await?,

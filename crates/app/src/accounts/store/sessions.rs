@@ -57,8 +57,8 @@ pub struct HolderRow {
     pub account_id: String,
     /// Their name.
     pub name: String,
-    /// Their address.
-    pub email: String,
+    /// With what they sign in.
+    pub login: String,
     /// Their language.
     pub locale: String,
     /// The role; nothing for somebody without one.
@@ -80,7 +80,7 @@ pub async fn holder(
     (day, most): (&str, i64),
 ) -> Result<Vec<HolderRow>, Fault> {
     let sql = "select s.id as session_id, s.seen_at, s.confirmed_at, s.account_id,
-            a.name, a.email, a.locale, g.role, g.unit_id,
+            a.name, a.email as login, a.locale, g.role, g.unit_id,
             (select count(*) from (select n.seq from notice n
                 where n.account_id = s.account_id and n.read_at is null and n.via in (
                     select v.role || '/' || coalesce(v.unit_id, '') from role_grant v

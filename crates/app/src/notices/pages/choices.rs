@@ -55,7 +55,7 @@ pub(super) async fn choices_page(
     let hour = |hour: Option<i64>| hour.map(|hour| hour.to_string()).unwrap_or_default();
     Ok(ChoicesPage {
         errors: Errors::none(),
-        email: actor.email.clone(),
+        email: actor.login_shown(),
         mail_leaves: app.configuration.smtp.is_some(),
         choices: shown(frame.t, actor, &chosen),
         digest_hour: hours.digest.to_string(),

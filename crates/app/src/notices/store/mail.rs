@@ -13,8 +13,8 @@ use crate::notices::hours::Hours;
 pub struct Addressee {
     /// The account.
     pub account_id: String,
-    /// Address.
-    pub email: String,
+    /// With what they sign in; letters go to an address only.
+    pub login: String,
     /// Name.
     pub name: String,
     /// Language.
@@ -40,7 +40,7 @@ impl Addressee {
 
 /// Everybody for whom something waits.
 pub async fn addressees(reader: &Reader) -> Result<Vec<Addressee>, Fault> {
-    let sql = "select n.account_id, a.email, a.name, a.locale,
+    let sql = "select n.account_id, a.email as login, a.name, a.locale,
             sum(case n.mail when 'at_once' then 1 else 0 end) as at_once,
             min(case n.mail when 'digest' then n.created_at end) as oldest,
             h.digest_hour, h.quiet_from, h.quiet_until

@@ -45,6 +45,7 @@ pub fn states(route: &Route) -> &'static [&'static str] {
             "GET" => &["draft", "running", "public"],
             _ => &["draft", "running"],
         },
+        "/people/requests/{id}/code" => &["waiting"],
         path if path.starts_with("/people/{id}") => &["enabled", "disabled"],
         path if path.starts_with("/links/") || path.starts_with("/account/email/") => {
             &["good", "used", "expired"]
@@ -85,6 +86,7 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("confirmations", _) => dossier::confirmation(house).await,
         ("notices", _) => "1".to_owned(),
         ("calendar", _) => calendar(house).await,
+        ("people", "id") if before.contains("/requests/") => request(house).await,
         ("people", "id") => person(house, state).await,
         ("people", "grant") => grant(house, before).await,
         ("installation", _) if before.contains("/jobs/") => job(house).await,
@@ -216,6 +218,19 @@ async fn person(house: &House, state: &str) -> String {
     house.account(if state == "disabled" { world::DISABLED } else { world::SECRETARY }).await
 }
 
+/// Somebody who waits for a code of the department of science.
+async fn request(house: &House) -> String {
+    let id = unknown(house);
+    let unit = house.unit("dost").await;
+    let sql = format!(
+        "insert into help_request (id, login, name, unit_id, asked_at)
+         values ('{id}', '+84912345678', 'Giàng Thị Chờ', '{unit}', 0)"
+    );
+    house.tamper("delete from help_request").await;
+    house.tamper(&sql).await;
+    id
+}
+
 async fn grant(house: &House, before: &str) -> String {
     let account = before.split('/').nth(2).unwrap();
     house.ask(&format!("select id from role_grant where account_id = '{account}'")).await
@@ -244,6 +259,9 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         "/demo/sign-in" | "/reset" => vec![("email", world::COORDINATOR.email)],
         "/sign-in/code" | "/account/second-factor" => vec![("code", "000000")],
         "/links/{token}" => new_password.to_vec(),
+        "/begin" => vec![("login", "0912 345 678"), ("name", "Giàng Thị Mới")],
+        "/people/authors" => vec![("name", "Giàng Thị Mới")],
+        path if path.starts_with("/account/privacy/") => vec![("purpose", "entry")],
         "/account" => vec![("name", "Tên Khác"), ("locale", "vi")],
         "/account/confirmation" => vec![("password", PASSWORD)],
         "/account/email" => vec![("email", "diachimoi@salinh.example"), ("present", PASSWORD)],

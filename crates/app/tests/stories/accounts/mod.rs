@@ -1,6 +1,9 @@
 //! Accounts: how people get in, stay in, and are kept out.
 
+mod authors;
+mod beginning;
 mod confirmation;
+mod consents;
 mod email;
 mod entry;
 mod letters;
