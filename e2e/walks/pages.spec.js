@@ -8,7 +8,7 @@ import { totp } from "../totp.js";
 import { PASSWORD } from "../house.js";
 
 // What an administrator, who reaches everything else, is not shown.
-const FOR_STRANGERS = ["/sign-in", "/links/{token}"];
+const FOR_STRANGERS = ["/sign-in", "/begin", "/begin/code", "/account/password", "/links/{token}"];
 
 // Where the letter leads that goes to a person's new address.
 async function changeOfAddress(house, mail, request) {
@@ -16,6 +16,22 @@ async function changeOfAddress(house, mail, request) {
   await enter(house, request, AN);
   await post(request, `${house.url}/account/email`, { email, present: PASSWORD });
   return new URL((await mail.to(email)).link).pathname;
+}
+
+// What an author sees on the way in, whom no mail reaches.
+async function comeInHelped(house, request, page, look) {
+  await page.goto("/begin");
+  await page.locator("#login").fill("0912 345 678");
+  await page.locator("#name").fill("Giàng A Tác");
+  await page.locator("form[action='/begin'] button").click();
+  await look(page, "/begin/code", 200);
+  await page.locator("form[action='/begin/request'] button").click();
+  const id = (await (await request.get(`${house.url}/people/requests`)).text()).match(/requests\/([^/]+)\/code/)[1];
+  const card = await (await post(request, `${house.url}/people/requests/${id}/code`, {}, 200)).text();
+  await page.goto("/begin/code");
+  await page.locator("#code").fill(card.match(/key-letters">([\d ]+)</)[1]);
+  await page.locator("form[action='/begin/code'] button").click();
+  await look(page, "/account/password", 200);
 }
 
 // Whom a page is shown to changes little of it: the first and the last see it in both languages.
@@ -47,6 +63,7 @@ for (const [person, languages] of [[AN, ["en", "vi"]], [BINH, ["vi"]], [CUC, ["v
     await crawl(await visit(person), [`/units/${ours}`, "/", ...settled, ...UNLINKED], look);
     expect(wrong).toEqual({});
     if (person === AN) expect(ROUTES.filter((route) => !visited.has(route))).toEqual(FOR_STRANGERS);
+    if (!person) await comeInHelped(house, context.request, await visit(null), look);
     if (!person) expect(FOR_STRANGERS.filter((route) => !visited.has(route))).toEqual([]);
   });
 }

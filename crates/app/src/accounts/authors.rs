@@ -147,14 +147,6 @@ pub async fn helped(reader: &Reader, actor: &Actor) -> Result<Vec<HelpRow>, Faul
     rows::helped(reader, policy::helps_at(actor).as_deref(), LISTED).await
 }
 
-/// Who helped an account.
-///
-/// # Errors
-/// The database is away.
-pub async fn help_of(reader: &Reader, account: AccountId) -> Result<Vec<HelpRow>, Fault> {
-    rows::help_of(reader, account).await
-}
-
 /// A code to hand over: shown once, kept sealed.
 pub struct Handed {
     /// To whom.
@@ -212,6 +204,30 @@ async fn may_hand_to(tx: &Tx, actor: &Actor, account: &AccountRow) -> Result<(),
         true => Ok(()),
         false => Err(Refusal::forbidden("author-needs-office").into()),
     }
+}
+
+/// Opens an account and hands its code over, in one. Nobody learns here whether an address has an
+/// account: whoever has one comes in by mail anyway, and the answer is the same.
+///
+/// # Errors
+/// The actor may not help for that unit, or the number has an account already.
+pub async fn open_and_hand_over(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    author: &NewAuthor,
+) -> Result<Handed, Failure> {
+    policy::may_help_at(actor, author.unit)?;
+    if let Some(login) = author.login.as_ref().filter(|login| login.email().is_some()) {
+        if accounts::account_by_login(tx, login.as_str()).await?.is_none() {
+            open_for(tx, actor, author).await?;
+        }
+        let name = author.name.as_str().to_owned();
+        let until = tx.at().plus_seconds(LASTS_SECONDS);
+        return Ok(Handed { name, login: login.clone(), code: None, until });
+    }
+    let account = open_for(tx, actor, author).await?;
+    hand_over(tx, app, actor, (account, author.unit)).await
 }
 
 /// Makes the code for an account that [`open_for`] has opened, or that was let in so before; an earlier

@@ -214,6 +214,8 @@ async fn forms(house: &House, secret: &Secret) -> Vec<(String, Vec<(&'static str
             let typed = vec![("email", (*word).to_owned()), ("password", "sai rồi nhé".to_owned())];
             forms.push(("/sign-in".to_owned(), typed));
         }
+        let author = vec![("name", "x".to_owned()), ("login", (*word).to_owned())];
+        forms.push(("/people/authors".to_owned(), author));
         forms.push(("/reset".to_owned(), vec![("email", (*word).to_owned())]));
         let demo = vec![("email", (*word).to_owned())];
         forms.push(("/demo/sign-in".to_owned(), demo));

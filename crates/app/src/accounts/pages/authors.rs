@@ -165,15 +165,13 @@ pub async fn open(
 
 async fn open_account(app: &App, actor: &Actor, typed: &Typed) -> Result<Handed, Failure> {
     let login = Some(typed.login.as_str()).filter(|login| !login.trim().is_empty());
-    let unit = unit(&typed.unit)?;
     let author = NewAuthor {
         name: PersonName::read(&typed.name)?,
         login: login.map(Login::read).transpose()?,
-        unit,
+        unit: unit(&typed.unit)?,
     };
     let mut tx = app.store.begin().await?;
-    let account = authors::open_for(&mut tx, actor, &author).await?;
-    let handed = authors::hand_over(&mut tx, app, actor, (account, unit)).await?;
+    let handed = authors::open_and_hand_over(&mut tx, app, actor, &author).await?;
     tx.commit().await?;
     Ok(handed)
 }

@@ -5,7 +5,6 @@ use axum::extract::State;
 use kernel::{Failure, Instant, Refusal};
 use serde::Deserialize;
 
-use crate::accounts::authors::{self, HelpRow};
 use crate::accounts::consent::{self, ConsentRow, Purpose};
 use crate::accounts::{Actor, sign_in};
 use crate::audit::{self, Told};
@@ -25,13 +24,6 @@ struct Line {
     before: Vec<String>,
 }
 
-struct Helper {
-    name: String,
-    kind: String,
-    unit: Option<String>,
-    at: String,
-}
-
 #[derive(Template)]
 #[template(path = "accounts/pages/privacy.html")]
 struct PrivacyPage {
@@ -40,7 +32,6 @@ struct PrivacyPage {
     login: String,
     has_password: bool,
     purposes: Vec<Line>,
-    helpers: Vec<Helper>,
     acts: Vec<Told>,
 }
 
@@ -49,7 +40,6 @@ pub async fn show(State(app): State<App>, visitor: Visitor, actor: Actor) -> Ans
     let id = actor.account().ok_or_else(Refusal::absent)?;
     let frame = Frame::new(&app, &visitor);
     let said = consent::statements(&app.store, id).await?;
-    let helped = authors::help_of(&app.store, id).await?;
     let subject = format!("account/{id}");
     let acts = audit::told_about(&app.store, frame.t, &subject, (i64::MAX, ACTS)).await?;
     page(&PrivacyPage {
@@ -57,7 +47,6 @@ pub async fn show(State(app): State<App>, visitor: Visitor, actor: Actor) -> Ans
         login: actor.login_shown(),
         has_password: sign_in::has_password(&app.store, id).await?,
         purposes: Purpose::ALL.map(|purpose| line(purpose, &said, &frame)).into(),
-        helpers: helped.into_iter().map(|row| helper(row, &frame)).collect(),
         acts,
         frame,
     })
@@ -80,15 +69,6 @@ fn line(purpose: Purpose, said: &[ConsentRow], frame: &Frame) -> Line {
         text: frame.t.say(&purpose.text()),
         given,
         before: own.map(told).collect(),
-    }
-}
-
-fn helper(row: HelpRow, frame: &Frame) -> Helper {
-    Helper {
-        name: row.helper.unwrap_or_else(|| frame.t.say("ledger-operator")),
-        kind: frame.t.say(&format!("help-{}", row.kind)),
-        unit: row.unit_name,
-        at: Instant::from_millis(row.helped_at).written(),
     }
 }
 

@@ -198,14 +198,8 @@ pub async fn helped(
     most: u32,
 ) -> Result<Vec<HelpRow>, Fault> {
     let (among, values) = among("h.unit_id", at);
-    let sql = format!("{HELP} where {among} order by h.helped_at desc, h.id desc limit {most}");
+    let sql = format!("{HELP} where {among} order by h.helped_at desc, h.kind, h.id limit {most}");
     reader.rows(&sql, values).await
-}
-
-/// Who helped one account, the last first.
-pub async fn help_of(reader: &Reader, account: AccountId) -> Result<Vec<HelpRow>, Fault> {
-    let sql = format!("{HELP} where h.account_id = $1 order by h.helped_at desc, h.id desc");
-    reader.rows(&sql, [account.to_string().into()]).await
 }
 
 /// How often an account was helped at one of these units.
