@@ -86,8 +86,7 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("confirmations", _) => dossier::confirmation(house).await,
         ("notices", _) => "1".to_owned(),
         ("calendar", _) => calendar(house).await,
-        ("people", "id") if before.contains("/requests/") => request(house).await,
-        ("people", "id") => person(house, state).await,
+        ("people", "id") => person(house, before, state).await,
         ("people", "grant") => grant(house, before).await,
         ("installation", _) if before.contains("/jobs/") => job(house).await,
         ("installation", _) => house.ask("select id from mail order by id limit 1").await,
@@ -214,8 +213,12 @@ async fn part(house: &House, before: &str) -> String {
     house.ask(&format!("select min(id) from {table} where unit_id = '{}'", words[2])).await
 }
 
-async fn person(house: &House, state: &str) -> String {
-    house.account(if state == "disabled" { world::DISABLED } else { world::SECRETARY }).await
+async fn person(house: &House, before: &str, state: &str) -> String {
+    match (before, state) {
+        ("/people/requests/", _) => request(house).await,
+        (_, "disabled") => house.account(world::DISABLED).await,
+        _ => house.account(world::SECRETARY).await,
+    }
 }
 
 /// Somebody who waits for a code of the department of science.
