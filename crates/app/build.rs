@@ -79,10 +79,11 @@ fn ways_to_write(name: &str) -> [String; 2] {
 
 const DEEPEST: usize = 2;
 
-/// How far an asset stands from the leaves: the main script names the other scripts.
+/// How far an asset stands from the leaves: the main script names the other scripts, and that of uploads the
+/// worker that hashes.
 fn depth(name: &str) -> usize {
     match name {
-        "js/main.js" => 2,
+        "js/main.js" | "js/upload.js" => 2,
         _ if name.ends_with(".css") || name.starts_with("js/") => 1,
         _ => 0,
     }

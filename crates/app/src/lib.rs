@@ -25,3 +25,4 @@ pub mod reports;
 pub mod router;
 pub mod tasks;
 pub mod units;
+pub mod uploads;

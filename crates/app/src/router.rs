@@ -1,28 +1,28 @@
 //! Every address of hoithi on one page: method, path, who may take it, and what answers.
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::handler::Handler;
-use axum::http::{HeaderName, StatusCode};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::http::{HeaderName, Method, StatusCode};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
-use tower_http::timeout::TimeoutLayer;
 
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
     accounts, audit, contests, dossiers, installation, intake, mailings, news, notices,
-    notifications, overview, papers, places, portal, publicity, reports, tasks, units,
+    notifications, overview, papers, places, portal, publicity, reports, tasks, units, uploads,
 };
 
 /// One address.
 pub struct Route {
-    /// `GET`, `POST` or `DELETE`, for people and for the access matrix.
+    /// The method, for people and for the access matrix.
     pub method: &'static str,
     /// The path, with `{…}` for what varies.
     pub path: &'static str,
@@ -56,6 +56,9 @@ const IMPORT_BYTES: usize = 16 * 1024 * 1024;
 /// How long a request may take.
 const LONGEST: std::time::Duration = std::time::Duration::from_secs(30);
 
+/// How long bytes of an upload may keep coming; a line that is silent is given up much sooner.
+const LONGEST_UPLOAD: std::time::Duration = std::time::Duration::from_secs(3600);
+
 /// Every address there is.
 pub fn routes() -> Vec<Route> {
     let routes = [
@@ -65,6 +68,7 @@ pub fn routes() -> Vec<Route> {
         own_account_routes(),
         people_routes(),
         unit_routes(),
+        uploads::pages::routes(),
         contests::pages::routes(),
         dossiers::pages::routes(),
         papers::pages::routes(),
@@ -222,11 +226,39 @@ where
     Route { method: "POST", path, access, answers }
 }
 
+/// A route of a protocol, whose handler itself sees to how much comes.
+pub fn protocol<H, T>(method: &'static str, path: &'static str, access: Access, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    let filter = match method {
+        "HEAD" => MethodFilter::HEAD,
+        "PATCH" => MethodFilter::PATCH,
+        "DELETE" => MethodFilter::DELETE,
+        "OPTIONS" => MethodFilter::OPTIONS,
+        _ => MethodFilter::POST,
+    };
+    Route { method, path, access, answers: on(filter, handler).layer(DefaultBodyLimit::disable()) }
+}
+
 /// Fonts and PDF are packed in themselves; packing them again costs every reader time.
 fn not_packed_yet() -> impl Predicate {
     let fonts = NotForContentType::const_new("font/");
     let pdf = NotForContentType::const_new("application/pdf");
     DefaultPredicate::new().and(fonts).and(pdf)
+}
+
+/// Ends a request that takes too long; bytes on their way over a bad line have more time than pages.
+async fn in_time(request: Request, next: Next) -> Response {
+    let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    let brings_files = path.is_some_and(|path| path.starts_with("/uploads"));
+    let longest = match brings_files && request.method() != Method::GET {
+        true => LONGEST_UPLOAD,
+        false => LONGEST,
+    };
+    let answer = tokio::time::timeout(longest, next.run(request)).await;
+    answer.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
 /// The whole service: every route behind the guards, in the order in which a request meets them from
@@ -244,7 +276,7 @@ pub fn service(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), visitor::meet))
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+        .layer(from_fn(in_time))
         .layer(CompressionLayer::new().compress_when(not_packed_yet()))
         .layer(from_fn_with_state(app.clone(), guard::headers))
         .layer(from_fn_with_state(app.clone(), guard::known_host))

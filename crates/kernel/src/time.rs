@@ -68,6 +68,13 @@ impl Instant {
         )
     }
 
+    /// `Sat, 21 Nov 2026 03:00:00 GMT`, as HTTP writes moments (RFC 9110, 5.6.7).
+    pub fn http_date(self) -> String {
+        let stamp =
+            jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        stamp.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+    }
+
     fn zoned(self) -> jiff::Zoned {
         jiff::Timestamp::from_millisecond(self.0)
             .unwrap_or(jiff::Timestamp::UNIX_EPOCH)

@@ -41,6 +41,7 @@ migrations!(
     "2026-11-21-21-country-indexes",
     "2026-11-21-22-mailing-search",
     "2026-11-21-23-dossiers",
+    "2026-11-21-24-uploads",
     "2026-11-21-25-authors",
 );
 

@@ -3,6 +3,8 @@
 //! The order is: write, flush, rename, flush the folder, then the row, then the answer. A file without a
 //! row is swept by nobody's hand and hurts nobody; a row without a file cannot come to be.
 
+mod media;
+mod name;
 mod store;
 mod travel;
 
@@ -11,12 +13,15 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use ::store::{Reader, Tx};
-use kernel::{Failure, Fault, Refusal, text};
+use kernel::{Failure, Fault, Refusal};
 use sha2::{Digest, Sha256};
 
 use crate::audit::Act;
 use crate::frame::App;
 
+pub use media::of_file as media_type_of;
+pub use media::stored as media_type_stored;
+pub use name::name_of;
 pub use travel::{Sent, given_out, received};
 
 /// Most bytes of one file of a paper or a report; a form with one may be a little larger.
@@ -74,6 +79,17 @@ pub async fn bytes(app: &App, hash: &str) -> Result<Vec<u8>, Failure> {
     Ok(read.await.map_err(Fault::from)?.map_err(Fault::from)?)
 }
 
+/// A file to be read piece by piece, and how many bytes it has.
+///
+/// # Errors
+/// There is no such file, or the disk cannot be read.
+async fn open(app: &App, hash: &str) -> Result<(tokio::fs::File, u64), Failure> {
+    let path = place(&folder(app), hash).ok_or_else(Refusal::absent)?;
+    let file = tokio::fs::File::open(path).await?;
+    let length = file.metadata().await?.len();
+    Ok((file, length))
+}
+
 /// Hashes of one query.
 const BATCH: i64 = 1000;
 
@@ -115,17 +131,26 @@ pub fn put_back(data: &Path, bytes: &[u8]) -> Result<String, Fault> {
     Ok(write(&data.join("files"), bytes)?.hash)
 }
 
-/// Most letters of a file's name.
-const LONGEST_NAME: usize = 120;
-
-/// A file's name as it was sent, without its folder and without signs that nobody sees.
-pub fn name_of(sent: &str) -> String {
-    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    let name: String = text::clean(last).chars().filter(|sign| !sign.is_control()).collect();
-    let cut = name.chars().count().saturating_sub(LONGEST_NAME);
-    // The end of a name says what kind of file it is.
-    let name: String = name.chars().skip(cut).collect();
-    if name.is_empty() { "tep".to_owned() } else { name }
+/// Takes a file that lies on the same disk into the folder of an installation, as it is: its bytes must be on
+/// disk already and have this hash. The file stays where it was, too, until its owner removes it.
+///
+/// # Errors
+/// The disk refuses.
+pub fn adopt(data: &Path, lying: &Path, hash: &str) -> Result<Kept, Fault> {
+    let folder = data.join("files");
+    let place = place(&folder, hash).ok_or_else(|| Fault::new("a digest is a hash"))?;
+    let shelf = place.parent().unwrap_or(&folder);
+    fs::create_dir_all(shelf)?;
+    let mut file = File::open(lying)?;
+    let bytes = usize::try_from(file.metadata()?.len())?;
+    let media_type = media::of_file(&mut file)?;
+    match fs::hard_link(lying, &place) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error.into()),
+        _ => (),
+    }
+    File::open(shelf)?.sync_all()?;
+    File::open(&folder)?.sync_all()?;
+    Ok(Kept { hash: hash.to_owned(), bytes, media_type })
 }
 
 fn folder(app: &App) -> PathBuf {
@@ -141,7 +166,7 @@ fn place(folder: &Path, hash: &str) -> Option<PathBuf> {
 fn write(folder: &Path, bytes: &[u8]) -> Result<Kept, Fault> {
     let hash = hex::encode(Sha256::digest(bytes));
     let place = place(folder, &hash).ok_or_else(|| Fault::new("a digest is a hash"))?;
-    let kept = Kept { hash, bytes: bytes.len(), media_type: media_type(bytes) };
+    let kept = Kept { hash, bytes: bytes.len(), media_type: media::of(bytes) };
     if place.is_file() {
         return Ok(kept);
     }
@@ -156,19 +181,6 @@ fn write(folder: &Path, bytes: &[u8]) -> Result<Kept, Fault> {
     Ok(kept)
 }
 
-/// What bytes are, by how they begin.
-fn media_type(bytes: &[u8]) -> &'static str {
-    const BEGINNINGS: [(&[u8], &str); 5] = [
-        (b"%PDF-", "application/pdf"),
-        (b"\x89PNG\r\n\x1a\n", "image/png"),
-        (b"\xff\xd8\xff", "image/jpeg"),
-        (b"PK\x03\x04", "application/zip"),
-        (b"{\\rtf", "application/rtf"),
-    ];
-    let known = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning));
-    known.map_or("application/octet-stream", |(_, media_type)| media_type)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,15 +193,6 @@ mod tests {
         assert_eq!(first.media_type, "application/pdf");
         let place = place(folder.path(), &first.hash).unwrap();
         assert_eq!(fs::read(place).unwrap(), b"%PDF-1.7 x");
-    }
-
-    #[test]
-    fn a_file_keeps_the_end_of_its_name() {
-        assert_eq!(name_of("C:\\Tài liệu\\Báo cáo.pdf"), "Báo cáo.pdf");
-        assert_eq!(name_of("../../etc/passwd"), "passwd");
-        assert_eq!(name_of(""), "tep");
-        assert_eq!(name_of(&format!("{}.docx", "a".repeat(300))).chars().count(), 120);
-        assert!(name_of(&format!("{}.docx", "a".repeat(300))).ends_with(".docx"));
     }
 
     #[test]

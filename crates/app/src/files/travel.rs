@@ -1,9 +1,11 @@
 //! Files on their way: in by a form, out as something to be saved.
 
+use axum::body::Body;
 use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use kernel::{Failure, Refusal};
+use tokio_util::io::ReaderStream;
 
 use crate::frame::answer::encode;
 use crate::frame::{Answer, App};
@@ -41,13 +43,24 @@ pub async fn received(
     Ok(sent)
 }
 
-/// A file given out: always as an attachment, whatever it is.
+/// Bytes that are read at once.
+const PIECE: usize = 64 * 1024;
+/// What a browser may do with a file that somebody opens all the same: nothing.
+const SHUT_IN: &str = "sandbox; default-src 'none'";
+
+/// A file given out, piece by piece: always as an attachment, whatever it is.
 ///
 /// # Errors
 /// There is no such file, or the disk cannot be read.
 pub async fn given_out(app: &App, hash: &str, (media_type, name): (String, &str)) -> Answer {
-    let bytes = super::bytes(app, hash).await?;
+    let (file, length) = super::open(app, hash).await?;
     let disposition = format!("attachment; filename*=UTF-8''{}", encode(name).replace('/', "%2F"));
-    let headers = [(header::CONTENT_TYPE, media_type), (header::CONTENT_DISPOSITION, disposition)];
-    Ok((headers, bytes).into_response())
+    let headers = [
+        (header::CONTENT_TYPE, media_type),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::CONTENT_LENGTH, length.to_string()),
+        (header::CONTENT_SECURITY_POLICY, SHUT_IN.to_owned()),
+    ];
+    let pieces = ReaderStream::with_capacity(file, PIECE);
+    Ok((headers, Body::from_stream(pieces)).into_response())
 }

@@ -50,7 +50,7 @@ impl Visitor {
         &self.0.path
     }
 
-    /// Whether the request only reads.
+    /// Whether the request is for a page.
     pub fn is_reading(&self) -> bool {
         self.0.reading
     }
@@ -158,7 +158,7 @@ fn visit(
         locale: chosen.or(preferred).or_else(|| browser_locale(headers)).unwrap_or_default(),
         actor,
         path: path.to_owned(),
-        reading: matches!(*request.method(), Method::GET | Method::HEAD),
+        reading: *request.method() == Method::GET,
         at,
         notice: cookie(headers, "notice").map(str::to_owned),
         address: address(request),

@@ -13,6 +13,7 @@ use crate::notifications;
 use crate::papers::incoming;
 use crate::reports;
 use crate::tasks;
+use crate::uploads;
 
 /// A job that another node has put into the queue is seen this soon.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
@@ -75,7 +76,8 @@ pub async fn turns(app: &App) -> Result<(), Failure> {
     Ok(tx.commit().await?)
 }
 
-/// Seals the ledger, forgets what is old, and opens the reports of a period that has begun.
+/// Seals the ledger, forgets what is old, opens the reports of a period that has begun, and removes uploads that
+/// nobody goes on with.
 ///
 /// # Errors
 /// The database is away.
@@ -87,7 +89,7 @@ pub async fn round(app: &App) -> Result<(), Failure> {
     jobs::forget_done(&mut tx, old).await?;
     tx.commit().await?;
     reports::open_due(&app.store, REPORTS_AT_ONCE).await?;
-    Ok(())
+    uploads::sweep(app).await
 }
 
 async fn run(app: &App, job: &Leased) -> Result<(), Failure> {

@@ -56,3 +56,4 @@ mod slow_clients;
 mod tasks;
 mod two_worlds;
 mod units;
+mod uploads;

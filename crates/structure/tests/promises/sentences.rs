@@ -86,12 +86,14 @@ fn made() -> Keys {
     let kinds = kinds.chain(reorganisations).chain(EXTENTS.map(str::to_owned));
     let erasure = format!("act-{}", ledger::event::ERASE_ACT.replace('.', "-"));
     let troubles = Trouble::all().map(Trouble::key);
+    let uploads = hoithi::uploads::State::ALL.into_iter().map(hoithi::uploads::State::label);
     findings
         .chain(contests())
         .chain(entries())
         .chain(rules)
         .chain(kinds)
         .chain(troubles)
+        .chain(uploads)
         .chain(notices())
         .chain(authors())
         .chain([erasure])

@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{HeaderValue, Method, Request};
 use hoithi::router::{Route, routes};
 
-use super::things::{address, fields};
+use super::things::{address, fields, spoken};
 use crate::browser;
 use crate::house::House;
 use crate::reply::Reply;
@@ -43,6 +43,7 @@ fn has_security_headers(reply: &Reply, route: &str) {
 fn request(route: &Route, path: &str) -> Request<Body> {
     match route.method {
         "GET" => browser::get(path),
+        "HEAD" | "PATCH" | "DELETE" | "OPTIONS" => spoken(route, path),
         _ => browser::form(path, &fields(route)),
     }
 }
@@ -69,7 +70,8 @@ async fn every_answer_carries_the_security_headers(house: &House) {
 async fn no_other_site_can_send_a_form(house: &House) {
     let administrator = house.known(world::ADMINISTRATOR);
     let before = house.count("select count(*) from ledger_entry").await;
-    for route in routes().iter().filter(|route| route.method != "GET") {
+    let changes = |route: &&Route| !["GET", "HEAD", "OPTIONS"].contains(&route.method);
+    for route in routes().iter().filter(changes) {
         let path = address(house, route, "-").await;
         let forged: [&[(&str, &str)]; 4] = [
             &[("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")],

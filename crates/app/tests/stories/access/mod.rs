@@ -8,6 +8,7 @@ pub mod paper;
 pub mod publicity;
 mod refusals;
 pub mod things;
+mod upload;
 pub mod visitors;
 pub mod work;
 
@@ -17,8 +18,9 @@ use crate::browser::{self, Browser};
 use crate::reply::Reply;
 
 /// Routes whose forms hold files.
-const UPLOADS: [&str; 7] = [
+const UPLOADS: [&str; 8] = [
     "/units/import",
+    "/uploads/file",
     "/papers",
     "/assignments/{id}/reports",
     "/contests/{id}/publicity",
@@ -31,6 +33,7 @@ const UPLOADS: [&str; 7] = [
 pub async fn take(browser: &Browser<'_>, route: &Route, path: &str) -> Reply {
     match route.method {
         "GET" => browser.get(path).await,
+        "HEAD" | "PATCH" | "DELETE" | "OPTIONS" => browser.send(things::spoken(route, path)).await,
         _ if UPLOADS.contains(&route.path) => browser.send(browser::empty_upload(path)).await,
         _ => browser.post(path, &things::fields(route)).await,
     }

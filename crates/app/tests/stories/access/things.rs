@@ -1,5 +1,7 @@
 //! The things behind the doors: what stands for `{…}` in a route, and what its form holds.
 
+use axum::body::Body;
+use axum::http::{Method, Request};
 use hoithi::accounts::email_change;
 use hoithi::accounts::links::{self, Purpose};
 use hoithi::accounts::names::Email;
@@ -9,7 +11,8 @@ use hoithi::router::Route;
 use kernel::id::UnitId;
 use store::jobs::{self, NewJob};
 
-use super::{contest, dossier, paper, publicity, work};
+use super::{contest, dossier, paper, publicity, upload, work};
+use crate::browser::request;
 use crate::house::{House, PASSWORD};
 use crate::portal::made;
 
@@ -50,6 +53,8 @@ pub fn states(route: &Route) -> &'static [&'static str] {
         path if path.starts_with("/links/") || path.starts_with("/account/email/") => {
             &["good", "used", "expired"]
         }
+        "/uploads/{id}/file" => &["finished"],
+        path if path.starts_with("/uploads/{id}") => &["open"],
         path if path.starts_with("/hoi-thi/{slug}") => &["published", "hidden"],
         _ => &["-"],
     }
@@ -97,6 +102,7 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
 /// What stands for a place in the routes of contests, their papers and their work.
 async fn of_contest(house: &House, before: &str, name: &str, state: &str) -> String {
     match (before.split('/').nth(1).unwrap(), name) {
+        ("uploads", _) => upload::begun(house, state).await,
         ("publicity", "part") if state != "-" => publicity::file(house, before).await,
         ("contests" | "tasks" | "assignments" | "reports" | "papers" | "publicity", _)
             if state == "-" =>
@@ -252,6 +258,17 @@ async fn job(house: &House) -> String {
 /// An id of no thing.
 pub fn unknown(house: &House) -> String {
     UnitId::new(house.app.store.now()).to_string()
+}
+
+/// A request of a protocol, as its program makes it.
+pub fn spoken(route: &Route, path: &str) -> Request<Body> {
+    let method = Method::from_bytes(route.method.as_bytes()).unwrap();
+    let builder = request(method, path)
+        .header("tus-resumable", "1.0.0")
+        .header("sec-fetch-site", "same-origin")
+        .header("upload-offset", 0)
+        .header("content-type", "application/offset+octet-stream");
+    builder.body(Body::from("half")).unwrap()
 }
 
 /// What a form of this route holds when somebody means it.

@@ -1,0 +1,111 @@
+//! Uploads (tệp đang gửi): files that come in pieces over a bad line.
+//!
+//! Somebody promises a file: its name, its size, its hash, and what it is for. The bytes follow, in as many
+//! requests as the line needs, each beginning where the last one that was acknowledged ended. When the last
+//! byte is there the hash is compared, and only then is the file one of `files`. Its bytes belong to whoever
+//! sent them: to know a hash gives nobody the bytes of somebody else.
+
+mod end;
+mod finish;
+pub mod pages;
+mod part;
+mod promise;
+mod purpose;
+mod receive;
+mod store;
+mod sweep;
+
+use ::store::Reader;
+use kernel::id::AccountId;
+use kernel::{Failure, Fault, Instant, Refusal};
+
+use crate::accounts::Actor;
+use crate::files::Kept;
+
+pub use promise::{Promise, promise};
+pub use purpose::Purpose;
+pub use store::Upload;
+pub use sweep::sweep;
+
+kernel::id_type!(
+    /// A promise of a file (tệp đang gửi).
+    UploadId
+);
+
+/// Most bytes of one file; a film of a machine at work has a few hundred million.
+pub const LARGEST: u64 = 1024 * 1024 * 1024;
+/// Days that bytes are waited for, after the last ones that came.
+pub const WAITS_DAYS: i64 = 7;
+
+/// How far an upload is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Bytes are waited for.
+    Open,
+    /// All bytes are there, and are what was promised.
+    Finished,
+    /// All bytes came, and are not what was promised.
+    Refused,
+    /// Its sender wants it no more.
+    Withdrawn,
+    /// Its bytes were waited for in vain.
+    Expired,
+}
+
+impl State {
+    /// Every one.
+    pub const ALL: [Self; 5] =
+        [Self::Open, Self::Finished, Self::Refused, Self::Withdrawn, Self::Expired];
+
+    /// Its word in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Finished => "finished",
+            Self::Refused => "refused",
+            Self::Withdrawn => "withdrawn",
+            Self::Expired => "expired",
+        }
+    }
+
+    /// Key of its name.
+    pub fn label(self) -> String {
+        format!("upload-state-{}", self.code())
+    }
+
+    fn read(code: &str) -> Result<Self, Fault> {
+        let found = Self::ALL.into_iter().find(|state| state.code() == code);
+        found.ok_or_else(|| Fault::new(format!("{code} is no state of an upload")))
+    }
+}
+
+/// An upload of the actor.
+///
+/// # Errors
+/// There is none of this id, or it is somebody else's.
+pub async fn find(reader: &Reader, actor: &Actor, id: UploadId) -> Result<Upload, Failure> {
+    let account = actor.account().ok_or_else(Refusal::absent)?;
+    Ok(store::find(reader, account, id).await?.ok_or_else(Refusal::absent)?)
+}
+
+/// Those of these uploads whose file is there, with the moment at which it was; in the order of their ids.
+///
+/// # Errors
+/// The database is away.
+pub async fn finished(
+    reader: &Reader,
+    ids: &[UploadId],
+) -> Result<Vec<(UploadId, Kept, Instant)>, Fault> {
+    store::finished(reader, ids).await
+}
+
+/// All uploads for one purpose, of whomever, in the order in which they were promised.
+///
+/// # Errors
+/// The database is away.
+pub async fn of_purpose(
+    reader: &Reader,
+    purpose: &Purpose,
+) -> Result<Vec<(AccountId, Upload)>, Fault> {
+    store::of_purpose(reader, purpose).await
+}
