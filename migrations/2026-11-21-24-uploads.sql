@@ -18,3 +18,10 @@ create table upload (
 create index upload_sender on upload (account_id, began_at);
 create index upload_purpose on upload (purpose);
 create index upload_expiry on upload (expires_at) where state = 'open';
+
+-- What was found in a file that arrived, when a child process looked at it (kết quả xem tệp).
+create table inspection (
+    hash text primary key references stored_file (hash), -- the file
+    found text not null,               -- why it cannot be opened, pages, what it does by itself, its text; JSON
+    looked_at bigint not null          -- when, milliseconds since 1970 UTC
+);

@@ -38,6 +38,9 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Undecodable> {
     if width.saturating_mul(height) > limits.pixels {
         return Err(Undecodable::ImageTooBig);
     }
+    if !limits.recognises {
+        return Err(Undecodable::ImageNoText);
+    }
     let density = (width.max(height) / PAGE_INCHES).clamp(70, 600);
     let page = ocr::read(bytes, u32::try_from(density).unwrap_or(300))?;
     let letters =

@@ -3,6 +3,7 @@
 //! [`decode`] tells by the content what a file is, never by its name, and stays within [`Limits`]. It is
 //! meant to be run in a process of its own: programs of the system take part, and foreign bytes are read.
 
+mod active;
 mod columns;
 mod compound;
 mod docx;
@@ -23,6 +24,7 @@ mod text;
 mod undecodable;
 mod words;
 
+pub use active::{Active, active};
 use serde::{Deserialize, Serialize};
 use sniff::Kind;
 pub use undecodable::Undecodable;
@@ -44,6 +46,8 @@ pub struct Limits {
     pub pixels: u64,
     /// Bytes of the text that comes out.
     pub text: usize,
+    /// Whether letters in pictures are read, which takes seconds for each page.
+    pub recognises: bool,
 }
 
 impl Default for Limits {
@@ -56,6 +60,7 @@ impl Default for Limits {
             pages: 60,
             pixels: 50_000_000,
             text: 4 * 1024 * 1024,
+            recognises: true,
         }
     }
 }
@@ -132,6 +137,15 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Undecodable> {
         length if length > limits.text => Err(Undecodable::TextTooLong),
         _ if decoded.text.trim().is_empty() => Err(Undecodable::NoText),
         _ => Ok(decoded),
+    }
+}
+
+/// How many pages a file has; nothing where it has none, or cannot say.
+pub fn pages(bytes: &[u8], limits: &Limits) -> Option<u32> {
+    match sniff::kind(bytes) {
+        Ok(Kind::Pdf) => pdf::pages(bytes, limits).ok(),
+        Ok(Kind::Image) => Some(1),
+        _ => None,
     }
 }
 

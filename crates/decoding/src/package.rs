@@ -1,5 +1,6 @@
 //! ZIPs: office documents within limits. Sizes that a ZIP declares are not believed, names are never paths.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -40,13 +41,22 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Undecodable> {
 }
 
 impl<'b> Package<'b> {
-    fn open(bytes: &'b [u8], limits: &Limits) -> Result<Self, Undecodable> {
+    /// Opens a ZIP.
+    ///
+    /// # Errors
+    /// It is none, or has more parts than are taken.
+    pub fn open(bytes: &'b [u8], limits: &Limits) -> Result<Self, Undecodable> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Undecodable::ArchiveDamaged)?;
         if zip.len() > limits.parts {
             return Err(Undecodable::ArchiveTooManyParts);
         }
         let ratio = (bytes.len() as u64).saturating_mul(MOST_RATIO).max(RATIO_FROM);
         Ok(Self { zip, left: limits.unpacked.min(ratio) })
+    }
+
+    /// The names of its parts.
+    pub fn names(&self) -> Vec<String> {
+        self.zip.file_names().filter_map(Result::ok).map(Cow::into_owned).collect()
     }
 
     fn has(&self, name: &str) -> bool {

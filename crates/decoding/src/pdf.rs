@@ -31,7 +31,7 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Undecodable> {
     let facts = Facts::of(bytes, limits)?;
     let own = own_words(bytes, limits)?;
     let pictures: Vec<u32> = (1..=facts.read).filter(|number| !is_sound(&own, *number)).collect();
-    let doubtful = !pictures.is_empty();
+    let doubtful = !pictures.is_empty() && limits.recognises;
     let scanned = match doubtful {
         true => scan(bytes, &facts, &pictures, limits),
         false => Ok(Vec::new()),
@@ -47,6 +47,14 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Undecodable> {
         true => Err(Undecodable::ImageNoText),
         false => Ok(whole(text, how, (facts.read, facts.all))),
     }
+}
+
+/// How many pages a PDF has.
+///
+/// # Errors
+/// It is locked, broken, or there is nothing to read it with.
+pub fn pages(bytes: &[u8], limits: &Limits) -> Result<u32, Undecodable> {
+    Ok(Facts::of(bytes, limits)?.all)
 }
 
 /// What `pdfinfo` says.

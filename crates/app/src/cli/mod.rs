@@ -28,6 +28,7 @@ use crate::configuration::{Configuration, File};
 use crate::frame::{App, Words};
 use crate::papers::decoding as paper;
 use crate::units::sheet::decoding as sheet;
+use crate::uploads::inspect;
 
 /// Done.
 const DONE: u8 = 0;
@@ -117,6 +118,9 @@ fn child(args: &[OsString]) -> Option<Result<(), Fault>> {
     match args.get(1)?.to_str()? {
         name if name == sheet::TASK.name => Some(sandbox::serve(&sheet::TASK, level, sheet::run)),
         name if name == paper::TASK.name => Some(sandbox::serve(&paper::TASK, level, paper::run)),
+        name if name == inspect::TASK.name => {
+            Some(sandbox::serve(&inspect::TASK, level, inspect::run))
+        }
         _ => None,
     }
 }

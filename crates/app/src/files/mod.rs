@@ -90,6 +90,14 @@ async fn open(app: &App, hash: &str) -> Result<(tokio::fs::File, u64), Failure> 
     Ok((file, length))
 }
 
+/// Where a file lies on this disk, for a child process to read.
+///
+/// # Errors
+/// This is no hash.
+pub fn place_of(app: &App, hash: &str) -> Result<PathBuf, Failure> {
+    Ok(place(&folder(app), hash).ok_or_else(Refusal::absent)?)
+}
+
 /// Hashes of one query.
 const BATCH: i64 = 1000;
 

@@ -96,6 +96,7 @@ async fn run(app: &App, job: &Leased) -> Result<(), Failure> {
     match job.kind.as_str() {
         notifications::KIND => notifications::send(app, job).await,
         incoming::READ => incoming::read(app, job).await,
+        uploads::inspect::INSPECT => uploads::inspect::inspect(app, job).await,
         other => Err(Fault::new(format!("no work is known for jobs of kind {other}")).into()),
     }
 }

@@ -5,9 +5,9 @@
 
 use kernel::{Failure, Fault, Refusal};
 
-use super::State;
 use super::part::Part;
 use super::store::{self as rows, Upload};
+use super::{State, inspect};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::files::{self, Kept};
@@ -57,6 +57,7 @@ async fn write_down(app: &App, actor: &Actor, upload: &Upload, kept: &Kept) -> R
     }
     let act = Act::on("upload.finish", format!("upload/{}", upload.id));
     let act = files::note(&mut tx, kept, act.note("hash", &kept.hash)).await?;
+    inspect::enqueue(&mut tx, &kept.hash).await?;
     audit::record(&mut tx, actor.who, act.note("bytes", kept.bytes)).await?;
     Ok(tx.commit().await?)
 }

@@ -7,6 +7,7 @@
 
 mod end;
 mod finish;
+pub mod inspect;
 pub mod pages;
 mod part;
 mod promise;
@@ -22,6 +23,7 @@ use kernel::{Failure, Fault, Instant, Refusal};
 use crate::accounts::Actor;
 use crate::files::Kept;
 
+pub use inspect::Inspection;
 pub use promise::{Promise, promise};
 pub use purpose::Purpose;
 pub use store::Upload;
@@ -108,4 +110,12 @@ pub async fn of_purpose(
     purpose: &Purpose,
 ) -> Result<Vec<(AccountId, Upload)>, Fault> {
     store::of_purpose(reader, purpose).await
+}
+
+/// What was found in a file that arrived; nothing while nobody has looked.
+///
+/// # Errors
+/// The database is away.
+pub async fn inspection(reader: &Reader, hash: &str) -> Result<Option<Inspection>, Fault> {
+    store::inspection::find(reader, hash).await
 }

@@ -2,5 +2,5 @@
 
 mod bad_files;
 mod forms;
-mod made;
+pub mod made;
 mod reader;

@@ -1,5 +1,6 @@
 //! Files that come in pieces: what is kept, what is refused, and who may have it.
 
+mod corpus;
 mod ending;
 mod killed;
 mod protocol;

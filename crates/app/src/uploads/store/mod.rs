@@ -1,5 +1,7 @@
 //! The only SQL on uploads.
 
+pub mod inspection;
+
 use kernel::id::AccountId;
 use kernel::{Failure, Fault, Instant};
 use sea_orm::FromQueryResult;
