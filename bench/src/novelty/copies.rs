@@ -34,6 +34,20 @@ impl Kind {
         Self::Misread,
         Self::Own,
     ];
+
+    /// As figures are called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Verbatim => "verbatim",
+            Self::WithoutMarks => "without_marks",
+            Self::Shuffled => "shuffled",
+            Self::OtherTitle => "other_title",
+            Self::Excerpt => "excerpt",
+            Self::Paraphrased => "paraphrased",
+            Self::Misread => "misread",
+            Self::Own => "own",
+        }
+    }
 }
 
 /// Where solutions begin that are in no index.

@@ -53,7 +53,7 @@ impl Corpus {
     pub fn new() -> Self {
         let mut random = SmallRng::seed_from_u64(1);
         let syllables = syllables();
-        let mut pick = |random: &mut SmallRng| syllables[often(random, syllables.len())].clone();
+        let pick = |random: &mut SmallRng| syllables[often(random, syllables.len())].clone();
         let words: Vec<String> =
             (0..WORDS).map(|_| format!("{} {}", pick(&mut random), pick(&mut random))).collect();
         let synonyms = (0..WORDS).map(|_| random.random_range(0..WORDS)).collect();

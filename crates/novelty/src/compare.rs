@@ -38,6 +38,24 @@ pub struct Comparison {
     pub of_earlier: f32,
 }
 
+/// A passage is more than a turn of phrase if so many of its known runs tell something.
+const TELLING: usize = 2;
+/// And at least one of so many does.
+const RATHER: usize = 5;
+/// A text repeats another if at least this share of it stands there.
+const REPEATED: f32 = 0.12;
+/// And at least so many syllables do, which is a sentence.
+const A_SENTENCE: usize = 12;
+
+impl Comparison {
+    /// Whether a person should look at the two: one says again what the other said. It is no verdict.
+    pub fn is_repeated(&self) -> bool {
+        let told = self.passages.iter().filter(|passage| !passage.phrase);
+        let same: usize = told.map(|passage| passage.same).sum();
+        same >= A_SENTENCE && self.of_asked.max(self.of_earlier) >= REPEATED
+    }
+}
+
 /// Lays two texts side by side. Marks, case, punctuation, the order of sentences and a slip here and there
 /// part no passage. `is_phrase` knows which runs of three syllables many solutions have.
 pub fn compare(asked: &str, earlier: &str, is_phrase: impl Fn(u64) -> Option<bool>) -> Comparison {
@@ -126,11 +144,12 @@ impl Pair<'_> {
         }
     }
 
-    /// Whether most runs of a passage tell nothing, of those of which it is known.
+    /// Whether hardly a run of a passage tells anything, of those of which it is known.
     fn is_phrase(&self, stretch: &Stretch, is_phrase: impl Fn(u64) -> Option<bool>) -> bool {
         let runs = stretch.asked.start..stretch.asked.end + 1 - SHINGLE;
         let known: Vec<bool> = runs.filter_map(|at| is_phrase(run(self.asked, at))).collect();
-        2 * known.iter().filter(|phrase| **phrase).count() > known.len()
+        let telling = known.iter().filter(|phrase| !**phrase).count();
+        !known.is_empty() && (telling < TELLING || telling * RATHER < known.len())
     }
 
     fn passage(&self, stretch: &Stretch, phrase: bool) -> Passage {
@@ -202,7 +221,7 @@ mod tests {
     fn what_everybody_says_counts_for_nothing() {
         let known = run(&syllables("Một người vận"), 0);
         let both = super::compare(EARLIER, EARLIER, |run| Some(run == known));
-        assert_eq!((both.passages.len(), both.of_asked), (1, 1.0));
+        assert_eq!((both.passages[0].phrase, both.of_asked), (false, 1.0));
         let all = super::compare(EARLIER, EARLIER, |_| Some(true));
         assert_eq!((all.passages[0].phrase, all.of_asked, all.of_earlier), (true, 0.0, 0.0));
     }

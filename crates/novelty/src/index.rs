@@ -287,7 +287,7 @@ mod tests {
             .collect();
         let mut grown = Index::default();
         prints.iter().for_each(|(id, print)| grown.add(*id, print));
-        let parts = || prints.chunks(70).map(|chunk| Sealed::of(chunk)).collect::<Vec<_>>();
+        let parts = || prints.chunks(70).map(Sealed::of).collect::<Vec<_>>();
         let parted = Index { sealed: parts(), growing: Growing::default() };
         let joined = parts().into_iter().reduce(|one, other| one.merged(&other)).unwrap();
         let merged = Index { sealed: vec![joined], growing: Growing::default() };
