@@ -5,6 +5,7 @@
 mod country;
 mod http;
 mod lists;
+mod novelty;
 mod place;
 mod portal;
 mod read;
@@ -82,6 +83,18 @@ enum Command {
         #[arg(long, default_value_t = 3)]
         seconds: u64,
     },
+    /// The index of prior art, asked with planted copies, beside a plain BM25 and a plain MinHash.
+    Novelty {
+        /// How many earlier solutions.
+        #[arg(long, default_value_t = 1_000_000)]
+        solutions: u64,
+        /// Copies of each kind.
+        #[arg(long, default_value_t = 100)]
+        copies: u64,
+        /// Measure the plain ways too.
+        #[arg(long)]
+        plain: bool,
+    },
     /// The public page of a contest, beside an embedded file of the same server; bytes of two visits.
     Portal {
         /// How many contests are published.
@@ -114,6 +127,9 @@ fn main() -> ExitCode {
                 Some(folder) => country::fill(&folder, database.as_deref(), load),
                 None => country::measure(&cli.program, load),
             }
+        }
+        Command::Novelty { solutions, copies, plain } => {
+            novelty::measure(&novelty::Plan { solutions, copies, plain })
         }
         Command::Portal { contests, fill: Some(folder), .. } => portal::fill(&folder, contests),
         Command::Portal { contests, fill: None, seconds, connections } => {

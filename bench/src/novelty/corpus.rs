@@ -5,13 +5,13 @@ use rand::rngs::SmallRng;
 use rand::{Rng, RngExt, SeedableRng};
 
 const ONSETS: [&str; 24] = [
-    "b", "c", "ch", "d", "đ", "g", "gi", "h", "kh", "l", "m", "n", "ng", "nh", "ph", "qu", "r", "s", "t",
-    "th", "tr", "v", "x", "",
+    "b", "c", "ch", "d", "đ", "g", "gi", "h", "kh", "l", "m", "n", "ng", "nh", "ph", "qu", "r",
+    "s", "t", "th", "tr", "v", "x", "",
 ];
 const RIMES: [&str; 40] = [
-    "a", "ai", "am", "an", "ang", "anh", "ao", "au", "ay", "ăm", "ăn", "ăng", "âm", "ân", "âu", "ây", "e",
-    "en", "eo", "ê", "ên", "i", "ia", "iên", "iêu", "inh", "o", "oa", "oan", "oi", "on", "ong", "ô", "ôi",
-    "ông", "ơ", "ơi", "u", "uôn", "ươn",
+    "a", "ai", "am", "an", "ang", "anh", "ao", "au", "ay", "ăm", "ăn", "ăng", "âm", "ân", "âu",
+    "ây", "e", "en", "eo", "ê", "ên", "i", "ia", "iên", "iêu", "inh", "o", "oa", "oan", "oi", "on",
+    "ong", "ô", "ôi", "ông", "ơ", "ơi", "u", "uôn", "ươn",
 ];
 const TONES: [&str; 6] = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"];
 

@@ -4,11 +4,11 @@ mod copies;
 mod corpus;
 mod plain;
 
+use ::novelty::{Fingerprint, Index, Part, SolutionId};
 use copies::Kind;
 use corpus::Corpus;
 use kernel::Fault;
 use kernel::time::Stopwatch;
-use novelty::{Fingerprint, Index, Part, SolutionId};
 use plain::{Bm25, MinHash};
 use serde_json::{Map, Value, json};
 
@@ -71,7 +71,9 @@ fn build(corpus: &Corpus, solutions: u64) -> Result<(Index, f64), Fault> {
             scope.spawn(move || starts.into_iter().map(part).collect::<Vec<_>>())
         };
         let threads = [half(0), half(1)];
-        threads.map(|thread| thread.join().map_err(|_| Fault::new("a thread failed"))).into_iter()
+        threads
+            .map(|thread| thread.join().map_err(|_| Fault::new("a thread failed")))
+            .into_iter()
             .collect::<Result<_, _>>()
     })?;
     let slower = halves.iter().map(|half| half.iter().map(|(_, micros)| micros).sum::<u64>()).max();
@@ -103,9 +105,10 @@ fn ask(corpus: &Corpus, index: &Index, plan: &Plan, told: &mut Map<String, Value
             let nearest = index.nearest(&Fingerprint::of(&title, &text), NEAREST);
             times.push(begun.micros());
             let begun = Stopwatch::start();
-            let repeated = nearest.iter().map(|near| near.id.0 as u64).filter(|number| {
-                index.compare(&text, &text_of(corpus, *number).1).is_repeated()
-            });
+            let repeated = nearest
+                .iter()
+                .map(|near| near.id.0 as u64)
+                .filter(|number| index.compare(&text, &text_of(corpus, *number).1).is_repeated());
             let repeated: Vec<u64> = repeated.collect();
             looked.push(begun.micros());
             let is_right = kind != Kind::Own && repeated.contains(&of);
@@ -113,7 +116,8 @@ fn ask(corpus: &Corpus, index: &Index, plan: &Plan, told: &mut Map<String, Value
             wrong += repeated.len() - usize::from(is_right);
         }
         right += found;
-        let name = format!("{}_{}", kind.name(), if kind == Kind::Own { "accused" } else { "recall" });
+        let name =
+            format!("{}_{}", kind.name(), if kind == Kind::Own { "accused" } else { "recall" });
         told.insert(name, json!(found as f64 / plan.copies as f64));
     }
     times.sort_unstable();
@@ -165,12 +169,7 @@ fn minhash(corpus: &Corpus, plan: &Plan, told: &mut Map<String, Value>) {
 }
 
 /// Asks a plain way with every copy, and gives it the bar that suits it best.
-fn put(
-    name: &str,
-    copies: u64,
-    said: impl Fn((Kind, u64)) -> Said,
-    told: &mut Map<String, Value>,
-) {
+fn put(name: &str, copies: u64, said: impl Fn((Kind, u64)) -> Said, told: &mut Map<String, Value>) {
     let all = Kind::ALL.into_iter().flat_map(|kind| (0..copies).map(move |seed| (kind, seed)));
     let mut times = Vec::new();
     let timed = |asked| {

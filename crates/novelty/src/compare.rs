@@ -234,6 +234,31 @@ mod tests {
         }
 
         #[test]
+        fn a_copied_sentence_is_found_from_both_sides(
+            one in "([a-e]{3} ){0,20}", other in "([f-k]{3} ){0,20}", at in 0_usize..9
+        ) {
+            let copied = "Trống tuốt có răng xoắn và quạt hút tách vỏ trấu khỏi hạt";
+            let cut = one.char_indices().filter(|(_, sign)| *sign == ' ').nth(at);
+            let (before, after) = one.split_at(cut.map_or(0, |(at, _)| at + 1));
+            let (one, other) = (format!("{before}{copied} {after}"), format!("{other}{copied}"));
+            for (asked, earlier) in [(&one, &other), (&other, &one)] {
+                let passages = compare(asked, earlier).passages;
+                prop_assert_eq!(passages.len(), 1);
+                prop_assert_eq!(&asked[passages[0].asked.clone()], copied);
+                prop_assert_eq!(&earlier[passages[0].earlier.clone()], copied);
+            }
+        }
+
+        #[test]
+        fn no_text_is_too_odd(one in "\\PC*", other in "\\PC*") {
+            for passage in compare(&one, &other).passages {
+                let said = syllables(&one[passage.asked]).len();
+                prop_assert!(passage.same >= SHORTEST && passage.same <= said);
+                prop_assert!(passage.same <= syllables(&other[passage.earlier]).len());
+            }
+        }
+
+        #[test]
         fn passages_are_parts_of_both_texts(one in "([ab]{1,2} ){0,40}", other in "([ab]{1,2} ){0,40}") {
             let mut last = 0;
             for passage in compare(&one, &other).passages {

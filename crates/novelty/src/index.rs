@@ -82,6 +82,17 @@ impl Index {
         }
     }
 
+    /// Puts a part in that was made beforehand; the next question finds its solutions.
+    pub fn push(&mut self, part: Part) {
+        self.sealed.push(part.0);
+    }
+
+    /// Takes out all solutions that are not to stay.
+    pub fn retain(&mut self, stays: impl Fn(SolutionId) -> bool) {
+        self.growing.retain(&stays);
+        self.sealed.iter_mut().for_each(|segment| segment.retain(&stays));
+    }
+
     /// Takes a solution out; whether it was there.
     pub fn remove(&mut self, id: SolutionId) -> bool {
         self.growing.remove(id) || self.sealed.iter_mut().any(|segment| segment.remove(id))
@@ -273,6 +284,17 @@ mod tests {
         assert!(index.remove(SolutionId(1)));
         assert!(!index.remove(SolutionId(1)));
         assert_eq!(index.nearest(&Fingerprint::of("", LAMP), 5), []);
+    }
+
+    #[test]
+    fn a_part_is_put_in_and_taken_out_as_a_whole() {
+        let mut grown = index(&[THRESHER]);
+        grown.push(Part::of(&[(SolutionId(7), Fingerprint::of("", LAMP))]));
+        let asked = Fingerprint::of("", LAMP);
+        assert_eq!(grown.nearest(&asked, 1).first().map(|found| found.id), Some(SolutionId(7)));
+        grown.retain(|id| id != SolutionId(7));
+        assert_eq!(grown.nearest(&asked, 1), []);
+        assert_eq!(grown.nearest(&Fingerprint::of("", THRESHER), 1).len(), 1);
     }
 
     #[test]

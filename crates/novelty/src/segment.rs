@@ -52,6 +52,13 @@ impl<L> Segment<L> {
         (!self.gone[document]).then_some(self.ids[document])
     }
 
+    /// Takes out all solutions that are not to stay.
+    pub fn retain(&mut self, stays: &impl Fn(SolutionId) -> bool) {
+        for (id, gone) in self.ids.iter().zip(&mut self.gone) {
+            *gone |= !stays(*id);
+        }
+    }
+
     /// Takes a solution out; whether it was there.
     pub fn remove(&mut self, id: SolutionId) -> bool {
         let found = (0..self.ids.len()).find(|at| self.ids[*at] == id && !self.gone[*at]);
