@@ -20,6 +20,7 @@ pub mod overview;
 pub mod papers;
 pub mod places;
 pub mod portal;
+pub mod prior_art;
 pub mod publicity;
 pub mod reports;
 pub mod router;

@@ -17,7 +17,8 @@ use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
     accounts, audit, contests, dossiers, installation, intake, mailings, news, notices,
-    notifications, overview, papers, places, portal, publicity, reports, tasks, units, uploads,
+    notifications, overview, papers, places, portal, prior_art, publicity, reports, tasks, units,
+    uploads,
 };
 
 /// One address.
@@ -40,6 +41,7 @@ pub const NAVIGATION: &[(&str, &str, Access)] = &[
     ("nav-papers", "/papers", Access::ContestSecretary),
     ("nav-assignments", "/assignments", Access::SignedIn),
     ("nav-reports", "/reports", Access::SignedIn),
+    ("prior-art", "/prior-art", Access::SignedIn),
     ("nav-units", "/units", Access::SignedIn),
     ("nav-places", "/places", Access::Anyone),
     ("nav-portal", "/hoi-thi", Access::Anyone),
@@ -71,6 +73,7 @@ pub fn routes() -> Vec<Route> {
         uploads::pages::routes(),
         contests::pages::routes(),
         dossiers::pages::routes(),
+        prior_art::pages::routes(),
         papers::pages::routes(),
         intake::pages::routes(),
         tasks::pages::routes(),

@@ -87,6 +87,11 @@ impl Index {
         self.sealed.push(part.0);
     }
 
+    /// Whether a solution is in it.
+    pub fn contains(&self, id: SolutionId) -> bool {
+        self.growing.contains(id) || self.sealed.iter().any(|segment| segment.contains(id))
+    }
+
     /// Takes out all solutions that are not to stay.
     pub fn retain(&mut self, stays: impl Fn(SolutionId) -> bool) {
         self.growing.retain(&stays);
@@ -292,7 +297,9 @@ mod tests {
         grown.push(Part::of(&[(SolutionId(7), Fingerprint::of("", LAMP))]));
         let asked = Fingerprint::of("", LAMP);
         assert_eq!(grown.nearest(&asked, 1).first().map(|found| found.id), Some(SolutionId(7)));
+        assert_eq!((grown.contains(SolutionId(7)), grown.contains(SolutionId(8))), (true, false));
         grown.retain(|id| id != SolutionId(7));
+        assert!(!grown.contains(SolutionId(7)));
         assert_eq!(grown.nearest(&asked, 1), []);
         assert_eq!(grown.nearest(&Fingerprint::of("", THRESHER), 1).len(), 1);
     }

@@ -52,6 +52,11 @@ impl<L> Segment<L> {
         (!self.gone[document]).then_some(self.ids[document])
     }
 
+    /// Whether a solution is in it.
+    pub fn contains(&self, id: SolutionId) -> bool {
+        self.ids.iter().zip(&self.gone).any(|(other, gone)| *other == id && !gone)
+    }
+
     /// Takes out all solutions that are not to stay.
     pub fn retain(&mut self, stays: &impl Fn(SolutionId) -> bool) {
         for (id, gone) in self.ids.iter().zip(&mut self.gone) {

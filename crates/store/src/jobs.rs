@@ -180,6 +180,18 @@ pub async fn finish(tx: &mut Tx, job: &Leased) -> Result<(), Failure> {
     held(tx.run(sql, values).await?)
 }
 
+/// Holds a job for another while, in the transaction of a part of its effect. A worker whose lease was
+/// taken over by another is refused, and with it the whole transaction.
+///
+/// # Errors
+/// The lease is no longer this worker's.
+pub async fn hold_on(tx: &mut Tx, job: &Leased) -> Result<(), Failure> {
+    let until = tx.at().plus_seconds(LEASE_SECONDS).millis();
+    let sql = "update job set lease_until = $3 where id = $1 and fence = $2 and state = 'leased'";
+    let values = [job.id.clone().into(), job.fence.into(), until.into()];
+    held(tx.run(sql, values).await?)
+}
+
 /// Puts a job back to be tried again after a pause that doubles, or gives it up.
 ///
 /// # Errors

@@ -117,6 +117,9 @@ fn child(args: &[OsString]) -> Option<Result<(), Fault>> {
     let level = args.get(2).and_then(|arg| arg.to_str());
     match args.get(1)?.to_str()? {
         name if name == sheet::TASK.name => Some(sandbox::serve(&sheet::TASK, level, sheet::run)),
+        name if name == sheet::LONG_TASK.name => {
+            Some(sandbox::serve(&sheet::LONG_TASK, level, sheet::run_long))
+        }
         name if name == paper::TASK.name => Some(sandbox::serve(&paper::TASK, level, paper::run)),
         name if name == inspect::TASK.name => {
             Some(sandbox::serve(&inspect::TASK, level, inspect::run))

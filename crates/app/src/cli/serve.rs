@@ -15,6 +15,7 @@ use crate::accounts::links::{self, Purpose, link_address};
 use crate::frame::App;
 use crate::frame::connections::{self, Limits};
 use crate::installation::{demo, health, work};
+use crate::prior_art;
 use crate::router;
 
 /// What `serve` takes.
@@ -46,11 +47,14 @@ pub async fn serve(place: &Place, flags: Serve, speaker: &Speaker) -> Result<u8,
     }
     greet(&app, speaker).await?;
     let worker = tokio::spawn(work::forever(app.clone()));
+    let index = tokio::spawn(prior_art::forever(app.clone()));
     let (stop, broken) = (stop_signal(app.clone()), app.clone());
     let service = router::service(app.clone());
     connections::serve(listener, service, Limits::of_this_machine(), stop).await;
-    worker.abort();
-    let _ = worker.await;
+    for task in [worker, index] {
+        task.abort();
+        let _ = task.await;
+    }
     if broken.store.is_broken() {
         return Err(
             Fault::new("the disk has failed to keep a transaction; the node has stopped").into()

@@ -79,6 +79,23 @@ pub async fn seen_by(
     Ok(Seen { id, state, runs, works, contest })
 }
 
+/// Contests of one choice at most.
+const CHOICE: i64 = 50;
+
+/// The newest contests that run and that the actor may see, to be chosen from.
+///
+/// # Errors
+/// The database is away.
+pub async fn running_seen(
+    reader: &Reader,
+    actor: &Actor,
+    at: Instant,
+) -> Result<Vec<store::ContestRow>, Failure> {
+    let state = Some(State::Running.code().to_owned());
+    let filter = store::Filter { state, ..store::Filter::default() };
+    Ok(store::list(reader, (&filter, &Sight::of(actor, at)), (CHOICE, 0)).await?)
+}
+
 /// The contest, for somebody who runs it.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ use tokio::sync::Semaphore;
 use super::keys::Keys;
 use super::shelf::Shelf;
 use crate::configuration::Configuration;
+use crate::prior_art;
 
 /// Connections that read; two cores seldom keep more busy.
 const READERS: u32 = 6;
@@ -30,6 +31,8 @@ pub struct House {
     pub hashing: Semaphore,
     /// Answers that are the same for everybody.
     pub shelf: Shelf,
+    /// The index of earlier solutions; made again at each start.
+    pub prior_art: prior_art::Table,
 }
 
 impl App {
@@ -44,7 +47,8 @@ impl App {
         let store = Store::open(&address, clock).await?;
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         let hashing = Semaphore::new(cores);
-        Ok(Self(Arc::new(House { store, configuration, keys, hashing, shelf: Shelf::default() })))
+        let (shelf, prior_art) = (Shelf::default(), prior_art::Table::default());
+        Ok(Self(Arc::new(House { store, configuration, keys, hashing, shelf, prior_art })))
     }
 
     /// Closes the database; on SQLite everything is then in one file.

@@ -11,6 +11,7 @@ use crate::frame::App;
 use crate::notices;
 use crate::notifications;
 use crate::papers::incoming;
+use crate::prior_art;
 use crate::reports;
 use crate::tasks;
 use crate::uploads;
@@ -97,6 +98,7 @@ async fn run(app: &App, job: &Leased) -> Result<(), Failure> {
         notifications::KIND => notifications::send(app, job).await,
         incoming::READ => incoming::read(app, job).await,
         uploads::inspect::INSPECT => uploads::inspect::inspect(app, job).await,
+        prior_art::READ => prior_art::read(app, job).await,
         other => Err(Fault::new(format!("no work is known for jobs of kind {other}")).into()),
     }
 }

@@ -138,6 +138,31 @@ pub async fn below(
     found.map(|line| Ok((line.id.parse()?, line.name))).collect()
 }
 
+/// What whole texts name which unit: folded newest names and aliases, and codes; nothing where several
+/// units have one.
+///
+/// # Errors
+/// The database is away.
+pub async fn by_text(reader: &Reader) -> Result<BTreeMap<String, Option<String>>, Fault> {
+    let mut named: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let mut put = |text: String, id: &str| {
+        let known = named.entry(text).or_insert_with(|| Some(id.to_owned()));
+        if known.as_deref() != Some(id) {
+            *known = None;
+        }
+    };
+    for unit in rows::known_units(reader).await? {
+        put(kernel::text::fold(&unit.name), &unit.id);
+        if let Some(code) = unit.code {
+            put(kernel::text::fold(&code), &unit.id);
+        }
+    }
+    for alias in rows::known_aliases(reader).await? {
+        put(alias.folded, &alias.unit_id);
+    }
+    Ok(named)
+}
+
 /// A unit to which another leads, through one step or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Kin {

@@ -50,6 +50,7 @@ mod outages;
 mod overview;
 mod papers;
 mod portal;
+mod prior_art;
 mod publicity;
 mod reports;
 mod slow_clients;

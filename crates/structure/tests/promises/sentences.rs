@@ -96,6 +96,7 @@ fn made() -> Keys {
         .chain(uploads)
         .chain(notices())
         .chain(authors())
+        .chain(prior_art())
         .chain([erasure])
         .chain(demo::hints())
         .chain(command_line().0)
@@ -112,6 +113,15 @@ fn authors() -> impl Iterator<Item = String> {
 fn notices() -> impl Iterator<Item = String> {
     let kinds = hoithi::notices::Kind::ALL.into_iter();
     kinds.flat_map(|kind| [kind.sentence(), kind.label()].into_iter().chain(kind.endless()))
+}
+
+/// Keys of what an earlier solution is, of verdicts, and of how far a list is.
+fn prior_art() -> impl Iterator<Item = String> {
+    let lists = ["reading", "read", "refused", "accepted", "withdrawn"];
+    let lists = lists.into_iter().map(|state| format!("prior-list-{state}"));
+    let sources = hoithi::prior_art::Source::ALL.into_iter().map(|source| source.label());
+    let opinions = hoithi::prior_art::Opinion::ALL.into_iter().map(|opinion| opinion.label());
+    lists.chain(sources).chain(opinions)
 }
 
 /// Keys of what a contest is, how far it is, and what its milestones are.

@@ -7,7 +7,8 @@ use calamine::{Data, DataType, Range, Reader, Xlsx, open_workbook_from_rs};
 use kernel::Fault;
 use sandbox::Task;
 
-use super::{Cell, Line, MOST_BYTES, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Row, Trouble};
+use super::separated;
+use super::{Cell, LONG, Limits, Line, MOST_COLUMNS, Row, Trouble, UNITS};
 
 /// The child and what it may use.
 pub const TASK: Task = Task {
@@ -18,8 +19,15 @@ pub const TASK: Task = Task {
     longest: Duration::from_secs(15),
     most_answer: 20 * 1024 * 1024,
 };
-/// Most bytes that the file may unpack to.
-const MOST_UNPACKED: u64 = 100 * 1024 * 1024;
+/// The child for a long list.
+pub const LONG_TASK: Task = Task {
+    name: "decode-long-sheet",
+    runs_programs: false,
+    memory: 1536 * 1024 * 1024,
+    cpu_seconds: 60,
+    longest: Duration::from_secs(90),
+    most_answer: 256 * 1024 * 1024,
+};
 /// Most parts of the ZIP.
 const MOST_PARTS: usize = 1_000;
 /// How an old spreadsheet and a locked new one begin (a compound file).
@@ -30,9 +38,23 @@ const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 /// # Errors
 /// Nobody listens.
 pub fn run(input: &mut dyn Read, out: &mut dyn Write) -> Result<(), Fault> {
+    answer(input, out, &UNITS)
+}
+
+/// The same for a long list.
+///
+/// # Errors
+/// Nobody listens.
+pub fn run_long(input: &mut dyn Read, out: &mut dyn Write) -> Result<(), Fault> {
+    answer(input, out, &LONG)
+}
+
+fn answer(input: &mut dyn Read, out: &mut dyn Write, limits: &Limits) -> Result<(), Fault> {
     let mut bytes = Vec::new();
-    input.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    match decode(bytes) {
+    input.take(limits.bytes as u64 + 1).read_to_end(&mut bytes)?;
+    let mut out = std::io::BufWriter::new(out);
+    let out = &mut out;
+    match decode_within(bytes, limits) {
         Err(trouble) => say(out, &Line::Trouble(trouble)),
         Ok(rows) => {
             for row in rows {
@@ -43,9 +65,13 @@ pub fn run(input: &mut dyn Read, out: &mut dyn Write) -> Result<(), Fault> {
     }
 }
 
-fn say(out: &mut dyn Write, line: &Line) -> Result<(), Fault> {
+fn say(out: &mut impl Write, line: &Line) -> Result<(), Fault> {
     serde_json::to_writer(&mut *out, line)?;
-    Ok(out.write_all(b"\n")?)
+    out.write_all(b"\n")?;
+    match line {
+        Line::Row(_) => Ok(()),
+        Line::Trouble(_) | Line::End => Ok(out.flush()?),
+    }
 }
 
 /// The rows of the first sheet that has any.
@@ -53,15 +79,26 @@ fn say(out: &mut dyn Write, line: &Line) -> Result<(), Fault> {
 /// # Errors
 /// Why it cannot be read.
 pub fn decode(bytes: Vec<u8>) -> Result<Vec<Row>, Trouble> {
-    look(&bytes)?;
-    unpack(&bytes)?;
+    decode_within(bytes, &UNITS)
+}
+
+/// The same, within other limits.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn decode_within(bytes: Vec<u8>, limits: &Limits) -> Result<Vec<Row>, Trouble> {
+    match look(&bytes, limits) {
+        Err(Trouble::PlainText) if limits.separated => return separated::decode(&bytes, limits),
+        looked => looked?,
+    }
+    unpack(&bytes, limits)?;
     let mut book: Xlsx<_> =
         open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| Trouble::NotASheet)?;
     for name in book.sheet_names() {
         let values = book.worksheet_range(&name).map_err(|_| Trouble::Damaged)?;
         let formulas = book.worksheet_formula(&name).map_err(|_| Trouble::Damaged)?;
-        let rows = rows(&values, &formulas);
-        if rows.len() > MOST_ROWS + 20 {
+        let rows = rows(&values, &formulas, limits);
+        if rows.len() > limits.rows + 20 {
             return Err(Trouble::TooManyRows);
         }
         if !rows.is_empty() {
@@ -72,10 +109,10 @@ pub fn decode(bytes: Vec<u8>) -> Result<Vec<Row>, Trouble> {
 }
 
 /// What the first bytes say, before anything is unpacked.
-fn look(bytes: &[u8]) -> Result<(), Trouble> {
+fn look(bytes: &[u8], limits: &Limits) -> Result<(), Trouble> {
     match bytes {
         [] => Err(Trouble::Empty),
-        _ if bytes.len() > MOST_BYTES => Err(Trouble::TooLarge),
+        _ if bytes.len() > limits.bytes => Err(Trouble::TooLarge),
         _ if bytes.starts_with(b"PK") => Ok(()),
         _ if bytes.starts_with(COMPOUND) => match holds_encrypted_package(bytes) {
             true => Err(Trouble::Locked),
@@ -100,12 +137,12 @@ fn is_text(bytes: &[u8]) -> bool {
 }
 
 /// Unpacks every part into nothing, counting: sizes that a ZIP declares are not believed.
-fn unpack(bytes: &[u8]) -> Result<(), Trouble> {
+fn unpack(bytes: &[u8], limits: &Limits) -> Result<(), Trouble> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Trouble::Damaged)?;
     if zip.len() > MOST_PARTS {
         return Err(Trouble::Bomb);
     }
-    let mut left = MOST_UNPACKED;
+    let mut left = limits.unpacked;
     let mut is_workbook = false;
     for at in 0..zip.len() {
         let part = zip.by_index(at).map_err(|_| Trouble::Damaged)?;
@@ -118,7 +155,7 @@ fn unpack(bytes: &[u8]) -> Result<(), Trouble> {
 }
 
 /// Rows that hold anything; one more than are taken is enough to refuse.
-fn rows(values: &Range<Data>, formulas: &Range<String>) -> Vec<Row> {
+fn rows(values: &Range<Data>, formulas: &Range<String>, limits: &Limits) -> Vec<Row> {
     let starts = [values.start(), formulas.start()].into_iter().flatten().map(|(row, _)| row);
     let ends = [values.end(), formulas.end()].into_iter().flatten();
     let (Some(top), Some(bottom)) = (starts.min(), ends.clone().map(|(row, _)| row).max()) else {
@@ -127,7 +164,8 @@ fn rows(values: &Range<Data>, formulas: &Range<String>) -> Vec<Row> {
     let right = ends.map(|(_, column)| column).max().unwrap_or(0);
     let right = right.min(MOST_COLUMNS as u32 - 1);
     let row = |row: u32| {
-        let cells = (0..=right).map(|column| cell(values, formulas, (row, column)));
+        let cells =
+            (0..=right).map(|column| cell((values, formulas), (row, column), limits.letters));
         let mut cells: Vec<Cell> = cells.collect();
         while cells.last().is_some_and(Cell::is_empty) {
             cells.pop();
@@ -135,11 +173,15 @@ fn rows(values: &Range<Data>, formulas: &Range<String>) -> Vec<Row> {
         Row { number: row + 1, cells }
     };
     let rows = (top..=bottom).map(row).filter(|row| !row.cells.is_empty());
-    rows.take(MOST_ROWS + 21).collect()
+    rows.take(limits.rows + 21).collect()
 }
 
-fn cell(values: &Range<Data>, formulas: &Range<String>, at: (u32, u32)) -> Cell {
-    let cut = |text: &str| text.chars().take(MOST_LETTERS).collect::<String>();
+fn cell(
+    (values, formulas): (&Range<Data>, &Range<String>),
+    at: (u32, u32),
+    letters: usize,
+) -> Cell {
+    let cut = |text: &str| text.chars().take(letters).collect::<String>();
     if let Some(formula) = formulas.get_value(at).filter(|formula| !formula.is_empty()) {
         return Cell::Formula(cut(&format!("={formula}")));
     }

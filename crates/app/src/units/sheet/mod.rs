@@ -5,17 +5,50 @@
 
 pub mod decoding;
 pub mod reading;
+mod separated;
 pub mod writing;
 
 use kernel::Message;
 use serde::{Deserialize, Serialize};
 
-/// Most rows of a file below its headings.
+/// Most rows of a file of units below its headings.
 pub const MOST_ROWS: usize = 10_000;
-/// Most bytes of a file.
+/// Most bytes of such a file.
 pub const MOST_BYTES: usize = 8 * 1024 * 1024;
-/// Letters of a cell that are kept; more is refused as too long anyway.
-const MOST_LETTERS: usize = 1_000;
+
+/// How large a file may be, and which kinds are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Most rows below the headings.
+    pub rows: usize,
+    /// Most bytes.
+    pub bytes: usize,
+    /// Letters of a cell that are kept; more is refused as too long anyway.
+    pub letters: usize,
+    /// Most bytes that the file may unpack to.
+    pub unpacked: u64,
+    /// Whether text with separators (CSV) is read too.
+    pub separated: bool,
+}
+
+/// A list of units.
+pub const UNITS: Limits = Limits {
+    rows: MOST_ROWS,
+    bytes: MOST_BYTES,
+    letters: 1_000,
+    unpacked: 100 * 1024 * 1024,
+    separated: false,
+};
+
+/// A long list.
+pub const LONG: Limits = Limits {
+    rows: 100_000,
+    bytes: 15 * 1024 * 1024,
+    letters: 8_001,
+    unpacked: 400 * 1024 * 1024,
+    separated: true,
+};
+
 /// Columns that are looked at.
 const MOST_COLUMNS: usize = 30;
 
@@ -90,9 +123,9 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    /// The sentence for it.
-    pub fn message(self) -> Message {
-        let key = match self {
+    /// Key of the sentence for it.
+    pub fn key(self) -> &'static str {
+        match self {
             Self::Empty => "sheet-empty",
             Self::TooLarge => "sheet-too-large",
             Self::OldFormat => "sheet-old-format",
@@ -104,8 +137,14 @@ impl Trouble {
             Self::TooManyRows => "sheet-too-many-rows",
             Self::NoRows => "sheet-no-rows",
             Self::TooHard => "sheet-too-hard",
-        };
-        Message::new(key).with("rows", MOST_ROWS).with("megabytes", MOST_BYTES / 1024 / 1024)
+        }
+    }
+
+    /// The sentence for it.
+    pub fn message(self, limits: &Limits) -> Message {
+        Message::new(self.key())
+            .with("rows", limits.rows)
+            .with("megabytes", limits.bytes / 1024 / 1024)
     }
 }
 

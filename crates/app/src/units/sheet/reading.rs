@@ -3,47 +3,64 @@
 use std::path::Path;
 
 use kernel::refusal::RefusalKind;
-use kernel::{Failure, Refusal};
-use sandbox::{Ended, Input};
+use kernel::{Failure, Fault, Refusal};
+use sandbox::{Ended, Input, Task};
 
-use super::{Line, MOST_BYTES, Row, Trouble, decoding};
+use super::{LONG, Limits, Line, Row, Trouble, UNITS, decoding};
 
 /// Reads the rows of a file.
 ///
 /// # Errors
 /// A refusal beside the field `file` that says what is wrong with it and what to do.
 pub async fn read(program: &Path, bytes: Vec<u8>) -> Result<Vec<Row>, Failure> {
-    if bytes.len() > MOST_BYTES {
-        return Err(refused(Trouble::TooLarge));
+    let read = ask(program, (&decoding::TASK, &UNITS), bytes).await?;
+    read.map_err(refused)
+}
+
+/// Reads the rows of a long list; what is wrong with the file is no refusal there, for nobody waits.
+///
+/// # Errors
+/// The child cannot be begun.
+pub async fn read_long(program: &Path, bytes: Vec<u8>) -> Result<Result<Vec<Row>, Trouble>, Fault> {
+    ask(program, (&decoding::LONG_TASK, &LONG), bytes).await
+}
+
+async fn ask(
+    program: &Path,
+    (task, limits): (&Task, &Limits),
+    bytes: Vec<u8>,
+) -> Result<Result<Vec<Row>, Trouble>, Fault> {
+    if bytes.len() > limits.bytes {
+        return Ok(Err(Trouble::TooLarge));
     }
-    match sandbox::ask(program, &decoding::TASK, Input::Bytes(bytes), None).await {
-        Ok(answer) => rows(&answer.bytes),
-        Err(Ended::OutOfTime | Ended::Silent) => Err(refused(Trouble::TooHard)),
-        Err(Ended::Fault(fault)) => Err(fault.into()),
+    match sandbox::ask(program, task, Input::Bytes(bytes), None).await {
+        Ok(answer) => Ok(rows(&answer.bytes)),
+        Err(Ended::OutOfTime | Ended::Silent) => Ok(Err(Trouble::TooHard)),
+        Err(Ended::Fault(fault)) => Err(fault),
     }
 }
 
-/// The refusal of a file.
+/// The refusal of a file of units.
 pub fn refused(trouble: Trouble) -> Failure {
     let kind = match trouble {
         Trouble::TooLarge => RefusalKind::TooLarge,
         _ => RefusalKind::Invalid,
     };
-    Refusal::new(kind, "form-has-errors").and_field("file", trouble.message()).into()
+    Refusal::new(kind, "form-has-errors").and_field("file", trouble.message(&UNITS)).into()
 }
 
 /// The rows of an answer. One without its end comes of a child that ran into a limit.
-fn rows(answer: &[u8]) -> Result<Vec<Row>, Failure> {
+fn rows(answer: &[u8]) -> Result<Vec<Row>, Trouble> {
     let mut rows = Vec::new();
     for line in answer.split(|byte| *byte == b'\n') {
         match serde_json::from_slice(line) {
             Ok(Line::Row(row)) => rows.push(row),
             Ok(Line::End) => return Ok(rows),
-            Ok(Line::Trouble(trouble)) => return Err(refused(trouble)),
+            Ok(Line::Trouble(trouble)) => return Err(trouble),
             Err(_) => break,
         }
     }
-    Err(refused(Trouble::TooHard))
+    Err(Trouble::TooHard)
 }
 
 #[cfg(test)]

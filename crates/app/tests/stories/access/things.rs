@@ -15,6 +15,7 @@ use super::{contest, dossier, paper, publicity, upload, work};
 use crate::browser::request;
 use crate::house::{House, PASSWORD};
 use crate::portal::made;
+use crate::prior_art;
 
 /// The states in which a route's thing can be; a route without a thing has one, `-`.
 pub fn states(route: &Route) -> &'static [&'static str] {
@@ -43,6 +44,8 @@ pub fn states(route: &Route) -> &'static [&'static str] {
         path if path.starts_with("/contests/{id}/news/{news}/") && route.method == "POST" => {
             &["draft"]
         }
+        path if path.starts_with("/prior-art/lists/{id}") => &["read"],
+        path if path.starts_with("/prior-art/solutions/{id}") => &["accepted"],
         path if path.starts_with("/contests/{id}/reports/{period}") => &["running"],
         path if path.starts_with("/contests/{id}") => match route.method {
             "GET" => &["draft", "running", "public"],
@@ -79,6 +82,7 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("places", _) => house.place("Hà Nội"),
         ("links", _) => link(house, state).await,
         ("account", _) => email_change(house, state).await,
+        ("prior-art", _) => prior_art::made::thing(house, before, state).await,
         ("units", "id") => unit(house, state).await,
         ("units", "part") => part(house, before).await,
         ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
@@ -313,6 +317,9 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         }
         "/contests/{id}/tasks" => vec![("text", "Cử giám khảo"), ("units", "Sở Y tế")],
         path if path.starts_with("/contests/{id}/") => contest::fields(path),
+        "/prior-art/solutions/{id}/verdicts" => {
+            vec![("subject", "dossier/1"), ("verdict", "derived"), ("reason", "Cùng trống tuốt")]
+        }
         path if path.starts_with("/papers/{id}") => paper::fields(path),
         path if ["/tasks/", "/assignments/", "/publicity/"]
             .iter()

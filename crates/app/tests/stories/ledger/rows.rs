@@ -7,6 +7,7 @@ use crate::access::contest::stands;
 use crate::access::{paper, publicity, work};
 use crate::house::House;
 use crate::portal::made;
+use crate::prior_art;
 
 stories! {
     every_altered_column_of_every_protected_table_is_named,
@@ -49,6 +50,7 @@ async fn every_altered_column_of_every_protected_table_is_named(house: &House) {
     made::news(house, contest, true).await;
     helped_author(house).await;
     paper::paper(house, "accepted").await;
+    prior_art::made::verdict(house).await;
     let widest = house.app.store.schema().protected().map(|table| table.columns.len()).max();
     let mut without_rows = std::collections::BTreeSet::new();
     for column in 1..widest.unwrap() {

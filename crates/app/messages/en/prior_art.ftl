@@ -1,0 +1,132 @@
+prior-art = Prior art
+prior-lead = Paste a title and a description to see what was there before: initiatives of the registries, solutions that won. The system only lays texts side by side; people draw the conclusion.
+prior-ask = Ask
+prior-title = Title of the initiative or solution
+prior-text-asked = Description
+prior-text-help = Not required; the more there is, the clearer it is which passages are shared.
+prior-look = See what was there
+prior-nothing-asked = Write a title or paste a description.
+prior-near-lead = Near the title being typed:
+prior-building = The index is still being built: { $done } of { $all } solutions so far, something may be missing.
+prior-found = Nearest
+prior-none-near = No solution near this text was found.
+prior-repeats = { $count ->
+    [one] One solution shares passages that are worth reading.
+   *[other] { $count } solutions share passages that are worth reading.
+}
+prior-no-repeats = No passage of weight is shared; below are solutions on the same matter.
+prior-look-at-both = Read both
+prior-of-asked = Part of the text that stands in the earlier one
+prior-of-earlier = Part of the earlier one that stands in the text
+prior-same = Shared syllables
+prior-passages = Shared passages
+prior-words = Rare words shared
+prior-side-by-side = Side by side
+prior-asked = The text
+prior-earlier = The earlier one
+prior-counted-help = A shared passage has six or more syllables that are the same, whatever their marks, case and order of sentences; turns of phrase that many solutions have do not count. Rare words are the rarest pairs of syllables of the text. These figures are no verdict.
+prior-too-often = You are asking too fast. Wait a minute and try again.
+way-prior = Back to asking
+prior-solutions = Registry
+prior-solutions-lead = Initiatives of the units' registries and winners of earlier contests.
+prior-export = Download spreadsheet
+prior-empty = The registry is empty. A secretary brings registries as spreadsheets under Lists.
+prior-search = Search title, authors, unit, contest
+prior-unit-below = Unit and those below
+prior-year = Year
+prior-level = Level
+prior-contest = Contest or decision
+prior-authors = Authors
+prior-unit = Unit
+prior-prize = Prize
+prior-field = Field
+prior-text = Summary
+prior-source = Source
+prior-source-registry = Registry of initiatives
+prior-source-winner = Winner
+prior-source-dossier = Dossier
+prior-any = All
+prior-with-prize = Only those with a prize
+prior-none-found = There is no such solution.
+prior-all = Show all
+prior-count = { $count ->
+    [one] One solution
+   *[other] { $count } solutions
+}
+prior-verdicts = What people concluded
+prior-no-verdicts = Nobody has concluded anything.
+prior-judge = Write a verdict
+prior-subject = Compared with
+prior-subject-missing = Write which dossier or text it was compared with, in at most 120 letters.
+prior-verdict = Verdict
+prior-verdict-same = The same
+prior-verdict-derived = Derived, goes further
+prior-verdict-different = Different
+prior-verdict-missing = Choose a verdict.
+prior-reason = Reason
+prior-reason-missing = Write the reason, in at most 2,000 letters.
+prior-verdict-give = Write the verdict
+prior-verdict-secretary-only = Only secretaries write verdicts. Talk to the contest's secretary.
+notice-prior-verdict-given = The verdict is written.
+prior-lists = Lists
+prior-lists-lead = Registries and lists of winners brought as spreadsheets. Each is taken wholly or not at all.
+prior-lists-none = No list has been brought.
+prior-bring = Bring a list
+prior-bring-lead = The file is read and each row that is wrong is named; then you take it.
+prior-brought-at = Brought
+prior-list-unit = Registry of
+prior-list-unit-help = Leave empty for a registry of many units.
+prior-list-not-yours = You can only bring registries of a unit of which you are secretary. Choose that unit or ask a secretary of the installation.
+prior-source-missing = Choose whether this is a registry of initiatives or a list of winners.
+prior-file-missing = Choose an XLSX or CSV file.
+prior-file-help = XLSX or CSV (UTF-8), at most 15 MB and 100,000 rows.
+prior-rule-headings = Columns are known by their headings, however written: title, year, level, decision, authors, unit, prize, field, summary. Only the title and one more are required.
+prior-rule-known = Rows that are here already (same title, year, unit, prize) are passed over.
+prior-rule-whole = While one row is wrong, the list cannot be taken.
+prior-headings-missing = There is no row of headings. Put headings such as Title and Year into the first 15 rows, or use the template.
+prior-new-rows = New rows
+prior-known-rows = Here already
+prior-column = Column
+prior-title-missing = The title is missing.
+prior-year-unreadable = The year cannot be read. Write four digits, such as 2021.
+prior-level-unknown = It is not clear which level. Write base, commune, district, province or nation.
+prior-cell-long = Too long. Titles and authors may have 500 letters, summaries 8,000, other columns 300.
+prior-fix = Correct these rows in the file and bring it again. No row has been taken.
+prior-still-reading = The file is being read.
+prior-look-again = Look again
+prior-accept-lead = Every row can be read. Once the list is taken, its new rows are searched at once.
+prior-nothing-new = Nothing in this list is new.
+prior-accept = { $count ->
+    [one] Take one new row
+   *[other] Take { $count } new rows
+}
+prior-withdraw = Withdraw the list
+prior-list-reading = Being read
+prior-list-read = Waits to be taken
+prior-list-refused = Cannot be read
+prior-list-accepted = Taken
+prior-list-withdrawn = Withdrawn
+prior-list-not-now = The list is no longer at that point: it may have been taken or withdrawn, or has rows that are wrong. Look at it again.
+way-list = Back to the list
+notice-prior-brought = The file is here and being read.
+notice-prior-accepted = The list is taken.
+notice-prior-withdrawn = The list is withdrawn; its rows no longer count.
+prior-worth = Worth entering
+prior-worth-lead = Initiatives of the registry that neither won nor were entered, the newest first.
+prior-worth-contest = By the rules of
+prior-worth-look = Review
+prior-worth-rule = The rules take solutions applied since { $year }.
+prior-worth-none = The unit's registry has no such initiative.
+prior-worth-why = Why to look at it
+prior-worth-age = { $count ->
+    [one] Recognised one year ago.
+   *[other] Recognised { $count } years ago.
+}
+prior-worth-since = Within the time that the rules take, since { $year }.
+prior-worth-field = In the field { $field }.
+prior-worth-free = Not seen to have won or been entered under this title.
+act-prior-bring = bring a list of prior art
+act-prior-read = read a list of prior art
+act-prior-accept = take a list of prior art
+act-prior-withdraw = withdraw a list of prior art
+act-prior-judge = give a verdict on prior art
