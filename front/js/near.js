@@ -1,11 +1,9 @@
 // <input data-near="ADDRESS" aria-describedby="ID">: tells in #ID which earlier solutions are near a title
-// while it is typed. The lead is data-near-lead of #ID.
+// while it is typed. The lead is data-near-lead of #ID. Pages with such a field name this module themselves.
 const PAUSE = 400;
 const SHORTEST = 8;
 
-export function tellNear() {
-  for (const field of document.querySelectorAll("input[data-near]")) watch(field);
-}
+for (const field of document.querySelectorAll("input[data-near]")) watch(field);
 
 function watch(field) {
   const place = document.getElementById(field.getAttribute("aria-describedby"));

@@ -50,17 +50,20 @@ pub async fn decide(tx: &mut Tx, actor: &Actor, id: ListId, step: Step) -> Resul
     let list = lists::find(tx, id).await?.ok_or_else(Refusal::absent)?;
     policy::may_bring(actor, list.unit()?).map_err(|_| Refusal::absent())?;
     let (act, state) = match (step, list.state.as_str()) {
-        (Step::Accept, "read") if list.is_whole() => ("prior.accept", "accepted"),
-        (Step::Withdraw, "read" | "accepted") => ("prior.withdraw", "withdrawn"),
+        (Step::Accept, "read") if list.is_whole() => {
+            (Act::on("prior.accept", subject(id)), "accepted")
+        }
+        (Step::Withdraw, "read" | "accepted") => {
+            (Act::on("prior.withdraw", subject(id)), "withdrawn")
+        }
         _ => {
-            return Err(Refusal::conflict("prior-list-not-now")
-                .way_out("way-list", way(id))
-                .into());
+            let refusal = Refusal::conflict("prior-list-not-now");
+            return Err(refusal.way_out("way-list", way(id)).into());
         }
     };
     lists::set_state(tx, id, state, actor.account()).await?;
     feed::list_changed(tx, id).await?;
-    let act = Act::on(act, subject(id)).row("earlier_import", id).note("rows", list.new_rows());
+    let act = act.row("earlier_import", id).note("rows", list.new_rows());
     audit::record(tx, actor.who, act).await
 }
 

@@ -117,7 +117,7 @@ fn notices() -> impl Iterator<Item = String> {
 
 /// Keys of what an earlier solution is, of verdicts, and of how far a list is.
 fn prior_art() -> impl Iterator<Item = String> {
-    let lists = ["reading", "read", "refused", "accepted", "withdrawn"];
+    let lists = ["reading", "read", "wrong", "refused", "accepted", "withdrawn"];
     let lists = lists.into_iter().map(|state| format!("prior-list-{state}"));
     let sources = hoithi::prior_art::Source::ALL.into_iter().map(|source| source.label());
     let opinions = hoithi::prior_art::Opinion::ALL.into_iter().map(|opinion| opinion.label());

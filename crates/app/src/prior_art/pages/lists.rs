@@ -64,12 +64,14 @@ fn line(words: Words, row: ListRow) -> Line {
         "accepted" => ("is-done", "check"),
         "refused" => ("is-late", "warning"),
         "withdrawn" => ("", "return"),
-        "read" if !row.is_whole() => ("is-late", "warning"),
+        "read" if row.wrong_rows.unwrap_or(0) > 0 => ("is-late", "warning"),
         _ => ("is-due", "clock"),
     };
+    let is_wrong = row.state == "read" && row.wrong_rows.unwrap_or(0) > 0;
+    let state = if is_wrong { "wrong" } else { &row.state };
     Line {
         source: words.say(&format!("prior-source-{}", row.source)),
-        state: (colour, icon, words.say(&format!("prior-list-{}", row.state))),
+        state: (colour, icon, words.say(&format!("prior-list-{state}"))),
         at: Instant::from_millis(row.asked_at).written(),
         row,
     }

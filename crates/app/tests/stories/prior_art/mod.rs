@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use self::made::{THRESHER, WINNERS, accepted, brought, registry, solution};
 use crate::browser::Browser;
 use crate::house::House;
+use crate::intake::secretary_of;
 use crate::publicity::sending::upload;
 
 stories! {
@@ -91,15 +92,13 @@ async fn a_file_that_cannot_be_read_says_why(house: &House) {
 }
 
 async fn a_secretary_of_one_unit_brings_its_lists_only(house: &House) {
-    let commune = house.known(world::COMMUNE_SECRETARY);
+    let commune = secretary_of(house, "thung-may").await;
     let text = registry();
     let fields = [("source", "registry"), ("unit", "")];
     let file = Some(("so.csv", text.as_bytes()));
     let refused = commune.send(upload("/prior-art/lists", &fields, file)).await;
     refused.is(422).says("prior-list-not-yours");
-    let sql = "select g.unit_id from role_grant g join account a on a.id = g.account_id
-        where a.email = '";
-    let unit = house.ask(&format!("{sql}{}'", world::COMMUNE_SECRETARY.email)).await;
+    let unit = house.unit("thung-may").await;
     let own = brought(house, &commune, ("registry", &unit), "Tên,Năm\nBếp đun,2020\n").await;
     commune.get("/prior-art/lists").await.is(200).holds(&format!("href=\"{own}\""));
     let secretary = house.known(world::SECRETARY);
@@ -127,8 +126,8 @@ async fn a_copy_is_shown_beside_what_it_repeats(house: &House) {
     let page = ask(&coordinator, "Máy mới cho nương", copied).await;
     page.is(200).shows("Máy tuốt lúa nương").says("prior-look-at-both").hides("Lò sấy chuối");
     page.holds("Một người vận hành được cả máy, mỗi giờ tốn một lít dầu");
-    page.holds("<mark class=\"shared\"><b>1</b> ");
-    page.holds("<mark class=\"shared\"><b>2</b> ");
+    page.holds("<mark class=\"passage\"><b>1</b> ");
+    page.holds("<mark class=\"passage\"><b>2</b> ");
     page.hides("/verdicts");
     let own = ask(&coordinator, "Cầu treo dân sinh", "Dầm thép nhẹ bắc qua suối.").await;
     own.is(200).says("prior-none-near");
@@ -233,7 +232,7 @@ async fn what_dossiers_say_reaches_nobody_who_may_not_see_them(house: &House) {
     let id = house.ask("select id from earlier_solution where source = 'dossier'").await;
     let page = format!("/prior-art/solutions/{id}");
     house.known(world::COORDINATOR).get(&page).await.is(404);
-    let commune = house.known(world::COMMUNE_SECRETARY);
+    let commune = secretary_of(house, "thung-may").await;
     commune.get(&page).await.is(404);
     let said = [("subject", "x"), ("verdict", "same"), ("reason", "y")];
     commune.post(&format!("{page}/verdicts"), &said).await.is(404);
