@@ -38,6 +38,7 @@ create table earlier_solution (
     origin text,                       -- which dossier, as the ledger names it; null: none
     level text,                        -- word of the level that recognised it; null: not stated
     year bigint,                       -- in which year; null: not stated
+    rank bigint not null,              -- by which lists are ordered: the newest first, then the highest level
     contest text not null,             -- contest or decision; may be empty
     title text not null,               -- its title
     title_key text not null,           -- the title in lower case without marks
@@ -53,8 +54,9 @@ create table earlier_solution (
 create index earlier_solution_import on earlier_solution (import_id, id);
 create index earlier_solution_unit on earlier_solution (unit_id, year);
 create index earlier_solution_mark on earlier_solution (mark);
-create index earlier_solution_title on earlier_solution (title_key);
-create index earlier_solution_year on earlier_solution (year, id);
+create index earlier_solution_year on earlier_solution (import_id, year);
+create index earlier_solution_rank on earlier_solution (rank, id, import_id);
+create index earlier_solution_spent on earlier_solution (title_key, source) where source <> 'registry';
 create unique index earlier_solution_origin on earlier_solution (origin);
 
 -- What changed, in order, so that each node keeps its index up.

@@ -43,15 +43,27 @@ pub struct EarlierRow {
 const COLUMNS: &str = "s.id, s.source, s.level, s.year, s.contest, s.title, s.authors, s.unit,
         s.unit_id, s.prize, s.field, s.body";
 
-/// That a solution `s` counts, for somebody who sees so much.
-fn counts(sight: Sight) -> &'static str {
+/// That a solution `s` counts, for somebody who sees so much. Dossiers are of no list.
+const fn counts(sight: Sight) -> &'static str {
     match sight {
         Sight::Open => {
-            "s.source <> 'dossier' and exists (select 1 from earlier_import i
-                where i.id = s.import_id and i.state = 'accepted')"
+            "s.import_id in (select i.id from earlier_import i where i.state = 'accepted')"
         }
         Sight::Everything => {
-            "(s.source = 'dossier' or exists (select 1 from earlier_import i
+            "(s.import_id is null
+                or s.import_id in (select i.id from earlier_import i where i.state = 'accepted'))"
+        }
+    }
+}
+
+/// The same, so that a list that is cut off walks along its order: both engines would otherwise sort all.
+const fn counts_in_order(sight: Sight) -> &'static str {
+    match sight {
+        Sight::Open => {
+            "exists (select 1 from earlier_import i where i.id = s.import_id and i.state = 'accepted')"
+        }
+        Sight::Everything => {
+            "(s.import_id is null or exists (select 1 from earlier_import i
                 where i.id = s.import_id and i.state = 'accepted'))"
         }
     }
@@ -81,20 +93,23 @@ pub struct Filter {
 /// No winner, and no dossier of the same unit, has its title.
 const UNSPENT: &str = " and s.source = 'registry' and not exists (
         select 1 from earlier_solution w left join earlier_import k on k.id = w.import_id
-        where w.title_key = s.title_key and ((w.source = 'winner' and k.state = 'accepted')
-            or (w.source = 'dossier' and w.unit_id = s.unit_id)))";
+        where w.source <> 'registry' and w.title_key = s.title_key
+            and (k.state = 'accepted' or (w.source = 'dossier' and w.unit_id = s.unit_id)))";
 
 impl Filter {
-    fn conditions(&self, sight: Sight) -> (String, Vec<Value>) {
-        let (mut sql, mut values) = (format!(" where {}", counts(sight)), Vec::new());
+    fn conditions(&self, counts: &str) -> (String, Vec<Value>) {
+        let (mut sql, mut values) = (format!(" where {counts}"), Vec::new());
         let mut equal = |column: &str, sign: &str, value: Option<Value>| {
             if let Some(value) = value {
                 values.push(value);
                 sql.push_str(&format!(" and s.{column} {sign} ${}", values.len()));
             }
         };
-        equal("year", "=", self.year.map(Value::from));
-        equal("year", ">=", self.since.map(Value::from));
+        // Years stand in the rank, by which lists are found.
+        let until = self.year.map(|year| rank(Some(year), Some("nation")));
+        equal("rank", ">=", until.map(Value::from));
+        let since = self.year.or(self.since);
+        equal("rank", "<=", since.map(|year| rank(Some(year), None).into()));
         equal("level", "=", self.level.clone().map(Value::from));
         equal("source", "=", self.source.clone().map(Value::from));
         if self.with_prize {
@@ -115,29 +130,34 @@ impl Filter {
     }
 }
 
-/// The newest first, of one year those of the highest level.
-const ORDER: &str = "coalesce(s.year, 0) desc, case s.level when 'nation' then 0 when 'province' then 1
-        when 'district' then 2 when 'commune' then 3 when 'agency' then 4 else 5 end, s.position, s.id";
+/// The place of a solution in lists: the newest first, of one year those of the highest level.
+pub fn rank(year: Option<i64>, level: Option<&str>) -> i64 {
+    let levels = ["nation", "province", "district", "commune", "agency"];
+    let level = levels.iter().position(|known| Some(*known) == level).unwrap_or(levels.len());
+    (9_999 - year.unwrap_or(0)) * 10 + i64::try_from(level).unwrap_or(9)
+}
 
-/// One page of a list.
+/// One page of a list. The ids are found first, which the index alone can tell.
 pub async fn list(
     reader: &Reader,
     (filter, sight): (&Filter, Sight),
     (limit, offset): (i64, i64),
 ) -> Result<Vec<EarlierRow>, Fault> {
-    let (conditions, mut values) = filter.conditions(sight);
+    let (conditions, mut values) = filter.conditions(counts_in_order(sight));
     values.extend([limit.into(), offset.into()]);
     let (limit, offset) = (values.len() - 1, values.len());
     let sql = format!(
-        "select {COLUMNS} from earlier_solution s{conditions}
-         order by {ORDER} limit ${limit} offset ${offset}"
+        "select {COLUMNS} from earlier_solution s
+         join (select s.id as found from earlier_solution s{conditions}
+            order by s.rank, s.id limit ${limit} offset ${offset}) f on f.found = s.id
+         order by s.rank, s.id"
     );
     reader.rows(&sql, values).await
 }
 
 /// How many solutions a filter lets through.
 pub async fn count(reader: &Reader, filter: &Filter, sight: Sight) -> Result<i64, Fault> {
-    let (conditions, values) = filter.conditions(sight);
+    let (conditions, values) = filter.conditions(counts(sight));
     reader.number(&format!("select count(*) from earlier_solution s{conditions}"), values).await
 }
 
@@ -210,10 +230,10 @@ pub async fn put_dossier(tx: &mut Tx, dossier: &DossierText) -> Result<EarlierId
         [&dossier.title, &dossier.authors, &unit, &dossier.contest].map(|it| text::fold(it));
     let new = EarlierId::new(tx.at());
     let sql = "insert into earlier_solution (id, position, source, origin, level, year, contest, title,
-            title_key, authors, unit, unit_id, prize, field, body, folded, mark)
-        values ($1, 0, 'dossier', $2, $3, $4, $5, $6, $7, $8, $9, $10, '', $11, $12, $13, $2)
+            title_key, authors, unit, unit_id, prize, field, body, folded, mark, rank)
+        values ($1, 0, 'dossier', $2, $3, $4, $5, $6, $7, $8, $9, $10, '', $11, $12, $13, $2, $14)
         on conflict (origin) do update set level = $3, year = $4, contest = $5, title = $6,
-            title_key = $7, authors = $8, unit = $9, unit_id = $10, field = $11, body = $12, folded = $13";
+            title_key = $7, authors = $8, unit = $9, unit_id = $10, field = $11, body = $12, folded = $13, rank = $14";
     let values = [
         new.to_string().into(),
         dossier.origin.clone().into(),
@@ -228,6 +248,7 @@ pub async fn put_dossier(tx: &mut Tx, dossier: &DossierText) -> Result<EarlierId
         dossier.field.clone().into(),
         dossier.text.clone().into(),
         folded.join(" ").into(),
+        rank(dossier.year, dossier.level.as_deref()).into(),
     ];
     tx.run(sql, values).await?;
     let sql = "select id from earlier_solution where origin = $1";

@@ -80,7 +80,7 @@ pub async fn insert(
         }
         let sql = format!(
             "insert into earlier_solution (import_id, source, id, position, level, year, contest,
-                title, title_key, authors, unit, unit_id, prize, field, body, folded, mark)
+                title, title_key, authors, unit, unit_id, prize, field, body, folded, mark, rank)
              values {}",
             tuples.join(", ")
         );
@@ -89,7 +89,7 @@ pub async fn insert(
     Ok(())
 }
 
-fn row(id: EarlierId, staged: &Staged) -> [Value; 15] {
+fn row(id: EarlierId, staged: &Staged) -> [Value; 16] {
     let Staged { row, unit_id, mark } = staged;
     let folded = [&row.title, &row.authors, &row.unit, &row.contest].map(|it| text::fold(it));
     [
@@ -108,5 +108,6 @@ fn row(id: EarlierId, staged: &Staged) -> [Value; 15] {
         row.text.clone().into(),
         folded.join(" ").into(),
         mark.clone().into(),
+        super::rank(row.year, row.level).into(),
     ]
 }

@@ -139,6 +139,8 @@ impl Alteration {
                     "opened",
                     "withdrawn",
                     "publication",
+                    "winner",
+                    "derived",
                 ];
                 let checked = checked.map(str::to_owned).into_iter();
                 let others = checked.filter(|word| Some(word) != before.as_ref());
