@@ -227,7 +227,7 @@ fn read_year(typed: &str) -> Result<Option<i64>, ()> {
     }
     let numbers = typed.split(|sign: char| !sign.is_ascii_digit());
     let years = numbers.filter(|number| number.len() == 4).filter_map(|number| number.parse().ok());
-    years.filter(|year| (1945..=2100).contains(year)).last().map(Some).ok_or(())
+    years.filter(|year| (1945..=2100).contains(year)).next_back().map(Some).ok_or(())
 }
 
 /// The level that a text names, in either language or by its word.
