@@ -3,10 +3,10 @@
 const PAUSE = 400;
 const SHORTEST = 8;
 
-for (const field of document.querySelectorAll("input[data-near]")) watch(field);
+for (const field of document.querySelectorAll("[data-near]")) watch(field);
 
 function watch(field) {
-  const place = document.getElementById(field.getAttribute("aria-describedby"));
+  const place = document.getElementById(field.getAttribute("aria-describedby").split(" ").at(-1));
   let timer;
   let asked = 0;
   field.addEventListener("input", () => {

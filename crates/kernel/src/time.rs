@@ -40,14 +40,12 @@ impl Instant {
 
     /// `10:42 · 21/11/2026`, time of Việt Nam, for people.
     pub fn written(self) -> String {
-        let local = self.zoned();
-        format!("{:02}:{:02} · {}", local.hour(), local.minute(), self.day().written())
+        format!("{} · {}", self.clock_face(), self.day().written())
     }
 
     /// `10:42:07 · 21/11/2026`, time of Việt Nam, where the second matters.
     pub fn to_the_second(self) -> String {
-        let second = self.zoned().second();
-        format!("{}:{second:02} · {}", self.clock_face(), self.day().written())
+        format!("{}:{:02} · {}", self.clock_face(), self.zoned().second(), self.day().written())
     }
 
     /// `10:42`, time of Việt Nam.
@@ -58,14 +56,7 @@ impl Instant {
 
     /// RFC 3339 in the time of Việt Nam, for machines that show it to people.
     pub fn local(self) -> String {
-        let local = self.zoned();
-        format!(
-            "{}T{:02}:{:02}:{:02}+07:00",
-            self.day(),
-            local.hour(),
-            local.minute(),
-            local.second()
-        )
+        format!("{}T{}:{:02}+07:00", self.day(), self.clock_face(), self.zoned().second())
     }
 
     /// `Sat, 21 Nov 2026 03:00:00 GMT`, as HTTP writes moments (RFC 9110, 5.6.7).

@@ -439,3 +439,5 @@ dossier-event-return = Đã bổ sung
 dossier-event-accept = Kết luận hợp lệ
 dossier-event-exclude = Kết luận không hợp lệ
 dossier-event-reopen = Xem xét lại
+dossier-upload-not-whole = Tệp chưa gửi xong. Hãy chờ gửi hết rồi thử lại.
+way-portal = Xem các hội thi

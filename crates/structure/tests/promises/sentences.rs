@@ -3,12 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entry::{Confirmation, Detail, FileKind, Holder, Need, Part, Role, Won};
 use hoithi::accounts::consent::Purpose;
 use hoithi::contests::pages::head;
 use hoithi::contests::{State, kind};
-use hoithi::dossiers::Step;
-use hoithi::dossiers::form::Kind as Form;
 use hoithi::frame::{Locale, Words};
 use hoithi::installation::{check, demo};
 use hoithi::intake::line::Section;
@@ -18,6 +15,8 @@ use hoithi::units::reorganisation::ReorganisationKind;
 use regex::Regex;
 use structure::messages::{self, Sentence};
 use structure::{markup, none, rust, tree};
+
+use crate::entry_keys::entries;
 
 type Keys = BTreeSet<String>;
 
@@ -37,7 +36,7 @@ const CALLS: [&str; 9] = [
 ];
 /// Keys that a call only begins: the end is put on by the code that is called.
 const NOTICE: &str = r#"\bsee\((?:[^;{}]|\{[\w.]*\})*?,\s*"([a-z][a-z0-9-]*)"\s*,?\s*\)"#;
-const LETTER: &str = r#"Letter::new\(\s*\w+,\s*"([a-z][a-z0-9-]+)""#;
+const LETTER: &str = r#"Letter::new\(\s*[\w.:]+,\s*"([a-z][a-z0-9-]+)""#;
 /// An act of the ledger is shown by a sentence of its own.
 const ACT: &str = r#"Act::on\(\s*"([a-z][a-z0-9.-]+)""#;
 const CRUMB: &str = r#"parts::crumbs\(\s*frame,\s*"([a-z][a-z0-9-]+)""#;
@@ -146,35 +145,6 @@ fn contests() -> impl Iterator<Item = String> {
         .chain(tabs)
         .chain(frequencies)
         .chain(sections)
-}
-
-/// Keys of what the rules ask of an entry.
-fn entries() -> impl Iterator<Item = String> {
-    let label = |prefix: &'static str| move |code: &'static str| format!("{prefix}-{code}");
-    let confirmations = Confirmation::ALL.map(Confirmation::code);
-    let confirmed = confirmations.into_iter().filter(|code| *code != "none");
-    let parts = Part::ALL.into_iter().map(|part| part.label().to_owned());
-    let forms = Form::ALL.into_iter().map(|form| form.label().to_owned());
-    let holders = Holder::ALL.map(Holder::code).map(label("entry-holder"));
-    let details = Detail::ALL.map(Detail::code).map(label("entry-detail"));
-    let needs = Need::ALL.map(Need::code).map(label("entry-need"));
-    let roles = Role::ALL.map(Role::code).map(label("entry-role"));
-    let files = FileKind::ALL.map(FileKind::code).map(label("entry-file"));
-    let won = Won::ALL.map(Won::code).map(label("entry-not-won"));
-    let lacking = Detail::ALL.map(Detail::code).map(label("gap-author"));
-    let events = Step::ALL.map(Step::code).map(label("dossier-event"));
-    parts
-        .chain(forms)
-        .chain(confirmations.map(label("entry-confirmation")))
-        .chain(confirmed.map(label("form-confirmed")))
-        .chain(holders)
-        .chain(details)
-        .chain(needs)
-        .chain(roles)
-        .chain(files)
-        .chain(won)
-        .chain(lacking)
-        .chain(events)
 }
 
 /// Keys of the command line's help: those that must be there, and alternatives of which one must.

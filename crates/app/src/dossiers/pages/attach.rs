@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use entry::{Item, Need, Step};
 use kernel::{Failure, Refusal};
+use serde::Deserialize;
 
 use super::steps::{Deadline, StepItem, deadline, steps};
 use super::write::titled;
@@ -16,7 +17,7 @@ use crate::dossiers::store::{self as rows, FileRow};
 use crate::dossiers::{self, policy, submit};
 use crate::files;
 use crate::frame::answer::{page_with, see};
-use crate::frame::form::Errors;
+use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
 
 /// A part of the checklist with what is there of it.
@@ -170,6 +171,37 @@ async fn added(
         tx.commit().await?;
     }
     Ok(())
+}
+
+/// An upload that is whole, and which part of the checklist it is.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Sent {
+    item: String,
+    upload: String,
+}
+
+/// Answers `POST /dossiers/{id}/uploads`.
+pub async fn take_upload(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<String>,
+    Form(sent): Form<Sent>,
+) -> Answer {
+    let id = dossier_id(&id)?;
+    let seen = access::own(&app.store, &actor, id).await?;
+    let done = async {
+        let upload = sent.upload.parse().map_err(|_| Refusal::invalid("form-unreadable"))?;
+        let mut tx = app.store.begin().await?;
+        dossiers::take_upload(&mut tx, &actor, id, (&sent.item, upload)).await?;
+        tx.commit().await.map_err(Failure::from)
+    };
+    let Err(failure) = done.await else {
+        return see(&format!("/dossiers/{id}/files"), "dossier-file-added");
+    };
+    let (errors, status) = Errors::of(failure, visitor.words())?;
+    shown(&app, &visitor, (&actor, &seen), (errors, status)).await
 }
 
 /// Answers `POST /dossiers/{id}/files/{part}/removal`.

@@ -1,6 +1,7 @@
 //! The pages of dossiers.
 
 mod agreement;
+mod asked;
 mod attach;
 mod confirmation;
 mod edit;
@@ -36,6 +37,7 @@ pub fn routes() -> Vec<Route> {
         post("/dossiers/{id}/pages/{step}", SignedIn, write::save),
         get("/dossiers/{id}/files", SignedIn, attach::list),
         upload("/dossiers/{id}/files", SignedIn, attach::add),
+        post("/dossiers/{id}/uploads", SignedIn, attach::take_upload),
         get("/dossiers/{id}/files/{part}", SignedIn, attach::give_out),
         post("/dossiers/{id}/files/{part}/removal", SignedIn, attach::remove),
         get("/dossiers/{id}/submission", SignedIn, hand_in::form),

@@ -5,10 +5,11 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use entry::{Detail, EntryRules, Holder, Need, Step};
+use entry::{Holder, Step};
 use kernel::{Failure, Fault, Refusal};
 use serde::Serialize;
 
+use super::asked::{Asked, Section, details, sections};
 use super::dossier_id;
 use super::steps::{Deadline, StepItem, deadline, href, steps};
 use crate::accounts::Actor;
@@ -21,23 +22,6 @@ use crate::dossiers::{self, DossierId, policy, submit};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
-
-/// Something asked about an author.
-struct Asked {
-    code: &'static str,
-    name: String,
-    is_required: bool,
-    is_sensitive: bool,
-    kind: &'static str,
-}
-
-/// A part of the description, as its author writes it.
-struct Section {
-    field: String,
-    title: String,
-    help: String,
-    is_required: bool,
-}
 
 #[derive(Template)]
 #[template(path = "dossiers/pages/write.html")]
@@ -162,40 +146,6 @@ fn author_rows(typed: &Typed, words: Words) -> Vec<(&'static str, String)> {
         at => words.count("dossier-author-count", at),
     };
     AUTHORS.into_iter().take(shown).zip((1..).map(legend)).collect()
-}
-
-fn details(rules: &EntryRules, words: Words) -> Vec<Asked> {
-    let asked = rules.authors.details.iter();
-    let asked = asked.map(|(detail, need)| Asked {
-        code: detail.code(),
-        name: words.say(&format!("entry-detail-{}", detail.code())),
-        is_required: *need == Need::Required,
-        is_sensitive: detail.is_sensitive(),
-        kind: match detail {
-            Detail::Phone => "tel",
-            Detail::Email => "email",
-            _ => "text",
-        },
-    });
-    asked.collect()
-}
-
-fn sections(rules: &EntryRules, words: Words) -> Vec<Section> {
-    let told = |section: &entry::Section| {
-        let limit = section.most_words.map(|most| words.count("entry-most-words", most));
-        let criterion = section.criterion.as_ref();
-        let criterion =
-            criterion.map(|named| words.with("entry-for-criterion", "criterion", named));
-        let help = [Some(section.prompt.clone()), limit, criterion];
-        let help: Vec<String> = help.into_iter().flatten().filter(|it| !it.is_empty()).collect();
-        Section {
-            field: written::part_field(&section.key),
-            title: section.title.clone(),
-            help: help.join(" "),
-            is_required: section.need == Need::Required,
-        }
-    };
-    rules.sections.iter().map(told).collect()
 }
 
 /// What a script is told after it saved a page.

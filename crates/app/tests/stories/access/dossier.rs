@@ -1,12 +1,25 @@
 //! Dossiers for the access matrix: the coordinator of the department of science is their author, and asks its
 //! own department to confirm.
 
-use crate::dossiers::standing::{hand_in, taking, written};
+use super::things::unknown;
+use crate::dossiers::standing::{hand_in, letter_in, taking, written};
 use crate::house::House;
-use crate::reply::link_in;
+
+/// What stands for `{…}` in the routes of dossiers and of what belongs to them.
+pub async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
+    match (before.split('/').nth(1).unwrap(), name) {
+        (_, "step") => "solution".to_owned(),
+        _ if state == "-" => unknown(house),
+        ("receipts", _) => receipt(house).await,
+        ("agreements", _) => agreement(house).await,
+        ("confirmations", _) => confirmation(house).await,
+        (_, "id") => dossier(house, state).await,
+        _ => file(house, before).await,
+    }
+}
 
 /// A dossier in a state: its id.
-pub async fn dossier(house: &House, state: &str) -> String {
+async fn dossier(house: &House, state: &str) -> String {
     let author = house.known(world::COORDINATOR);
     let path = written(&author, taking(house).await).await;
     let unit = house.unit("dost").await;
@@ -17,23 +30,20 @@ pub async fn dossier(house: &House, state: &str) -> String {
     path.trim_start_matches("/dossiers/").to_owned()
 }
 
-/// What stands for a part of the address after the dossier.
-pub async fn part(house: &House, before: &str, name: &str) -> String {
+/// The file of the dossier before it.
+async fn file(house: &House, before: &str) -> String {
     let id = before.split('/').nth(2).unwrap();
-    match name {
-        "step" => "solution".to_owned(),
-        _ => house.ask(&format!("select id from dossier_file where dossier_id = '{id}'")).await,
-    }
+    house.ask(&format!("select id from dossier_file where dossier_id = '{id}'")).await
 }
 
 /// The code of a receipt.
-pub async fn receipt(house: &House) -> String {
+async fn receipt(house: &House) -> String {
     let id = dossier(house, "handed-in").await;
     house.ask(&format!("select code from dossier_version where dossier_id = '{id}'")).await
 }
 
 /// The token of a letter to a co-author.
-pub async fn agreement(house: &House) -> String {
+async fn agreement(house: &House) -> String {
     let path = format!("/dossiers/{}", dossier(house, "draft").await);
     let author = house.known(world::COORDINATOR);
     let fields = [("author", "author-2"), ("address", "hat@salinh.example")];
@@ -41,11 +51,20 @@ pub async fn agreement(house: &House) -> String {
     let body = house
         .ask("select body from mail where body like '%/agreements/%' order by id desc limit 1")
         .await;
-    link_in(&body).unwrap().rsplit('/').next().unwrap().to_owned()
+    let letter = letter_in(&body);
+    letter.rsplit('/').next().unwrap().to_owned()
+}
+
+/// A dossier that was handed in, to which a co-author agreed and which a unit confirmed.
+pub async fn agreed(house: &House) {
+    let token = agreement(house).await;
+    let yes = [("answer", "yes"), ("name", "Vàng Thị Hạt"), ("share", "40")];
+    house.anon().post(&format!("/agreements/{token}"), &yes).await.is(303);
+    dossier(house, "handed-in").await;
 }
 
 /// A request to the department of science.
-pub async fn confirmation(house: &House) -> String {
+async fn confirmation(house: &House) -> String {
     let id = dossier(house, "draft").await;
     house.ask(&format!("select id from dossier_confirmation where dossier_id = '{id}'")).await
 }
@@ -58,6 +77,7 @@ pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
         path if path.ends_with("/invitations") => {
             vec![("author", "author-2"), ("address", "hat@salinh.example")]
         }
+        path if path.ends_with("/uploads") => vec![("item", "minh-chung"), ("upload", "khong-co")],
         path if path.ends_with("/confirmations") => vec![("unit", "Sở KH&CN")],
         "/agreements/{token}" => vec![("answer", "yes"), ("name", "Vàng Thị Hạt"), ("share", "40")],
         "/confirmations/{id}" => vec![("answer", "refuse"), ("reason", "chưa rõ")],

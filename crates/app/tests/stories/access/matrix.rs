@@ -4,8 +4,9 @@ use hoithi::installation::health;
 use hoithi::router::{Route, routes};
 use store::Engine;
 
+use super::states::states;
 use super::take;
-use super::things::{address, states};
+use super::things::address;
 use super::visitors::Visitor;
 use crate::house::House;
 use crate::reply::Reply;

@@ -2,11 +2,12 @@
 
 pub mod contest;
 mod doors;
-mod dossier;
+pub mod dossier;
 mod matrix;
 pub mod paper;
 pub mod publicity;
 mod refusals;
+pub mod states;
 pub mod things;
 mod upload;
 pub mod visitors;

@@ -12,56 +12,10 @@ use kernel::id::UnitId;
 use store::jobs::{self, NewJob};
 
 use super::{contest, dossier, paper, publicity, upload, work};
-use crate::browser::request;
+use crate::browser;
 use crate::house::{House, PASSWORD};
 use crate::portal::made;
 use crate::prior_art;
-
-/// The states in which a route's thing can be; a route without a thing has one, `-`.
-pub fn states(route: &Route) -> &'static [&'static str] {
-    match route.path {
-        path if path.starts_with("/units/{id}") => &["living", "abolished"],
-        path if path.ends_with("/acceptance") && path.starts_with("/assignments") => &["reported"],
-        "/assignments/{id}/return" | "/assignments/{id}/files/{part}" => &["reported"],
-        "/assignments/{id}/extensions/{part}/answer" => &["asked"],
-        path if path.starts_with("/tasks/{id}") || path.starts_with("/assignments/{id}") => {
-            &["draft", "running"]
-        }
-        "/reports/{id}/verdict" | "/reports/{id}/versions/{number}" => &["submitted"],
-        path if path.starts_with("/reports/{id}") => &["open", "submitted"],
-        path if path.starts_with("/publicity/{id}") => &["done"],
-        path if path.contains("/receipt") || path.ends_with("/withdrawal") => &["handed-in"],
-        path if path.starts_with("/dossiers/{id}") => &["draft", "handed-in"],
-        path if path.starts_with("/agreements/") || path.starts_with("/confirmations/") => {
-            &["asked"]
-        }
-        "/papers/{id}/review" if route.method == "GET" => &["read", "reviewed"],
-        "/papers/{id}/review" => &["read"],
-        "/papers/{id}/review/undoing" => &["accepted"],
-        path if path.starts_with("/papers/{id}/review") => &["reviewed"],
-        path if path.starts_with("/papers/{id}") => &["read"],
-        "/contests/{id}/news/{news}/publication/removal" => &["public"],
-        path if path.starts_with("/contests/{id}/news/{news}/") && route.method == "POST" => {
-            &["draft"]
-        }
-        path if path.starts_with("/prior-art/lists/{id}") => &["read"],
-        path if path.starts_with("/prior-art/solutions/{id}") => &["accepted"],
-        path if path.starts_with("/contests/{id}/reports/{period}") => &["running"],
-        path if path.starts_with("/contests/{id}") => match route.method {
-            "GET" => &["draft", "running", "public"],
-            _ => &["draft", "running"],
-        },
-        "/people/requests/{id}/code" => &["waiting"],
-        path if path.starts_with("/people/{id}") => &["enabled", "disabled"],
-        path if path.starts_with("/links/") || path.starts_with("/account/email/") => {
-            &["good", "used", "expired"]
-        }
-        "/uploads/{id}/file" => &["finished"],
-        path if path.starts_with("/uploads/{id}") => &["open"],
-        path if path.starts_with("/hoi-thi/{slug}") => &["published", "hidden"],
-        _ => &["-"],
-    }
-}
 
 /// The address of a route with real ids, after what they name was brought into this state.
 pub async fn address(house: &House, route: &Route, state: &str) -> String {
@@ -82,17 +36,13 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("places", _) => house.place("Hà Nội"),
         ("links", _) => link(house, state).await,
         ("account", _) => email_change(house, state).await,
-        ("prior-art", _) => prior_art::made::thing(house, before, state).await,
         ("units", "id") => unit(house, state).await,
         ("units", "part") => part(house, before).await,
-        ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
         ("contests", "mailing") => unknown(house),
         ("contests", "news") if state != "-" => news(house, before, state).await,
-        ("dossiers", "id") => dossier::dossier(house, state).await,
-        ("dossiers", part) => dossier::part(house, before, part).await,
-        ("receipts", _) => dossier::receipt(house).await,
-        ("agreements", _) => dossier::agreement(house).await,
-        ("confirmations", _) => dossier::confirmation(house).await,
+        ("dossiers" | "receipts" | "agreements" | "confirmations", _) => {
+            dossier::thing(house, before, name, state).await
+        }
         ("notices", _) => "1".to_owned(),
         ("calendar", _) => calendar(house).await,
         ("people", "id") => person(house, before, state).await,
@@ -106,6 +56,8 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
 /// What stands for a place in the routes of contests, their papers and their work.
 async fn of_contest(house: &House, before: &str, name: &str, state: &str) -> String {
     match (before.split('/').nth(1).unwrap(), name) {
+        ("prior-art", _) => prior_art::made::thing(house, before, state).await,
+        ("reorganisations", "id") => house.ask("select min(id) from reorganisation").await,
         ("uploads", _) => upload::begun(house, state).await,
         ("publicity", "part") if state != "-" => publicity::file(house, before).await,
         ("contests" | "tasks" | "assignments" | "reports" | "papers" | "publicity", _)
@@ -267,7 +219,7 @@ pub fn unknown(house: &House) -> String {
 /// A request of a protocol, as its program makes it.
 pub fn spoken(route: &Route, path: &str) -> Request<Body> {
     let method = Method::from_bytes(route.method.as_bytes()).unwrap();
-    let builder = request(method, path)
+    let builder = browser::request(method, path)
         .header("tus-resumable", "1.0.0")
         .header("sec-fetch-site", "same-origin")
         .header("upload-offset", 0)

@@ -1,9 +1,9 @@
 //! Authors agree by a letter, and a unit confirms: each to what was shown, and to nothing else.
 
-use super::standing::{PEOPLE, TITLE, taking, written};
+use super::standing::{PEOPLE, TITLE, letter_in, taking, written};
 use crate::house::House;
 use crate::publicity::sending::upload;
-use crate::reply::link_in;
+use crate::reply::Reply;
 
 stories! {
     a_co_author_agrees_by_a_letter,
@@ -14,6 +14,7 @@ stories! {
     a_unit_can_refuse_with_its_reason,
     only_the_unit_that_is_asked_answers,
     a_unit_can_stamp_a_page,
+    a_page_that_was_printed_before_a_change_is_printed_again,
 }
 
 async fn asked(house: &House, path: &str) -> String {
@@ -24,8 +25,7 @@ async fn asked(house: &House, path: &str) -> String {
     let body =
         "select body from mail where recipient = 'hat@salinh.example' order by id desc limit 1";
     let body = house.ask(body).await;
-    let link = link_in(&body).unwrap();
-    link[link.find("/agreements/").unwrap()..].to_owned()
+    letter_in(&body)
 }
 
 async fn a_co_author_agrees_by_a_letter(house: &House) {
@@ -170,32 +170,44 @@ async fn a_unit_can_refuse_with_its_reason(house: &House) {
     coordinator.get(&request).await.is(200).shows("chưa thấy áp dụng ở xã");
 }
 
+async fn stamped(house: &House, path: &str, (name, bytes): (&str, &[u8])) -> Reply {
+    let author = house.known(world::COORDINATOR);
+    author.send(upload(&format!("{path}/confirmation"), &[], Some((name, bytes)))).await
+}
+
+const STAMPED: (&str, &[u8]) = ("dau.pdf", b"%PDF-1.7 dau");
+
 async fn a_unit_can_stamp_a_page(house: &House) {
     let contest = taking(house).await;
     let author = house.known(world::COORDINATOR);
     let path = written(&author, contest).await;
-    let send = async |name: &str, bytes: &[u8]| {
-        author.send(upload(&format!("{path}/confirmation"), &[], Some((name, bytes)))).await
-    };
     author.get(&format!("{path}/confirmation.pdf")).await.is(404);
-    send("dau.pdf", b"%PDF-1.7 dau").await.is(422).says("confirmation-not-asked");
+    stamped(house, &path, STAMPED).await.is(422).says("confirmation-not-asked");
     asked_unit(house, &path).await;
     let page = author.get(&format!("{path}/confirmation.pdf")).await;
     assert_eq!(page.is(200).header("content-type"), "application/pdf");
-    send("dau.txt", b"dau").await.is(422).says("confirmation-scan-kind");
-    send("", b"").await.is(422).says("dossier-file-missing");
+    stamped(house, &path, ("dau.txt", b"dau")).await.is(422).says("confirmation-scan-kind");
+    stamped(house, &path, ("", b"")).await.is(422).says("dossier-file-missing");
+    stamped(house, &path, STAMPED).await.leads_to(&format!("{path}/submission"));
+    author.get(&format!("{path}/submission")).await.is(200).says("confirmation-on-paper");
+    house.is_in_order().await;
+}
+
+async fn a_page_that_was_printed_before_a_change_is_printed_again(house: &House) {
+    let contest = taking(house).await;
+    let author = house.known(world::COORDINATOR);
+    let path = written(&author, contest).await;
+    asked_unit(house, &path).await;
     let changed = [("title", "Máy gieo hạt khác"), ("field", "Cơ khí"), ("revision", "1")];
     author.post(&format!("{path}/pages/solution"), &changed).await.is(303);
-    send("dau.pdf", b"%PDF-1.7 dau").await.is(422).says("confirmation-print-again");
+    stamped(house, &path, STAMPED).await.is(422).says("confirmation-print-again");
     house.wait_seconds(1);
     let unit = house.unit("thung-may").await;
     author.post(&format!("{path}/confirmations"), &[("unit", unit.as_str())]).await.is(303);
-    send("dau.pdf", b"%PDF-1.7 dau").await.leads_to(&format!("{path}/submission"));
-    author.get(&format!("{path}/submission")).await.is(200).says("confirmation-on-paper");
+    stamped(house, &path, STAMPED).await.leads_to(&format!("{path}/submission"));
     let kept =
         "select count(*) from dossier_confirmation where way = 'paper' and answer = 'confirmed'";
     assert_eq!(house.count(kept).await, 1);
-    house.is_in_order().await;
 }
 
 async fn only_the_unit_that_is_asked_answers(house: &House) {

@@ -118,3 +118,10 @@ pub async fn attach(
 pub async fn hand_in(author: &Browser<'_>, path: &str) -> crate::reply::Reply {
     author.post(&format!("{path}/submission"), &[("vouched", "1")]).await
 }
+
+/// The address of the letter to a co-author in a mail.
+pub fn letter_in(body: &str) -> String {
+    let (_, after) = body.split_once("/agreements/").unwrap();
+    let token: String = after.chars().take_while(char::is_ascii_hexdigit).collect();
+    format!("/agreements/{token}")
+}

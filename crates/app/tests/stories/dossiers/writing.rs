@@ -1,5 +1,7 @@
 //! An author writes: saved as it is typed, never over somebody else's words, seen by nobody else.
 
+use axum::body::Body;
+use axum::http::Method;
 use hoithi::accounts::Actor;
 use hoithi::contests::{self, Step, Why};
 
@@ -9,6 +11,7 @@ use super::standing::{
 use crate::house::House;
 use crate::portal::made;
 use crate::tasks::standing::step;
+use crate::uploads::{hash, metadata, speaking};
 
 stories! {
     a_page_is_saved_as_it_is_typed,
@@ -17,6 +20,7 @@ stories! {
     rows_of_authors_come_and_go,
     an_identity_number_is_kept_sealed,
     files_are_what_their_content_says,
+    a_file_comes_in_pieces,
     what_is_being_written_is_its_authors_alone,
     a_dossier_is_begun_only_where_it_is_taken,
     an_earlier_dossier_is_a_beginning,
@@ -159,6 +163,38 @@ async fn files_are_what_their_content_says(house: &House) {
     author.post(&format!("{path}/files/{file}/removal"), &[]).await.is(303);
     author.get(&format!("{path}/files")).await.is(200).hides("biên bản.pdf");
     author.post(&format!("{path}/files/{file}/removal"), &[]).await.is(404);
+}
+
+async fn a_file_comes_in_pieces(house: &House) {
+    let contest = taking(house).await;
+    let author = house.known(world::COORDINATOR);
+    let path = begun(&author, contest).await;
+    let other = begun(&author, contest).await;
+    let purpose = path.trim_start_matches('/').replace("dossiers/", "dossier/");
+    let promise = speaking(Method::POST, "/uploads")
+        .header("upload-length", EVIDENCE.len())
+        .header("upload-metadata", metadata("biên bản.pdf", &hash(EVIDENCE), &purpose));
+    let promised = author.send(promise.body(Body::empty()).unwrap()).await;
+    let upload = promised.is(201).header("location").to_owned();
+    let id = upload.trim_start_matches("/uploads/");
+    let fields = [("item", "minh-chung"), ("upload", id)];
+    let take = format!("{path}/uploads");
+    author.post(&take, &fields).await.is(409).says("dossier-upload-not-whole");
+    let piece = speaking(Method::PATCH, &upload)
+        .header("upload-offset", 0)
+        .header("content-type", "application/offset+octet-stream");
+    author.send(piece.body(Body::from(EVIDENCE)).unwrap()).await.is(204);
+    author.post(&format!("{other}/uploads"), &fields).await.is(404);
+    house.known(world::OTHER_COORDINATOR).post(&take, &fields).await.is(404);
+    author
+        .post(&take, &[("item", "khac"), ("upload", id)])
+        .await
+        .is(422)
+        .says("dossier-file-unasked");
+    author.post(&take, &[("item", "minh-chung"), ("upload", "x")]).await.is(422);
+    author.post(&take, &fields).await.leads_to(&format!("{path}/files"));
+    author.get(&format!("{path}/files")).await.is(200).shows("biên bản.pdf").shows("25 B");
+    house.is_in_order().await;
 }
 
 async fn what_is_being_written_is_its_authors_alone(house: &House) {
