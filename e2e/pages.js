@@ -11,7 +11,7 @@ const NO_PAGE =
 
 // Where no link leads: each is visited as if one did.
 export const NOWHERE = "/không-có-gì";
-export const UNLINKED = ["/places?q=huyện Hớn Quản", "/sign-in", "/reset", "/sign-in/code", "/account/confirmation", "/begin", NOWHERE];
+export const UNLINKED = ["/places?q=huyện Hớn Quản", "/sign-in", "/reset", "/sign-in/code", "/account/confirmation", "/begin", "/uploads", NOWHERE];
 
 // The addresses of the router that answer GET with a page, as it writes them; the plain ones come first.
 export const ROUTES = readdirSync(SOURCES, { recursive: true })

@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole("status")).toHaveText("Đã đặt mật khẩu. Mời bạn đăng nhập.");
 
     await enterBySheet(page, AN, "không phải mật khẩu này");
-    await expect(page.getByRole("alert")).toContainText("Thư điện tử hoặc mật khẩu không đúng.");
+    await expect(page.getByRole("alert")).toContainText("Thư điện tử, số điện thoại hoặc mật khẩu không đúng.");
     await expect(page.getByRole("textbox", { name: "Thư điện tử" })).toHaveValue(AN.email);
     await enterBySheet(page, AN);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Chào ${AN.name}`);

@@ -1,48 +1,24 @@
 // An author on a phone: writes, loses the line and the tab, loses no word, hands in, and holds a receipt.
+import { askCoAuthor, askForDossiers, askUnit, begin, fillDescription, fillPeople, TITLE } from "../dossiers.js";
 import { expect, test } from "../fixtures.js";
 import { settleContest } from "../papers.js";
 import { BINH, CUC, DUNG, enter, settleAll } from "../people.js";
 
 const PHONE = { viewport: { width: 360, height: 740 } };
-const TITLE = "Máy gieo hạt ngô ba hàng cho nương dốc";
 
 // A contest that everybody sees and that says what a dossier holds; its address.
 async function takesDossiers(house, page, request) {
   await settleAll(house, request);
   await enter(house, request, BINH);
   const { contest } = await settleContest(house, request);
-  await page.goto(`${contest}/entry/edit`);
-  await page.getByLabel("Bộ quy định").selectOption("youth");
-  await page.getByRole("button", { name: "Điền cả bộ" }).click();
-  await page.getByLabel("Lý do").fill("theo thể lệ");
-  await page.getByRole("button", { name: "Lưu phiên bản mới" }).click();
-  await expect(page.getByRole("status")).toContainText("Đã lưu phiên bản mới của thể lệ.");
+  await askForDossiers(page, contest);
   return contest;
-}
-
-async function fillPeople(page) {
-  await page.getByLabel("Nhóm tác giả").check();
-  for (const [row, name, share] of [[0, "Lò Văn Gieo", "60"], [1, "Vàng Thị Hạt", "40"]]) {
-    if (row === 1) await page.getByRole("button", { name: "Thêm tác giả" }).click();
-    const author = page.locator(`#author-${row}`);
-    await author.getByLabel("Họ và tên tác giả").fill(name);
-    await author.getByLabel("Tỷ lệ đóng góp").fill(share);
-    for (const field of await author.locator("input[type=text]").all()) {
-      if ((await field.inputValue()) === "") await field.fill("12/3/2012");
-    }
-  }
-}
-
-async function fillDescription(page) {
-  for (const field of await page.locator("main textarea").all()) await field.fill("Gieo ba hàng một lượt, không cần kéo tay.");
 }
 
 test("an author writes on a phone with a line that drops, and hands in", async ({ house, page, context, visit }) => {
   const contest = await takesDossiers(house, page, context.request);
   const phone = await visit(CUC, PHONE);
-  await phone.goto(`${contest}/dossiers/new`);
-  await phone.getByRole("button", { name: "Bắt đầu viết hồ sơ" }).click();
-  await phone.getByLabel("Tên giải pháp").fill(TITLE);
+  await begin(phone, contest);
   await expect(phone.locator("[data-autosave-state]")).toContainText("Đã lưu lúc");
 
   // The line drops: what is typed stays on the device and goes when the line is back.
@@ -97,16 +73,12 @@ test("a session that ended costs no word", async ({ house, page, context, visit 
 test("a group of two: the other agrees by a letter, the commune confirms", async ({ house, mail, page, context, visit }) => {
   const contest = await takesDossiers(house, page, context.request);
   const author = await visit(CUC);
-  await author.goto(`${contest}/dossiers/new`);
-  await author.getByRole("button", { name: "Bắt đầu viết hồ sơ" }).click();
-  await author.getByLabel("Tên giải pháp").fill(TITLE);
+  await begin(author, contest);
   await author.getByRole("button", { name: "Lưu và tiếp tục" }).click();
   await fillPeople(author);
   await author.getByRole("button", { name: "Lưu", exact: true }).click();
   await author.getByRole("link", { name: "Xem lại và nộp" }).click();
-  const second = author.getByRole("listitem").filter({ hasText: "chưa hỏi" });
-  await second.getByLabel("Thư điện tử").fill("hat@xa.example");
-  await second.getByRole("button", { name: "Gửi thư hỏi" }).click();
+  await askCoAuthor(author);
   const { link } = await mail.to("hat@xa.example");
   const other = await visit(null, PHONE);
   await other.goto(link);
@@ -115,8 +87,7 @@ test("a group of two: the other agrees by a letter, the commune confirms", async
 
   await author.reload();
   await expect(author.getByText("đã xác nhận", { exact: true })).toBeVisible();
-  await author.getByLabel("Tên đơn vị hoặc xã, phường").fill("Ủy ban nhân dân xã Đồng Mây");
-  await author.getByRole("button", { name: "Đề nghị xác nhận" }).click();
+  await askUnit(author, "Ủy ban nhân dân xã Đồng Mây");
   const unit = await visit(DUNG);
   await unit.goto("/confirmations");
   await unit.getByRole("link", { name: TITLE }).click();

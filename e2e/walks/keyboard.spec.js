@@ -41,6 +41,8 @@ test("somebody signs in and founds a unit by keyboard alone", async ({ house, pa
   await press(page, "Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Chào ${AN.name}`);
 
+  await tabTo(page, page.locator(".nav-more > summary"));
+  await press(page, "Enter");
   await tabTo(page, page.getByRole("link", { name: "Đơn vị", exact: true }));
   await press(page, "Enter");
   await expect(page).toHaveURL("/units");

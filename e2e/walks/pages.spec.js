@@ -2,6 +2,7 @@
 import { expect, test } from "../fixtures.js";
 import { expectSound, examine } from "../examine.js";
 import { crawl, kind, NOWHERE, route, ROUTES, UNLINKED } from "../pages.js";
+import { settleDossier, settleList } from "../dossiers.js";
 import { AN, BINH, CUC, enter, post, setUp, settleAll, settleHistory } from "../people.js";
 import { settleBare, settleContest, settleWork } from "../papers.js";
 import { totp } from "../totp.js";
@@ -60,6 +61,11 @@ for (const [person, languages] of [[AN, ["en", "vi"]], [BINH, ["vi"]], [CUC, ["v
     const bare = await settleBare(house, context.request);
     const settled = person === AN || person === BINH ? [`${running.paper}/review`, `${bare}/reports`, ...work] : [];
     if (person === AN) await look(await visit(null), await changeOfAddress(house, mail, context.request), 200);
+    if (person === AN) {
+      const { own, others } = await settleDossier({ mail, visit }, await visit(AN), running.contest);
+      settled.push(...own, await settleList(house, context.request));
+      for (const [page, address] of others) await look(page, address, 200);
+    }
     await crawl(await visit(person), [`/units/${ours}`, "/", ...settled, ...UNLINKED], look);
     expect(wrong).toEqual({});
     if (person === AN) expect(ROUTES.filter((route) => !visited.has(route))).toEqual(FOR_STRANGERS);

@@ -11,6 +11,8 @@ export function start() {
 function autosave(form) {
   const state = { form, key: PREFIX + form.dataset.autosave, tries: 0, timer: 0, sending: false, again: false, stopped: false };
   restore(state);
+  // Whoever typed before this file was here is not forgotten.
+  if ([...form.elements].some(isTyped)) later(state, PAUSE);
   form.addEventListener("input", () => later(state, PAUSE));
   form.addEventListener("submit", () => stop(state));
   addEventListener("online", () => read(state) && later(state, 0));
@@ -18,6 +20,13 @@ function autosave(form) {
   addEventListener("beforeunload", (event) => {
     if (read(state) && !state.stopped) event.preventDefault();
   });
+}
+
+function isTyped(field) {
+  if (field.type === "hidden" || field.type === "submit") return false;
+  if (field.type === "radio" || field.type === "checkbox") return field.checked !== field.defaultChecked;
+  if (field.options) return [...field.options].some((one) => one.defaultSelected && !one.selected);
+  return "defaultValue" in field && field.value !== field.defaultValue;
 }
 
 // The form goes by itself now; what it answers decides.

@@ -446,3 +446,4 @@ dossier-event-exclude = Found not eligible
 dossier-event-reopen = Taken up again
 dossier-upload-not-whole = The file is not whole yet. Wait until all of it is sent, then try again.
 way-portal = See the contests
+confirmation-asked = asked, no answer yet

@@ -441,3 +441,4 @@ dossier-event-exclude = Kết luận không hợp lệ
 dossier-event-reopen = Xem xét lại
 dossier-upload-not-whole = Tệp chưa gửi xong. Hãy chờ gửi hết rồi thử lại.
 way-portal = Xem các hội thi
+confirmation-asked = đã đề nghị, chưa trả lời

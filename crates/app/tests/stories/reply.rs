@@ -52,6 +52,7 @@ impl Reply {
     /// Demands the sentence of this key, in Vietnamese.
     #[track_caller]
     pub fn says(&self, key: &'static str) -> &Self {
+        assert!(Words(Locale::Vi).knows(key), "there is no sentence {key}");
         self.tells(&Message::new(key))
     }
 
