@@ -2,7 +2,7 @@
 
 use super::{Cell, Limits, MOST_COLUMNS, Row, Trouble};
 
-/// The rows of a text. The separator is what the first line has most of.
+/// The rows of a text. The separator is what stands in most of its first lines.
 ///
 /// # Errors
 /// It is no text that is read, or too long.
@@ -46,11 +46,19 @@ fn text_of(bytes: &[u8]) -> Option<String> {
     text.map(|text| text.replace('\0', ""))
 }
 
+/// Lines that are looked at for the separator; a title above the table has none.
+const LOOKED_AT: usize = 20;
+
 fn separator(text: &str) -> char {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |sign: char| first.matches(sign).count();
-    // Of two that are equally frequent the last one wins: the comma.
-    [';', '\t', ','].into_iter().max_by_key(|sign| count(*sign)).unwrap_or(',')
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).take(LOOKED_AT);
+    let lines: Vec<&str> = lines.collect();
+    let weight = |sign: char| {
+        let stands = lines.iter().filter(|line| line.contains(sign)).count();
+        let count: usize = lines.iter().map(|line| line.matches(sign).count()).sum();
+        (stands, count)
+    };
+    // Of equally frequent ones the last wins: commas stand in titles and figures, too.
+    [',', '\t', ';'].into_iter().max_by_key(|sign| weight(*sign)).unwrap_or(',')
 }
 
 /// One record, up to the end of its line.
@@ -115,6 +123,10 @@ mod tests {
         );
         check("a;b,c\n;d;\n".as_bytes(), &[(1, &["a", "b,c"]), (2, &["", "d"])]);
         check("a\tb\n\n\nc".as_bytes(), &[(1, &["a", "b"]), (4, &["c"])]);
+        check(
+            "Sổ, quyển\nTên;Năm\nLò;20".as_bytes(),
+            &[(1, &["Sổ, quyển"]), (2, &["Tên", "Năm"]), (3, &["Lò", "20"])],
+        );
     }
 
     #[test]
