@@ -87,7 +87,7 @@ pub async fn show(
 /// Where a dossier is begun: behind the sign-in, once the rules say what it holds.
 fn entry_of(portal: &Portal) -> Option<String> {
     let asks = !portal.rules.entry.is_silent();
-    asks.then(|| format!("/contests/{}/dossiers/new", portal.row.id))
+    asks.then(|| format!("{}/nop-ho-so", portal.path()))
 }
 
 fn page(app: &App, portal: &Portal, (words, at): (Words, Instant)) -> ContestPage {

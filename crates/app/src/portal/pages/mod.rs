@@ -41,6 +41,7 @@ pub fn routes() -> Vec<Route> {
         get("/hoi-thi/{slug}/to-roi.pdf", Anyone, leaflet::leaflet_pdf),
         get("/hoi-thi/{slug}/van-ban/{paper}", Anyone, files::show),
         get("/hoi-thi/{slug}/bieu-mau/{file}", Anyone, forms::show),
+        get("/hoi-thi/{slug}/nop-ho-so", Anyone, forms::enter),
         get("/sitemap.xml", Anyone, machine::sitemap),
         get("/robots.txt", Anyone, machine::robots),
     ]

@@ -133,9 +133,10 @@ fn addresses() -> Vec<String> {
     };
     let news = slugs.into_iter().flat_map(one);
     let all = lists.chain(slugs.into_iter().flat_map(paths)).chain(files).chain(news);
-    // A calendar and a feed name their events by ids, which each house makes for itself.
-    let by_id =
-        |path: &String| path.contains(SLUG) && (path.ends_with("ics") || path.ends_with("atom"));
+    // A calendar, a feed and the way to a dossier name ids, which each house makes for itself.
+    let by_id = |path: &String| {
+        path.contains(SLUG) && ["ics", "atom", "nop-ho-so"].iter().any(|end| path.ends_with(end))
+    };
     all.filter(|path| !by_id(path)).collect()
 }
 
