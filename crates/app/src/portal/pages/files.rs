@@ -54,14 +54,13 @@ fn ending(name: Option<&str>) -> Option<String> {
     Some(name?.rsplit_once('.')?.1.to_ascii_lowercase())
 }
 
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 fn media_type((kind, name): Named<'_>) -> &'static str {
     match (kind, ending(name).as_deref()) {
-        (Some("application/zip"), Some("docx")) => {
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        }
-        (Some("application/zip"), Some("xlsx")) => {
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        }
+        (Some(WORD), _) | (Some("application/zip"), Some("docx")) => WORD,
+        (Some(EXCEL), _) | (Some("application/zip"), Some("xlsx")) => EXCEL,
         (Some("application/pdf"), _) => "application/pdf",
         (Some("image/png"), _) => "image/png",
         (Some("image/jpeg"), _) => "image/jpeg",
