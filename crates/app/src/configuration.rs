@@ -105,6 +105,11 @@ impl Configuration {
         self.database.clone().unwrap_or_else(embedded)
     }
 
+    /// The address that people type for a path of ours.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url.trim_end_matches('/'))
+    }
+
     /// Whether people come by HTTPS, so that cookies may insist on it.
     pub fn is_secure(&self) -> bool {
         self.public_url.starts_with("https://")

@@ -80,9 +80,9 @@ async fn mail_code(
     let needs_more = needs_more_than_a_code(tx, id).await?;
     let code = secrets::digits(6);
     let locale = visitor.words().0;
-    let home = app.configuration.public_url.trim_end_matches('/');
+    let link = app.configuration.address("/sign-in");
     let letter = match needs_more {
-        true => Letter::new(locale, "mail-begin-password").with("link", format!("{home}/sign-in")),
+        true => Letter::new(locale, "mail-begin-password").with("link", link),
         false => Letter::new(locale, "mail-begin-code").with("code", secrets::in_halves(&code)),
     };
     notifications::post(tx, app, email.as_str(), letter.with("name", name.as_str())).await?;

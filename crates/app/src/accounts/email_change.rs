@@ -111,5 +111,5 @@ fn gone() -> Refusal {
 }
 
 fn link_address(app: &App, token: &str) -> String {
-    format!("{}/account/email/{token}", app.configuration.public_url.trim_end_matches('/'))
+    app.configuration.address(&format!("/account/email/{token}"))
 }

@@ -104,7 +104,7 @@ pub async fn take(tx: &mut Tx, link: &LinkRow) -> Result<(), Failure> {
 
 /// The address of a one-time link.
 pub fn link_address(app: &App, token: &str) -> String {
-    format!("{}/links/{token}", app.configuration.public_url.trim_end_matches('/'))
+    app.configuration.address(&format!("/links/{token}"))
 }
 
 /// Whether the installation still waits for its first administrator.

@@ -109,13 +109,12 @@ pub async fn ask_author(
     let row = store::insert_invitation(tx, (id, key), letter, expires, actor.account()).await?;
     let act = Act::on("dossier.ask-author", subject(id)).row("dossier_invitation", row);
     audit::record(tx, actor.who, act).await?;
-    let home = app.configuration.public_url.trim_end_matches('/');
     let letter = Letter::new(actor.locale, "mail-dossier-agreement")
         .with("name", &author.name)
         .with("asker", &actor.name)
         .with("title", &entry.solution.title)
         .with("contest", &seen.contest.name)
-        .with("link", format!("{home}/agreements/{token}"));
+        .with("link", app.configuration.address(&format!("/agreements/{token}")));
     notifications::post(tx, app, email.as_str(), letter).await
 }
 

@@ -1,7 +1,7 @@
 //! The receipt (giấy biên nhận): what was handed in, when, under which number, and how everybody can check it.
 
 use ::store::Reader;
-use kernel::{Failure, Fault, Instant, Refusal};
+use kernel::{Failure, Instant, Refusal};
 use typesetting::{Align, Block, Column, Form, Table};
 
 use super::access::{self, SeenDossier};
@@ -85,9 +85,9 @@ pub async fn check(reader: &Reader, code: &str) -> Result<Checked, Failure> {
     })
 }
 
-/// The address at which everybody can check a receipt.
-pub fn address(public_url: &str, code: &str) -> String {
-    format!("{}/receipts/{code}", public_url.trim_end_matches('/'))
+/// The path at which everybody can check a receipt.
+pub fn path(code: &str) -> String {
+    format!("/receipts/{code}")
 }
 
 /// A code in groups, to be read aloud.
@@ -97,29 +97,29 @@ pub fn spoken(code: &str) -> String {
 }
 
 impl Receipt {
-    /// The receipt as a PDF.
-    pub fn pdf(&self, public_url: &str) -> Vec<u8> {
+    /// The receipt as a PDF; `address` is where it can be checked.
+    pub fn pdf(&self, address: &str) -> Vec<u8> {
         let form = Form {
             label: String::new(),
             name: PAPERS.say("receipt-name"),
             subject: self.seen.contest.name.clone(),
-            body: self.blocks(public_url),
+            body: self.blocks(address),
             signatures: Vec::new(),
         };
         form.pdf()
     }
 
-    fn blocks(&self, public_url: &str) -> Vec<Block> {
+    fn blocks(&self, address: &str) -> Vec<Block> {
         let files = self.manifest.files.len();
         let count = PAPERS.count("receipt-files", i64::try_from(files).unwrap_or(i64::MAX));
-        let mut blocks = vec![Block::Table(self.facts(public_url)), Block::text(count)];
+        let mut blocks = vec![Block::Table(self.facts(address)), Block::text(count)];
         if files > 0 {
             blocks.push(Block::Table(self.table()));
         }
         blocks
     }
 
-    fn facts(&self, public_url: &str) -> Table {
+    fn facts(&self, address: &str) -> Table {
         let authors = self.manifest.entry.people.authors.iter();
         let authors: Vec<&str> = authors.map(|author| author.name.as_str()).collect();
         let received = Instant::from_millis(self.version.received_at);
@@ -131,7 +131,7 @@ impl Receipt {
             ("receipt-code", Some(spoken(&self.version.code))),
             ("receipt-ledger", self.place.map(|place| place.to_string())),
             ("receipt-sha256", Some(self.version.digest.clone())),
-            ("receipt-check-head", Some(address(public_url, &self.version.code))),
+            ("receipt-check-head", Some(address.to_owned())),
         ];
         let row = |(key, value): (&str, Option<String>)| Some(vec![PAPERS.say(key), value?]);
         Table {
@@ -164,18 +164,6 @@ fn column(key: &str, share: u16, align: Align) -> Column {
     Column { head: PAPERS.say(key), share, align }
 }
 
-/// The address of a receipt as a picture to be photographed.
-///
-/// # Errors
-/// The address is too long for a code, which is a fault.
-pub fn picture(address: &str) -> Result<String, Fault> {
-    use fast_qr::QRBuilder;
-    use fast_qr::convert::svg::SvgBuilder;
-    let code = QRBuilder::new(address).build();
-    let code = code.map_err(|_| Fault::new("an address does not fit into a QR code"))?;
-    Ok(SvgBuilder::default().to_str(&code))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,6 +171,5 @@ mod tests {
     #[test]
     fn a_code_is_read_in_two_groups() {
         assert_eq!(spoken("ABCDE23456"), "ABCDE 23456");
-        assert_eq!(address("https://a.example/", "ABC"), "https://a.example/receipts/ABC");
     }
 }

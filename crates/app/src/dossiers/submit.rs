@@ -183,8 +183,7 @@ async fn thank(
     (seen, number, row): (&SeenDossier, i64, &VersionRow),
 ) -> Result<(), Failure> {
     let Some(email) = actor.email() else { return Ok(()) };
-    let home = app.configuration.public_url.trim_end_matches('/');
-    let link = format!("{home}/dossiers/{}/receipt", seen.id);
+    let link = app.configuration.address(&format!("/dossiers/{}/receipt", seen.id));
     let letter = Letter::new(actor.locale, "mail-dossier-received")
         .with("contest", &seen.contest.name)
         .with("title", &row.title)

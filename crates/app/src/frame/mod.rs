@@ -11,6 +11,7 @@ pub mod keys;
 pub mod layout;
 pub mod listing;
 pub mod page;
+pub mod qr;
 pub mod shelf;
 pub mod visitor;
 pub mod words;

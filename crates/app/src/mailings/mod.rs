@@ -58,8 +58,8 @@ impl Draft {
 
     /// The text as it leaves: below what was typed, the contest and where the unit finds its tasks.
     pub fn whole(&self, app: &App, contest: &str) -> String {
-        let home = app.configuration.public_url.trim_end_matches('/');
-        let foot = Words(Locale::Vi).with("mailing-foot", "link", format!("{home}/assignments"));
+        let link = app.configuration.address("/assignments");
+        let foot = Words(Locale::Vi).with("mailing-foot", "link", link);
         format!("{}\n\n--\n{contest}\n{foot}", self.body)
     }
 }

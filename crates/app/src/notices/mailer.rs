@@ -70,10 +70,10 @@ fn filled(
     (lines, at): (&[&WaitingLine], Instant),
 ) -> Letter {
     let words = Words(to.locale.parse::<Locale>().unwrap_or_default());
-    let home = app.configuration.public_url.trim_end_matches('/');
+    let home = app.configuration.address("");
     letter
         .with("name", &to.name)
-        .with("lines", written(words, lines, (home, at)))
+        .with("lines", written(words, lines, (&home, at)))
         .with("link", format!("{home}/notices"))
         .with("choices", format!("{home}/account/notices"))
 }

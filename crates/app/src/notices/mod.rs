@@ -89,7 +89,7 @@ pub async fn make_calendar_link(tx: &mut Tx, app: &App, actor: &Actor) -> Result
     store::set_link(tx, account, &digest(&token)).await?;
     let act = Act::on("account.calendar-link", format!("account/{account}"));
     audit::record(tx, actor.who, act.row("calendar_link", account)).await?;
-    Ok(format!("{}/calendar/{token}", app.configuration.public_url.trim_end_matches('/')))
+    Ok(app.configuration.address(&format!("/calendar/{token}")))
 }
 
 /// Revokes the link of one's own calendar.

@@ -10,7 +10,6 @@ mod dates;
 mod money;
 pub mod pages;
 mod pdf;
-mod qr;
 mod sheet;
 mod site;
 pub(crate) mod store;

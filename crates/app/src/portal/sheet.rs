@@ -3,9 +3,10 @@
 use kernel::{Fault, Instant, Message};
 
 use super::contest::Portal;
+use super::money;
 use super::pages::parts;
-use super::{money, qr};
 use crate::frame::Words;
+use crate::frame::qr;
 
 /// The words of a sheet of paper.
 pub struct Sheet {

@@ -87,7 +87,7 @@ fn card_page(app: &App, visitor: &Visitor, handed: Handed) -> CardPage {
         login: handed.login.shown(),
         code: handed.code,
         until: handed.until.written(),
-        address: format!("{}/begin", app.configuration.public_url.trim_end_matches('/')),
+        address: app.configuration.address("/begin"),
     }
 }
 

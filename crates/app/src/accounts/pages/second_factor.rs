@@ -2,16 +2,14 @@
 
 use askama::Template;
 use axum::extract::State;
-use fast_qr::QRBuilder;
-use fast_qr::convert::svg::SvgBuilder;
-use kernel::{Failure, Fault, Refusal};
+use kernel::{Failure, Refusal};
 use serde::Deserialize;
 
 use crate::accounts::second_factor::{self, Enrolment};
 use crate::accounts::{Actor, policy};
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
-use crate::frame::{Answer, App, Frame, Visitor};
+use crate::frame::{Answer, App, Frame, Visitor, qr};
 
 const HERE: &str = "/account/second-factor";
 
@@ -56,7 +54,7 @@ async fn second_factor_page(
         false => {
             policy::is_confirmed(actor, visitor.at(), HERE)?;
             let enrolment = enrol(app, actor).await?;
-            (picture(&enrolment.url)?, in_fours(&enrolment.secret))
+            (qr::code(&enrolment.url)?.svg(), in_fours(&enrolment.secret))
         }
     };
     Ok(SecondFactorPage { frame: Frame::new(app, visitor), errors, is_on, picture, secret })
@@ -67,12 +65,6 @@ async fn enrol(app: &App, actor: &Actor) -> Result<Enrolment, Failure> {
     let enrolment = second_factor::enrol(&mut tx, &app.keys, actor).await?;
     tx.commit().await?;
     Ok(enrolment)
-}
-
-fn picture(url: &str) -> Result<String, Fault> {
-    let code = QRBuilder::new(url).build();
-    let code = code.map_err(|_| Fault::new("an otpauth address does not fit into a QR code"))?;
-    Ok(SvgBuilder::default().to_str(&code))
 }
 
 fn in_fours(secret: &str) -> String {

@@ -9,7 +9,7 @@ use super::dossier_id;
 use crate::accounts::Actor;
 use crate::dossiers::receipt;
 use crate::frame::answer::page;
-use crate::frame::{Answer, App, Frame, Layout, Visitor};
+use crate::frame::{Answer, App, Frame, Layout, Visitor, qr};
 
 #[derive(Template)]
 #[template(path = "dossiers/pages/receipt.html")]
@@ -36,7 +36,7 @@ pub async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let found = receipt::of(&app.store, &actor, dossier_id(&id)?).await?;
-    let address = receipt::address(&app.configuration.public_url, &found.version.code);
+    let address = app.configuration.address(&receipt::path(&found.version.code));
     let files = found.manifest.files.iter();
     let files = files.map(|it| (it.name.clone(), size(it.bytes), it.sha256.clone())).collect();
     page(&ReceiptPage {
@@ -49,7 +49,7 @@ pub async fn show(
         code: receipt::spoken(&found.version.code),
         digest: found.version.digest,
         place: found.place,
-        picture: receipt::picture(&address)?,
+        picture: qr::code(&address)?.svg(),
         address,
         files,
     })
@@ -58,8 +58,8 @@ pub async fn show(
 /// Answers `GET /dossiers/{id}/receipt.pdf`.
 pub async fn pdf(State(app): State<App>, actor: Actor, Path(id): Path<String>) -> Answer {
     let found = receipt::of(&app.store, &actor, dossier_id(&id)?).await?;
-    let url = app.configuration.public_url.clone();
-    let bytes = tokio::task::spawn_blocking(move || found.pdf(&url)).await?;
+    let address = app.configuration.address(&receipt::path(&found.version.code));
+    let bytes = tokio::task::spawn_blocking(move || found.pdf(&address)).await?;
     Ok(Layout::Pdf.attached(bytes, "bien-nhan"))
 }
 

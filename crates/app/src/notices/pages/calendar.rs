@@ -28,8 +28,8 @@ pub async fn revoke(State(app): State<App>, actor: Actor) -> Answer {
 
 /// Answers `GET /calendar/{token}`, which a calendar program reads without signing in.
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(token): Path<String>) -> Answer {
-    let home = app.configuration.public_url.trim_end_matches('/');
-    let text = calendar::written(&app.store, &token, (home, visitor.at())).await?;
+    let home = app.configuration.address("");
+    let text = calendar::written(&app.store, &token, (&home, visitor.at())).await?;
     let kind = (header::CONTENT_TYPE, "text/calendar; charset=utf-8");
     Ok(([kind], text).into_response())
 }

@@ -5,9 +5,10 @@ use axum::http::HeaderMap;
 use axum::response::IntoResponse;
 
 use super::{Asked, public_url};
+use crate::frame::qr;
 use crate::frame::shelf::Made;
 use crate::frame::{Answer, App, Visitor};
-use crate::portal::{atom, calendar, dates, qr, site, store};
+use crate::portal::{atom, calendar, dates, site, store};
 
 const ICS: &str = "text/calendar; charset=utf-8";
 const ATOM: &str = "application/atom+xml; charset=utf-8";

@@ -102,7 +102,7 @@ impl Door {
 
 /// A path as it is typed from a poster.
 fn public_url(app: &App, path: &str) -> String {
-    format!("{}{path}", app.configuration.public_url.trim_end_matches('/'))
+    app.configuration.address(path)
 }
 
 /// Who asks for something of a contest, and for which.

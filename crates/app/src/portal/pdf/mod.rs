@@ -6,8 +6,8 @@ use kernel::Fault;
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 
 use self::font::{Font, embed};
-use super::qr::{Code, deflated};
 use super::sheet::Sheet;
+use crate::frame::qr::{Code, deflated};
 
 /// A size of paper, in points.
 #[derive(Debug, Clone, Copy)]

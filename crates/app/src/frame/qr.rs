@@ -1,4 +1,4 @@
-//! The address of a portal as a QR code: a picture of paths for pages, of dots for whoever prints.
+//! An address as a QR code: a picture of paths for pages, of dots for whoever prints.
 
 use std::io::Write;
 
