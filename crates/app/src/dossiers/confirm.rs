@@ -93,8 +93,7 @@ pub async fn ask_unit(
 ) -> Result<(), Failure> {
     let seen = access::own(tx, actor, id).await?;
     let day = tx.at().day();
-    let names = contests::store::unit_names(tx, &[unit.to_string()], day).await?;
-    if names.is_empty() {
+    if contests::store::unit_name(tx, &unit.to_string(), day).await?.is_none() {
         return Err(Refusal::field("unit", "unit-unknown").into());
     }
     let entry = access::draft(tx, id).await?.entry;
@@ -114,7 +113,7 @@ async fn write_to(
     (actor, seen): (&Actor, &SeenDossier),
     (unit, row, title): (UnitId, PartId, &str),
 ) -> Result<(), Failure> {
-    let home = app.configuration.public_url.trim_end_matches('/').to_owned();
+    let link = app.configuration.address(&format!("/confirmations/{row}"));
     let day = tx.at().day();
     for holder in contests::store::coordinators(tx, &[unit.to_string()], day).await? {
         let letter = Letter::new(Locale::Vi, "mail-dossier-confirmation")
@@ -122,7 +121,7 @@ async fn write_to(
             .with("asker", &actor.name)
             .with("title", title)
             .with("contest", &seen.contest.name)
-            .with("link", format!("{home}/confirmations/{row}"));
+            .with("link", &link);
         notifications::post(tx, app, &holder.email, letter).await?;
     }
     Ok(())

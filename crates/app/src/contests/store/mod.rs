@@ -35,7 +35,7 @@ pub use parts::{
     CitationRow, PaperRow, RegimeRow, citations, insert_citation, insert_regime, papers, regimes,
     tie_paper,
 };
-pub use people::{HolderRow, coordinators, count_units, runners, unit_names, units};
+pub use people::{HolderRow, coordinators, count_units, runners, unit_name, unit_names, units};
 pub use publication::{end_publication, insert_publication, publication};
 pub use rules::{RulesRow, insert_rules, last_rules_version, newest_rules, rules, rules_at};
 pub use take_back::{is_untouched, take_back};

@@ -46,6 +46,12 @@ pub async fn unit_names(reader: &Reader, ids: &[String], day: Day) -> Result<Vec
     reader.rows(&sql, values.map(Value::from)).await
 }
 
+/// The name of a unit on a day; nothing where there is no such unit.
+pub async fn unit_name(reader: &Reader, id: &str, day: Day) -> Result<Option<String>, Fault> {
+    let names = unit_names(reader, &[id.to_owned()], day).await?;
+    Ok(names.into_iter().next().map(|row| row.name))
+}
+
 fn places(from: usize, count: usize) -> String {
     let places: Vec<String> = (from..from + count).map(|at| format!("${at}")).collect();
     places.join(", ")

@@ -7,11 +7,12 @@ use kernel::{Failure, Refusal};
 use serde::Deserialize;
 
 use super::dossier_id;
+use super::hand_in::after;
 use super::write::titled;
 use crate::accounts::Actor;
 use crate::contests::typed::lines;
+use crate::dossiers;
 use crate::dossiers::agree::{self, Asked, shown_share};
-use crate::dossiers::{self, submit};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor};
@@ -39,12 +40,7 @@ pub async fn ask(
         dossiers::ask_author(&mut tx, &app, &actor, id, author).await?;
         tx.commit().await.map_err(Failure::from)
     };
-    let Err(failure) = done.await else {
-        return see(&format!("/dossiers/{id}/submission"), "dossier-author-asked");
-    };
-    let (errors, status) = Errors::of(failure, visitor.words())?;
-    let ready = submit::ready(&app.store, &actor, id).await?;
-    super::hand_in::shown(&app, &visitor, ready, (errors, status)).await
+    after((&app, &visitor), (&actor, id), done.await, ("submission", "dossier-author-asked")).await
 }
 
 #[derive(Template)]

@@ -136,13 +136,21 @@ pub async fn add(
 ) -> Answer {
     let id = dossier_id(&id)?;
     let seen = access::own(&app.store, &actor, id).await?;
-    match added(&app, &visitor, (&actor, &seen), parts).await {
-        Ok(()) => see(&format!("/dossiers/{id}/files"), "dossier-file-added"),
-        Err(failure) => {
-            let (errors, status) = Errors::of(failure, visitor.words())?;
-            shown(&app, &visitor, (&actor, &seen), (errors, status)).await
-        }
-    }
+    let done = added(&app, &visitor, (&actor, &seen), parts).await;
+    after((&app, &visitor), (&actor, &seen), done).await
+}
+
+/// On to the files as they are now, or the page with what was refused.
+async fn after(
+    (app, visitor): (&App, &Visitor),
+    (actor, seen): (&Actor, &SeenDossier),
+    done: Result<(), Failure>,
+) -> Answer {
+    let Err(failure) = done else {
+        return see(&format!("/dossiers/{}/files", seen.id), "dossier-file-added");
+    };
+    let (errors, status) = Errors::of(failure, visitor.words())?;
+    shown(app, visitor, (actor, seen), (errors, status)).await
 }
 
 async fn added(
@@ -197,11 +205,7 @@ pub async fn take_upload(
         dossiers::take_upload(&mut tx, &actor, id, (&sent.item, upload)).await?;
         tx.commit().await.map_err(Failure::from)
     };
-    let Err(failure) = done.await else {
-        return see(&format!("/dossiers/{id}/files"), "dossier-file-added");
-    };
-    let (errors, status) = Errors::of(failure, visitor.words())?;
-    shown(&app, &visitor, (&actor, &seen), (errors, status)).await
+    after((&app, &visitor), (&actor, &seen), done.await).await
 }
 
 /// Answers `POST /dossiers/{id}/files/{part}/removal`.

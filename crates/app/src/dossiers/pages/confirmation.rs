@@ -8,6 +8,7 @@ use entry::Solution;
 use kernel::{Failure, Instant, Refusal};
 use serde::Deserialize;
 
+use super::hand_in::after;
 use super::own::Tag;
 use super::whole::{Whole, whole};
 use super::write::titled;
@@ -20,7 +21,7 @@ use crate::dossiers::confirm::{Standing, standing};
 use crate::dossiers::draft::confirmed_digest;
 use crate::dossiers::printed::Printed;
 use crate::dossiers::store::{self as rows, WaitingRow};
-use crate::dossiers::{self, Answer as Verdict, PartId, submit};
+use crate::dossiers::{self, Answer as Verdict, PartId};
 use crate::files;
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
@@ -52,12 +53,7 @@ pub async fn ask(
         dossiers::ask_unit(&mut tx, &app, &actor, id, unit).await?;
         tx.commit().await.map_err(Failure::from)
     };
-    let Err(failure) = done.await else {
-        return see(&format!("/dossiers/{id}/submission"), "dossier-unit-asked");
-    };
-    let (errors, status) = Errors::of(failure, visitor.words())?;
-    let ready = submit::ready(&app.store, &actor, id).await?;
-    super::hand_in::shown(&app, &visitor, ready, (errors, status)).await
+    after((&app, &visitor), (&actor, id), done.await, ("submission", "dossier-unit-asked")).await
 }
 
 /// Answers `GET /dossiers/{id}/confirmation.pdf`: the page that a unit stamps.
@@ -71,12 +67,12 @@ pub async fn print(
     let entry = access::draft(&app.store, seen.id).await?.entry;
     let (_, newest) = standing(&app.store, seen.id, &entry).await?;
     let newest = newest.ok_or_else(Refusal::absent)?;
-    let ids = [newest.unit_id];
-    let names = contests::store::unit_names(&app.store, &ids, visitor.at().day()).await?;
+    let day = visitor.at().day();
+    let unit = contests::store::unit_name(&app.store, &newest.unit_id, day).await?;
     let (rules, _) = access::rules(&app.store, &seen.row).await?;
     let page = Printed {
         contest: seen.contest.name,
-        unit: names.into_iter().next().map(|row| row.name).unwrap_or_default(),
+        unit: unit.unwrap_or_default(),
         code: newest.code,
         entry,
         rules,
@@ -104,12 +100,7 @@ pub async fn scan(
         dossiers::scanned(&mut tx, &actor, id, &kept).await?;
         tx.commit().await.map_err(Failure::from)
     };
-    let Err(failure) = done.await else {
-        return see(&format!("/dossiers/{id}/submission"), "dossier-scan-sent");
-    };
-    let (errors, status) = Errors::of(failure, visitor.words())?;
-    let ready = submit::ready(&app.store, &actor, id).await?;
-    super::hand_in::shown(&app, &visitor, ready, (errors, status)).await
+    after((&app, &visitor), (&actor, id), done.await, ("submission", "dossier-scan-sent")).await
 }
 
 struct Line {
@@ -159,7 +150,7 @@ fn line(words: Words, row: WaitingRow) -> Line {
 }
 
 fn tag(words: Words, standing: Standing) -> Tag {
-    Tag { class: standing.class(), icon: standing.icon(), word: words.say(standing.label()) }
+    Tag::new(words, (standing.label(), standing.icon(), standing.class()))
 }
 
 #[derive(Template)]

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use entry::{Confirmation, Gap, Weight};
+use kernel::{Failure, Fault};
 use serde::Deserialize;
 
 use super::dossier_id;
@@ -12,9 +13,10 @@ use super::steps::{Deadline, StepItem, deadline, href, steps};
 use super::whole::{Whole, whole};
 use super::write::titled;
 use crate::accounts::Actor;
+use crate::contests;
 use crate::dossiers::store as rows;
 use crate::dossiers::submit::{self, Ready};
-use crate::dossiers::{self, Agreement, access, confirm, policy};
+use crate::dossiers::{self, Agreement, DossierId, access, confirm, policy};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
@@ -73,7 +75,7 @@ pub async fn form(
 }
 
 /// The page with its forms; what other forms on it refused stands in `errors`.
-pub async fn shown(
+async fn shown(
     app: &App,
     visitor: &Visitor,
     ready: Ready,
@@ -87,22 +89,14 @@ pub async fn shown(
     let why_not = policy::may_submit(seen, &taking, visitor.at()).err();
     let (standing, asked) = confirm::standing(&app.store, seen.id, &ready.entry).await?;
     let confirmation = (rules.entry.confirmation != Confirmation::None).then(|| {
-        let tag = Tag {
-            class: standing.class(),
-            icon: standing.icon(),
-            word: words.say(standing.label()),
-        };
+        let tag = Tag::new(words, (standing.label(), standing.icon(), standing.class()));
         let key = format!("entry-confirmation-{}", rules.entry.confirmation.code());
         (tag, words.say(&key))
     });
     let day = visitor.at().day();
     let unit = match &asked {
-        Some(asked) => {
-            let ids = [asked.unit_id.clone()];
-            let names = crate::contests::store::unit_names(&app.store, &ids, day).await?;
-            names.into_iter().next().map(|row| row.name).unwrap_or_default()
-        }
-        None => String::new(),
+        Some(asked) => contests::store::unit_name(&app.store, &asked.unit_id, day).await?,
+        None => None,
     };
     let page = HandInPage {
         title: titled(&ready.entry.solution.title, words),
@@ -120,7 +114,7 @@ pub async fn shown(
         id: seen.id.to_string(),
         confirmation,
         is_asked: standing == confirm::Standing::Asked,
-        unit,
+        unit: unit.unwrap_or_default(),
         frame,
         errors,
     };
@@ -149,7 +143,7 @@ fn files(ready: &Ready) -> Vec<(String, String)> {
     ready.files.iter().map(named).collect()
 }
 
-async fn authors(app: &App, words: Words, ready: &Ready) -> Result<Vec<AuthorLine>, kernel::Fault> {
+async fn authors(app: &App, words: Words, ready: &Ready) -> Result<Vec<AuthorLine>, Fault> {
     let id = ready.seen.id;
     let answers = rows::agreements(&app.store, id).await?;
     let invitations = rows::invitations(&app.store, id).await?;
@@ -162,16 +156,27 @@ async fn authors(app: &App, words: Words, ready: &Ready) -> Result<Vec<AuthorLin
             key: author.key.clone(),
             name: author.name.clone(),
             share: author.share.map(|share| share.to_string()).unwrap_or_default(),
-            tag: Tag {
-                class: standing.class(),
-                icon: standing.icon(),
-                word: words.say(standing.label()),
-            },
+            tag: Tag::new(words, (standing.label(), standing.icon(), standing.class())),
             address: address.unwrap_or_default(),
             may_ask: !matches!(standing, Agreement::ByHandingIn | Agreement::Yes),
         }
     };
     Ok(ready.entry.people.authors.iter().enumerate().map(line).collect())
+}
+
+/// What follows a form of this page: on to `to` with its notice, or the page with what was refused.
+pub async fn after(
+    (app, visitor): (&App, &Visitor),
+    (actor, id): (&Actor, DossierId),
+    done: Result<(), Failure>,
+    (to, says): (&str, &'static str),
+) -> Answer {
+    let Err(failure) = done else {
+        return see(&format!("/dossiers/{id}/{to}"), says);
+    };
+    let (errors, status) = Errors::of(failure, visitor.words())?;
+    let ready = submit::ready(&app.store, actor, id).await?;
+    shown(app, visitor, ready, (errors, status)).await
 }
 
 /// What is vouched for.
@@ -196,12 +201,7 @@ pub async fn hand_in(
         let mut tx = app.store.begin().await?;
         let vouched = (!said.vouched.is_empty(), received_at);
         dossiers::submit(&mut tx, &app, &actor, id, vouched).await?;
-        tx.commit().await.map_err(kernel::Failure::from)
+        tx.commit().await.map_err(Failure::from)
     };
-    let Err(failure) = done.await else {
-        return see(&format!("/dossiers/{id}/receipt"), "dossier-handed-in");
-    };
-    let (errors, status) = Errors::of(failure, visitor.words())?;
-    let ready = submit::ready(&app.store, &actor, id).await?;
-    shown(&app, &visitor, ready, (errors, status)).await
+    after((&app, &visitor), (&actor, id), done.await, ("receipt", "dossier-handed-in")).await
 }

@@ -24,9 +24,16 @@ pub struct Tag {
     pub word: String,
 }
 
+impl Tag {
+    /// The tag of something with a label, a sign and a colour.
+    pub fn new(words: Words, (label, icon, class): (&str, &'static str, &'static str)) -> Self {
+        Self { class, icon, word: words.say(label) }
+    }
+}
+
 /// The tag of a state.
 pub fn tag(words: Words, state: Standing) -> Tag {
-    Tag { class: state.class(), icon: state.icon(), word: words.say(state.label()) }
+    Tag::new(words, (state.label(), state.icon(), state.class()))
 }
 
 struct Line {

@@ -94,10 +94,10 @@ async fn shown(
     (actor, seen, step): (&Actor, &SeenDossier, Step),
     (typed, errors, status): (Typed, Errors, StatusCode),
 ) -> Answer {
-    let (rules, _) = access::rules(&app.store, &seen.row).await?;
+    let ready = submit::ready(&app.store, actor, seen.id).await?;
+    let (rules, _) = ready.rules;
     let taking = access::taking(&app.store, seen.row.contest()?, &rules).await?;
     policy::may_write(seen, &taking, visitor.at())?;
-    let ready = submit::ready(&app.store, actor, seen.id).await?;
     let frame = Frame::new(app, visitor);
     let words = frame.t;
     let holder =

@@ -15,6 +15,8 @@ use crate::contests::typed::{GROUPED, ITEMS, SECTIONS, Typed, Wrong, line, lines
 
 /// Most letters of a heading or a name.
 const NAME: usize = 200;
+/// Most signs of a key.
+const KEY: usize = 40;
 /// Most letters of a note or a prompt.
 const NOTE: usize = 1_000;
 
@@ -103,7 +105,7 @@ fn conditions(typed: &Typed, wrong: &mut Wrong) -> Conditions {
 
 fn items(typed: &Typed, wrong: &mut Wrong) -> Vec<Item> {
     let filled: Vec<&'static str> = ITEMS.into_iter().filter(|row| typed.is_filled(row)).collect();
-    let keys = keys(typed, &filled, "item");
+    let keys = keys(typed, &filled, ("item", KEY));
     let read = filled.iter().zip(keys).filter_map(|(row, key)| {
         let name = wrong.or_empty(line(typed.row(row, "name"), row, NAME));
         let note = wrong.or_empty(lines(typed.row(row, "note"), row, NOTE)).unwrap_or_default();
@@ -131,7 +133,7 @@ fn role(typed: &str) -> Role {
 fn sections(typed: &Typed, wrong: &mut Wrong) -> Vec<Section> {
     let filled: Vec<&'static str> =
         SECTIONS.into_iter().filter(|row| typed.is_filled(row)).collect();
-    let keys = keys(typed, &filled, "section");
+    let keys = keys(typed, &filled, ("section", KEY));
     let read = filled.iter().zip(keys).filter_map(|(row, key)| {
         let title = wrong.or_empty(line(typed.row(row, "title"), row, NAME));
         let prompt = wrong.or_empty(lines(typed.row(row, "prompt"), row, NOTE)).unwrap_or_default();
@@ -148,12 +150,12 @@ fn sections(typed: &Typed, wrong: &mut Wrong) -> Vec<Section> {
 }
 
 /// The key of each row: the one it brought, or a new one. A key that two rows bring is the first one's.
-fn keys(typed: &Typed, rows: &[&'static str], prefix: &str) -> Vec<String> {
+fn keys(typed: &Typed, rows: &[&'static str], (prefix, longest): (&str, usize)) -> Vec<String> {
     let mut keys: Vec<String> = Vec::with_capacity(rows.len());
     let brought: Vec<&str> = rows.iter().map(|row| typed.row(row, "key").trim()).collect();
     for key in &brought {
         let is_good = !key.is_empty()
-            && key.len() <= 40
+            && key.len() <= longest
             && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
             && !keys.iter().any(|taken| taken == key);
         keys.push(match is_good {
@@ -226,7 +228,10 @@ mod tests {
             typed.put(&format!("{row}-key"), key);
         }
         let rows = &SECTIONS[..4];
-        assert_eq!(keys(&typed, rows, "section"), ["moi", "section-1", "section-2", "section-3"]);
+        assert_eq!(
+            keys(&typed, rows, ("section", KEY)),
+            ["moi", "section-1", "section-2", "section-3"]
+        );
     }
 
     #[test]

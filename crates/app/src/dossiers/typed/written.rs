@@ -60,21 +60,7 @@ pub fn people(typed: &Typed, rules: &EntryRules, wrong: &mut Wrong) -> People {
 
 fn authors(typed: &Typed, rules: &EntryRules, wrong: &mut Wrong) -> Vec<Author> {
     let rows: Vec<&'static str> = AUTHORS.into_iter().filter(|row| typed.is_filled(row)).collect();
-    let mut keys: Vec<String> = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let brought = typed.row(row, "key").trim();
-        let is_good = !brought.is_empty()
-            && brought.len() <= 20
-            && brought.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-            && !keys.iter().any(|taken| taken == brought);
-        keys.push(match is_good {
-            true => brought.to_owned(),
-            false => {
-                let known = rows.iter().map(|row| typed.row(row, "key").trim());
-                EntryRules::free_key("author", known.chain(keys.iter().map(String::as_str)))
-            }
-        });
-    }
+    let keys = super::keys(typed, &rows, ("author", 20));
     rows.iter().zip(keys).map(|(row, key)| author(typed, (row, key), rules, wrong)).collect()
 }
 
