@@ -22,6 +22,7 @@ pub mod places;
 pub mod portal;
 pub mod prior_art;
 pub mod publicity;
+pub mod reception;
 pub mod reports;
 pub mod router;
 pub mod tasks;

@@ -17,8 +17,8 @@ use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
     accounts, audit, contests, dossiers, installation, intake, mailings, news, notices,
-    notifications, overview, papers, places, portal, prior_art, publicity, reports, tasks, units,
-    uploads,
+    notifications, overview, papers, places, portal, prior_art, publicity, reception, reports,
+    tasks, units, uploads,
 };
 
 /// One address.
@@ -79,6 +79,7 @@ pub fn routes() -> Vec<Route> {
         tasks::pages::routes(),
         reports::pages::routes(),
         publicity::pages::routes(),
+        reception::pages::routes(),
         overview::pages::routes(),
         notices::pages::routes(),
         mailings::pages::routes(),

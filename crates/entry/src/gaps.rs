@@ -39,11 +39,6 @@ impl Step {
     pub fn with_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|step| step.code() == code)
     }
-
-    /// The one after it.
-    pub fn next(self) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| *step > self)
-    }
 }
 
 /// Whether an entry can be handed in nevertheless.

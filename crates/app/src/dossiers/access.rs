@@ -6,9 +6,9 @@ use kernel::id::{AccountId, ContestId, UnitId};
 use kernel::{Failure, Fault, Instant, Refusal};
 
 use super::draft::Draft;
-use super::store::{self, ConfirmationRow, DossierRow};
+use super::store::{self, ConfirmationRow, DossierRow, SupplementRow};
 use super::timing::Taking;
-use super::{DossierId, PartId, State};
+use super::{DossierId, PartId, State, Step};
 use crate::accounts::{Actor, Role};
 use crate::contests::{self, ContestRow, RuleSet, kind};
 
@@ -34,6 +34,28 @@ pub struct SeenDossier {
     pub contest: ContestRow,
     /// By what the actor sees it.
     pub standing: Standing,
+    /// What the office asks for again, where it does.
+    pub asked: Option<SupplementRow>,
+}
+
+impl SeenDossier {
+    /// What handing in would be now.
+    pub fn next_step(&self) -> Step {
+        match self.state {
+            State::Asked => Step::Return,
+            _ => Step::Submit,
+        }
+    }
+
+    /// Whether a page may be written, as far as the office left others closed.
+    pub fn opens(&self, step: entry::Step) -> bool {
+        self.asked.as_ref().is_none_or(|asked| asked.opened().page(step))
+    }
+
+    /// Whether files of a part of the checklist may be changed, likewise.
+    pub fn opens_item(&self, key: &str) -> bool {
+        self.asked.as_ref().is_none_or(|asked| asked.opened().item(key))
+    }
 }
 
 /// A dossier, for those who write it, and for who runs the contest from the moment it is handed in: what is
@@ -57,7 +79,11 @@ pub async fn dossier(
         }
         false => return Err(Refusal::absent().into()),
     };
-    Ok(SeenDossier { id, row, state, contest, standing })
+    let asked = match state {
+        State::Asked => store::open_supplement(reader, id).await?,
+        _ => None,
+    };
+    Ok(SeenDossier { id, row, state, contest, standing, asked })
 }
 
 /// A dossier, for those who write it.
@@ -147,6 +173,25 @@ pub async fn taking(reader: &Reader, contest: ContestId, rules: &RuleSet) -> Res
         grace_minutes: rules.entry.files.grace_minutes,
         by_postmark: window.is_some_and(|row| row.by_postmark),
     })
+}
+
+/// When a dossier is taken: by the window of its contest; by the request of the office, where there is one;
+/// at any time, where the office itself writes down what came on paper.
+///
+/// # Errors
+/// The database is away.
+pub async fn window(
+    reader: &Reader,
+    seen: &SeenDossier,
+    rules: &RuleSet,
+) -> Result<Taking, Failure> {
+    if let Some(asked) = &seen.asked {
+        return Ok(Taking { closes: Some(asked.due()), ..Taking::default() });
+    }
+    if seen.state == State::Draft && !store::arrivals(reader, seen.id).await?.is_empty() {
+        return Ok(Taking::default());
+    }
+    Ok(taking(reader, seen.row.contest()?, rules).await?)
 }
 
 /// What is being written of a dossier.

@@ -6,19 +6,21 @@
 //!
 //! What a contest asks is part of its rules: the verbs for that are in contests.
 
-mod access;
+pub(crate) mod access;
 mod agree;
 mod begin;
-mod confirm;
+pub(crate) mod confirm;
 mod draft;
 pub mod form;
-mod manifest;
+pub(crate) mod manifest;
+mod moved;
+pub(crate) mod opened;
 pub mod pages;
-mod policy;
+pub(crate) mod policy;
 mod printed;
 mod receipt;
 pub mod state;
-mod store;
+pub(crate) mod store;
 mod submit;
 pub mod timing;
 mod typed;
@@ -37,12 +39,13 @@ kernel::id_type!(
 pub use agree::{Agreement, answer, ask_author};
 pub use begin::begin;
 pub use confirm::{Answer, answer_unit, ask_unit, scanned};
+pub(crate) use moved::{moved, way_of};
 pub use state::{State, Step};
 pub use submit::{submit, withdraw};
 pub use timing::{Taking, Timing};
 pub use write::{add_file, remove_file, save, take_upload};
 
 /// How the ledger names a dossier.
-fn subject(id: DossierId) -> String {
+pub(crate) fn subject(id: DossierId) -> String {
     format!("dossier/{id}")
 }

@@ -33,7 +33,7 @@ pub fn may_write(seen: &SeenDossier, taking: &Taking, at: Instant) -> Result<(),
     let way = |refusal: Refusal| refusal.way_out("way-dossier", format!("/dossiers/{}", seen.id));
     let state = seen.contest.state().map_err(|_| Refusal::absent())?;
     runs(state).map_err(way)?;
-    if seen.state.after(Step::Submit).is_none() {
+    if seen.state.after(seen.next_step()).is_none() {
         return Err(way(Refusal::conflict("dossier-no-longer-written")));
     }
     match taking.at(at) {

@@ -81,7 +81,9 @@ impl State {
                 Some(Self::Submitted)
             }
             (Self::Submitted, Step::Receive) => Some(Self::Received),
-            (Self::Submitted | Self::Received | Self::Returned, Step::Ask) => Some(Self::Asked),
+            (Self::Submitted | Self::Received | Self::Asked | Self::Returned, Step::Ask) => {
+                Some(Self::Asked)
+            }
             (Self::Asked, Step::Return) => Some(Self::Returned),
             (Self::Submitted | Self::Received | Self::Asked | Self::Returned, Step::Accept) => {
                 Some(Self::Valid)
@@ -205,7 +207,7 @@ mod tests {
                 "draft: submitted - - - - - - -",
                 "submitted: submitted received asked - valid ineligible - withdrawn",
                 "received: submitted - asked - valid ineligible - withdrawn",
-                "asked: - - - returned valid ineligible - withdrawn",
+                "asked: - - asked returned valid ineligible - withdrawn",
                 "returned: - - asked - valid ineligible - withdrawn",
                 "valid: - - - - - - received withdrawn",
                 "ineligible: - - - - - - received -",

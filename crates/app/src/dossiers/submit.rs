@@ -8,6 +8,7 @@ use kernel::{Failure, Fault, Instant, Refusal};
 
 use super::access::{self, SeenDossier};
 use super::manifest::{FORMAT, Listed, Manifest};
+use super::moved::moved;
 use super::state::Step;
 use super::store::{self, FileRow, NewVersion, VersionRow};
 use super::{DossierId, policy, subject};
@@ -31,6 +32,8 @@ pub struct Ready {
     pub files: Vec<FileRow>,
     /// What is missing.
     pub gaps: Vec<Gap>,
+    /// Whether the office writes down what came on paper.
+    pub is_on_paper: bool,
 }
 
 impl Ready {
@@ -79,10 +82,39 @@ impl Ready {
 pub async fn ready(reader: &Reader, actor: &Actor, id: DossierId) -> Result<Ready, Failure> {
     let seen = access::own(reader, actor, id).await?;
     let rules = access::rules(reader, &seen.row).await?;
-    let entry = access::draft(reader, id).await?.entry;
-    let files = store::files(reader, id).await?;
-    let gaps = gaps(&entry, &rules.0, &files);
-    Ok(Ready { seen, rules, entry, files, gaps })
+    let (entry, files) = written(reader, &seen).await?;
+    let mut gaps = gaps(&entry, &rules.0, &files);
+    let is_on_paper = seen.row.number.is_none() && !store::arrivals(reader, id).await?.is_empty();
+    if is_on_paper {
+        gaps.iter_mut().filter(|gap| !is_needed_on_paper(gap)).for_each(|gap| {
+            gap.weight = Weight::Asks;
+        });
+    }
+    Ok(Ready { seen, rules, entry, files, gaps, is_on_paper })
+}
+
+/// Of what came on paper the office writes down at least by what it is found; the rest it asks for.
+fn is_needed_on_paper(gap: &Gap) -> bool {
+    matches!((gap.step, gap.field.as_str()), (entry::Step::Solution, "title" | "field"))
+        || matches!((gap.step, gap.field.as_str()), (entry::Step::People, "authors"))
+}
+
+/// What is written and its files; where the office asked for more, what was handed in with what it opened.
+async fn written(reader: &Reader, seen: &SeenDossier) -> Result<(Entry, Vec<FileRow>), Failure> {
+    let now = access::draft(reader, seen.id).await?.entry;
+    let files = store::files(reader, seen.id).await?;
+    let Some(asked) = &seen.asked else { return Ok((now, files)) };
+    let version = store::last_version(reader, seen.id).await?.ok_or_else(Refusal::absent)?;
+    let before = Manifest::read(&version.body)?;
+    let opened = asked.opened();
+    let ever = store::files_ever(reader, seen.id).await?;
+    let is = |file: &FileRow, listed: &Listed| {
+        file.hash == listed.sha256 && file.item_key == listed.item
+    };
+    let kept = before.files.iter().filter(|listed| !opened.item(&listed.item));
+    let kept = kept.filter_map(|listed| ever.iter().find(|file| is(file, listed)).cloned());
+    let new = files.into_iter().filter(|file| opened.item(&file.item_key));
+    Ok((opened.entry(&before.entry, &now), kept.chain(new).collect()))
 }
 
 fn gaps(entry: &Entry, rules: &RuleSet, files: &[FileRow]) -> Vec<Gap> {
@@ -116,15 +148,14 @@ pub async fn submit(
         return Ok(same);
     }
     let contest = ready.seen.row.contest()?;
-    let taking = access::taking(tx, contest, &ready.rules.0).await?;
+    let taking = access::window(tx, &ready.seen, &ready.rules.0).await?;
     policy::may_submit(&ready.seen, &taking, received_at)?;
     is_whole(&ready, vouched)?;
-    let state = after(&ready.seen, Step::Submit)?;
     let number = match ready.seen.row.number {
         Some(number) => number,
         None => store::next_number(tx, contest).await?,
     };
-    store::hand_in(tx, id, state, (number, ready.rules.1)).await?;
+    store::hand_in(tx, id, (number, ready.rules.1)).await?;
     let new = NewVersion {
         version: before.map_or(1, |row| row.version + 1),
         rules_version: ready.rules.1,
@@ -136,11 +167,13 @@ pub async fn submit(
         received_at,
     };
     let version = store::insert_version(tx, id, &new, actor.account()).await?;
-    let event = store::event_of(tx, id, (Step::Submit, None), actor.account()).await?;
-    store::note_search(tx, id, (state, number), &ready.entry, received_at).await?;
-    let act = Act::on("dossier.submit", subject(id)).row("dossier", id);
-    let act = act.row("dossier_version", version).row("dossier_event", event);
-    audit::record(tx, actor.who, act.note("digest", &sealed.digest)).await?;
+    store::note_search(tx, id, number, &ready.entry, received_at).await?;
+    store::note_signs(tx, id, &ready.entry).await?;
+    let step = (ready.seen.next_step(), None);
+    let act = Act::on("dossier.submit", subject(id));
+    let act = moved(tx, actor, &ready.seen, step, act).await?;
+    let act = act.row("dossier_version", version).note("digest", &sealed.digest);
+    audit::record(tx, actor.who, act).await?;
     let row = store::last_version(tx, id).await?.ok_or_else(Refusal::absent)?;
     thank(tx, app, actor, (&ready.seen, number, &row)).await?;
     Ok(row)
@@ -157,14 +190,6 @@ fn is_whole(ready: &Ready, vouched: bool) -> Result<(), Refusal> {
         return Err(Refusal::field("vouched", "dossier-not-vouched"));
     }
     Ok(())
-}
-
-fn after(seen: &SeenDossier, step: Step) -> Result<super::State, Refusal> {
-    let refusal = || {
-        let way = format!("/dossiers/{}", seen.id);
-        Refusal::conflict("dossier-step-not-now").way_out("way-dossier", way)
-    };
-    seen.state.after(step).ok_or_else(refusal)
 }
 
 /// Signs that are read aloud without mistake: no 0, 1, I, L, O, U.
@@ -207,9 +232,7 @@ pub async fn withdraw(
 ) -> Result<(), Failure> {
     let seen = access::own(tx, actor, id).await?;
     policy::may_withdraw(&seen)?;
-    let state = after(&seen, Step::Withdraw)?;
-    store::set_state(tx, id, state).await?;
-    let event = store::event_of(tx, id, (Step::Withdraw, reason), actor.account()).await?;
-    let act = Act::on("dossier.withdraw", subject(id)).row("dossier", id);
-    audit::record(tx, actor.who, act.row("dossier_event", event)).await
+    let act = Act::on("dossier.withdraw", subject(id));
+    let act = moved(tx, actor, &seen, (Step::Withdraw, reason), act).await?;
+    audit::record(tx, actor.who, act).await
 }

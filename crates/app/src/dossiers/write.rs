@@ -7,6 +7,7 @@ use kernel::{Failure, Instant, Message, Refusal};
 
 use super::access::{self, SeenDossier};
 use super::draft::Page;
+use super::moved::way_of;
 use super::{DossierId, PartId, policy, store};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
@@ -34,7 +35,8 @@ pub async fn save(
     id: DossierId,
     (page, seen): (&Page, i64),
 ) -> Result<Saved, Failure> {
-    to_write(tx, actor, id).await?;
+    let (dossier, _) = to_write(tx, actor, id).await?;
+    is_open(&dossier, dossier.opens(page.step()))?;
     let body = page.body()?;
     let before = store::part(tx, id, page.step()).await?;
     let (revision, stands) = match &before {
@@ -60,9 +62,20 @@ async fn to_write(
 ) -> Result<(SeenDossier, RuleSet), Failure> {
     let seen = access::own(tx, actor, id).await?;
     let (rules, _) = access::rules(tx, &seen.row).await?;
-    let taking = access::taking(tx, seen.row.contest()?, &rules).await?;
+    let taking = access::window(tx, &seen, &rules).await?;
     policy::may_write(&seen, &taking, tx.at())?;
     Ok((seen, rules))
+}
+
+/// Refuses what the office did not ask for again.
+///
+/// # Errors
+/// It is not open.
+pub(super) fn is_open(seen: &SeenDossier, opens: bool) -> Result<(), Refusal> {
+    match opens {
+        true => Ok(()),
+        false => Err(way_of(seen.id, Refusal::conflict("dossier-part-closed"))),
+    }
 }
 
 /// Adds a file whose bytes are here.
@@ -75,7 +88,8 @@ pub async fn add_file(
     id: DossierId,
     (item, name, kept): (&str, &str, &Kept),
 ) -> Result<PartId, Failure> {
-    let (_, rules) = to_write(tx, actor, id).await?;
+    let (dossier, rules) = to_write(tx, actor, id).await?;
+    is_open(&dossier, dossier.opens_item(item))?;
     takes(&rules.entry, item, (name, kept))?;
     let (count, bytes) = store::weight(tx, id).await?;
     let limits = rules.entry.files;
@@ -90,6 +104,7 @@ pub async fn add_file(
     }
     let act = files::note(tx, kept, Act::on("dossier.file", super::subject(id))).await?;
     let part = store::insert_file(tx, id, (item, name, kept), actor.account()).await?;
+    uploads::inspect::enqueue(tx, &kept.hash).await?;
     audit::record(tx, actor.who, act.note("sha256", &kept.hash)).await?;
     Ok(part)
 }
@@ -160,7 +175,9 @@ pub async fn remove_file(
     id: DossierId,
     part: PartId,
 ) -> Result<(), Failure> {
-    to_write(tx, actor, id).await?;
+    let (dossier, _) = to_write(tx, actor, id).await?;
+    let file = store::file(tx, id, part).await?.ok_or_else(Refusal::absent)?;
+    is_open(&dossier, dossier.opens_item(&file.item_key))?;
     match store::remove_file(tx, id, part).await? {
         true => Ok(()),
         false => Err(Refusal::absent().into()),

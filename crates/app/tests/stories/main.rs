@@ -52,6 +52,7 @@ mod papers;
 mod portal;
 mod prior_art;
 mod publicity;
+mod reception;
 mod reports;
 mod slow_clients;
 mod tasks;

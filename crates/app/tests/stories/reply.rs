@@ -85,6 +85,21 @@ impl Reply {
         self
     }
 
+    /// Demands that this sentence is not told, in Vietnamese.
+    #[track_caller]
+    pub fn keeps(&self, message: &Message) -> &Self {
+        self.hides(&Words(Locale::Vi).tell(message))
+    }
+
+    /// The value of a hidden field, which the page sends back.
+    #[track_caller]
+    pub fn hidden(&self, name: &str) -> String {
+        let field = format!("name=\"{name}\" value=\"");
+        let found = self.text().split_once(&field);
+        let (_, after) = found.unwrap_or_else(|| panic!("{} has no {name}", self.asked));
+        after.split('"').next().unwrap().to_owned()
+    }
+
     /// Whether the page shows this text.
     pub fn has(&self, text: &str) -> bool {
         self.text().contains(&escaped(text))

@@ -96,6 +96,7 @@ fn made() -> Keys {
         .chain(notices())
         .chain(authors())
         .chain(prior_art())
+        .chain(reception())
         .chain([erasure])
         .chain(demo::hints())
         .chain(command_line().0)
@@ -112,6 +113,13 @@ fn authors() -> impl Iterator<Item = String> {
 fn notices() -> impl Iterator<Item = String> {
     let kinds = hoithi::notices::Kind::ALL.into_iter();
     kinds.flat_map(|kind| [kind.sentence(), kind.label()].into_iter().chain(kind.endless()))
+}
+
+/// Keys of why a dossier is out, and of how a request for more ended.
+fn reception() -> impl Iterator<Item = String> {
+    let grounds = hoithi::reception::ground::Ground::ALL.into_iter().map(|ground| ground.label());
+    let ended = ["returned", "replaced", "decided"].map(|ended| format!("supplement-{ended}"));
+    grounds.chain(ended)
 }
 
 /// Keys of what an earlier solution is, of verdicts, and of how far a list is.

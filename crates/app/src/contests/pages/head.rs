@@ -48,7 +48,8 @@ pub const TABS: [(&str, &str); 7] = [
 const WORK_TABS: [(&str, &str); 2] =
     [("contest-tasks", "/tasks"), ("contest-publicity", "/publicity")];
 /// Tabs of those who run it.
-pub const OWN_TABS: [(&str, &str); 6] = [
+pub const OWN_TABS: [(&str, &str); 7] = [
+    ("desk", "/desk"),
     ("reports-of-contest", "/reports"),
     ("mailings", "/mailings"),
     ("contest-news", "/news"),

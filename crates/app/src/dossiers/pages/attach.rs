@@ -14,7 +14,8 @@ use super::{dossier_id, part_id};
 use crate::accounts::Actor;
 use crate::dossiers::access::{self, SeenDossier};
 use crate::dossiers::store::{self as rows, FileRow};
-use crate::dossiers::{self, policy, submit};
+use crate::dossiers::submit::{self, Ready};
+use crate::dossiers::{self, policy};
 use crate::files;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
@@ -28,6 +29,7 @@ struct Shelf {
     kinds: String,
     is_required: bool,
     takes: bool,
+    is_open: bool,
     files: Vec<Shown>,
 }
 
@@ -70,8 +72,9 @@ async fn shown(
 ) -> Answer {
     let ready = submit::ready(&app.store, actor, seen.id).await?;
     let (rules, _) = &ready.rules;
-    let taking = access::taking(&app.store, seen.row.contest()?, rules).await?;
+    let taking = access::window(&app.store, seen, rules).await?;
     policy::may_write(seen, &taking, visitor.at())?;
+    dossiers::write::is_open(seen, seen.opens(Step::Files))?;
     let frame = Frame::new(app, visitor);
     let words = frame.t;
     let limits = rules.entry.files;
@@ -84,29 +87,31 @@ async fn shown(
         &FilesPage {
             id: seen.id.to_string(),
             title: titled(&ready.entry.solution.title, words),
-            steps: steps(words, seen.id, Some(Step::Files), &ready.gaps),
+            steps: steps(words, seen, Some(Step::Files), &ready.gaps),
             deadline: deadline(words, &taking, visitor.at()),
             limits: words.tell(&limits),
-            shelves: shelves(&rules.entry.checklist, &ready.files, words),
+            shelves: shelves(&rules.entry.checklist, &ready, words),
             frame,
             errors,
         },
     )
 }
 
-fn shelves(items: &[Item], files: &[FileRow], words: Words) -> Vec<Shelf> {
+fn shelves(items: &[Item], ready: &Ready, words: Words) -> Vec<Shelf> {
     let shelf = |item: &Item| {
         let kinds = item.takes.iter();
         let kinds = kinds.map(|kind| words.say(&format!("entry-file-{}", kind.code())));
         let kinds: Vec<String> = kinds.collect();
-        let mine = files.iter().filter(|file| file.item_key == item.key);
+        let is_open = ready.seen.opens_item(&item.key);
+        let mine = ready.files.iter().filter(|file| file.item_key == item.key);
         Shelf {
             key: item.key.clone(),
             name: item.name.clone(),
             note: item.note.clone(),
             kinds: if kinds.is_empty() { words.say("entry-no-file") } else { kinds.join(", ") },
             is_required: item.need == Need::Required,
-            takes: !item.takes.is_empty(),
+            takes: is_open && !item.takes.is_empty(),
+            is_open,
             files: mine.map(shown_file).collect(),
         }
     };
@@ -160,7 +165,7 @@ async fn added(
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<(), Failure> {
     let (rules, _) = access::rules(&app.store, &seen.row).await?;
-    let taking = access::taking(&app.store, seen.row.contest()?, &rules).await?;
+    let taking = access::window(&app.store, seen, &rules).await?;
     policy::may_write(seen, &taking, visitor.at())?;
     let mut item = String::new();
     let field = |name: &str, said: String| {

@@ -61,6 +61,8 @@ struct HandInPage {
     undertaking: Vec<String>,
     why_not: Option<String>,
     is_again: bool,
+    /// The office writes down what came on paper, with its signatures.
+    is_on_paper: bool,
 }
 
 /// Answers `GET /dossiers/{id}/submission`.
@@ -83,7 +85,7 @@ async fn shown(
 ) -> Answer {
     let (rules, _) = &ready.rules;
     let seen = &ready.seen;
-    let taking = access::taking(&app.store, seen.row.contest()?, rules).await?;
+    let taking = access::window(&app.store, seen, rules).await?;
     let frame = Frame::new(app, visitor);
     let words = frame.t;
     let why_not = policy::may_submit(seen, &taking, visitor.at()).err();
@@ -100,7 +102,7 @@ async fn shown(
     };
     let page = HandInPage {
         title: titled(&ready.entry.solution.title, words),
-        steps: steps(words, seen.id, None, &ready.gaps),
+        steps: steps(words, seen, None, &ready.gaps),
         deadline: deadline(words, &taking, visitor.at()),
         stops: gaps(words, &ready, Weight::Stops),
         asks: gaps(words, &ready, Weight::Asks),
@@ -111,6 +113,7 @@ async fn shown(
         undertaking: rules.entry.undertaking.clone(),
         why_not: why_not.map(|refusal| words.tell(&refusal.message)),
         is_again: seen.row.number.is_some(),
+        is_on_paper: ready.is_on_paper,
         id: seen.id.to_string(),
         confirmation,
         is_asked: standing == confirm::Standing::Asked,

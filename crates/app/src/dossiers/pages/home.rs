@@ -3,16 +3,18 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use kernel::{Instant, Message};
+use entry::Step;
+use kernel::{Fault, Instant, Message};
 use serde::Deserialize;
 
 use super::dossier_id;
 use super::own::{Tag, tag};
-use super::steps::{Deadline, deadline};
+use super::paper::all_told;
+use super::steps::{Deadline, deadline, end, href, label};
 use super::whole::{Whole, whole};
 use super::write::titled;
 use crate::accounts::Actor;
-use crate::contests;
+use crate::contests::{self, RuleSet};
 use crate::dossiers::access::{self, SeenDossier, Standing};
 use crate::dossiers::manifest::Manifest;
 use crate::dossiers::store::{self as rows, VersionRow};
@@ -27,6 +29,15 @@ struct EventShown {
     at: String,
     by: Option<String>,
     reason: Option<String>,
+}
+
+/// What the office asks for again.
+struct AskedShown {
+    why: String,
+    due: String,
+    is_over: bool,
+    /// Where each part is that opens: address and name.
+    opens: Vec<(String, String)>,
 }
 
 /// A version that was handed in.
@@ -55,6 +66,10 @@ struct HomePage {
     /// What is written differs from what was handed in.
     is_changed: bool,
     may_withdraw: bool,
+    asked: Option<AskedShown>,
+    /// Sets on paper that came, a sentence each.
+    arrivals: Vec<String>,
+    may_check: bool,
     whole: Option<Whole>,
     files: Vec<(String, String)>,
     versions: Vec<VersionShown>,
@@ -79,7 +94,7 @@ async fn shown(
     (errors, status): (Errors, StatusCode),
 ) -> Answer {
     let (rules, _) = access::rules(&app.store, &seen.row).await?;
-    let taking = access::taking(&app.store, seen.row.contest()?, &rules).await?;
+    let taking = access::window(&app.store, &seen, &rules).await?;
     let versions = rows::versions(&app.store, seen.id).await?;
     let frame = Frame::new(app, visitor);
     let words = frame.t;
@@ -104,6 +119,9 @@ async fn shown(
         now: words.tell(&now(seen.state, is_changed && seen.row.number.is_some())),
         may_withdraw: is_member && policy::may_withdraw(&seen).is_ok(),
         files: handed_in.as_ref().map(files).unwrap_or_default(),
+        asked: asked(words, &seen, (&rules, visitor.at())),
+        arrivals: all_told(words, &rows::arrivals(&app.store, seen.id).await?)?,
+        may_check: seen.standing == Standing::Office,
         whole: read,
         versions: versions.iter().map(shown_version).collect(),
         events: events(app, &seen).await?,
@@ -117,6 +135,21 @@ async fn shown(
         errors,
     };
     page_with(status, &page)
+}
+
+fn asked(words: Words, seen: &SeenDossier, (rules, at): (&RuleSet, Instant)) -> Option<AskedShown> {
+    let row = seen.asked.as_ref()?;
+    let opened = row.opened();
+    let pages = Step::ALL.into_iter().filter(|step| *step != Step::Files && opened.page(*step));
+    let pages = pages.map(|step| (href(seen.id, step), words.say(label(step))));
+    let items = rules.entry.checklist.iter().filter(|item| opened.item(&item.key));
+    let items = items.map(|item| (href(seen.id, Step::Files), item.name.clone()));
+    Some(AskedShown {
+        why: row.why.clone(),
+        due: end(words, row.due()),
+        is_over: at > row.due(),
+        opens: pages.chain(items).collect(),
+    })
 }
 
 /// What was handed in, by the rules of then.
@@ -165,7 +198,7 @@ fn shown_version(row: &VersionRow) -> VersionShown {
     VersionShown { version: row.version, at, code: row.code.clone() }
 }
 
-async fn events(app: &App, seen: &SeenDossier) -> Result<Vec<EventShown>, kernel::Fault> {
+async fn events(app: &App, seen: &SeenDossier) -> Result<Vec<EventShown>, Fault> {
     let rows = rows::events(&app.store, seen.id).await?;
     let shown = rows.into_iter().map(|row| EventShown {
         key: format!("dossier-event-{}", row.kind),

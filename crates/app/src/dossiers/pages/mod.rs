@@ -2,18 +2,19 @@
 
 mod agreement;
 mod asked;
-mod attach;
+pub(crate) mod attach;
 mod confirmation;
 mod edit;
 mod file;
 mod hand_in;
 mod home;
 mod new;
-mod own;
+pub(crate) mod own;
+pub(crate) mod paper;
 mod receipt;
 mod show;
-mod steps;
-mod whole;
+pub(crate) mod steps;
+pub(crate) mod whole;
 mod write;
 
 use kernel::Refusal;

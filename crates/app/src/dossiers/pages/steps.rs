@@ -4,6 +4,7 @@ use entry::{Gap, Step};
 use kernel::Instant;
 
 use crate::dossiers::DossierId;
+use crate::dossiers::access::SeenDossier;
 use crate::dossiers::timing::{Taking, Timing};
 use crate::frame::Words;
 
@@ -19,8 +20,9 @@ pub struct StepItem {
     pub is_done: bool,
 }
 
-/// The pages of the form in order, the last of them handing in.
-pub fn steps(words: Words, id: DossierId, here: Option<Step>, gaps: &[Gap]) -> Vec<StepItem> {
+/// The pages of the form that are open, in order, the last of them handing in.
+pub fn steps(words: Words, seen: &SeenDossier, here: Option<Step>, gaps: &[Gap]) -> Vec<StepItem> {
+    let id = seen.id;
     let is_done = |step: Step| !gaps.iter().any(|gap| gap.step == step);
     let item = |step: Step| StepItem {
         href: href(id, step),
@@ -28,7 +30,8 @@ pub fn steps(words: Words, id: DossierId, here: Option<Step>, gaps: &[Gap]) -> V
         is_here: here == Some(step),
         is_done: is_done(step),
     };
-    let mut items: Vec<StepItem> = Step::ALL.map(item).into();
+    let open = Step::ALL.into_iter().filter(|step| seen.opens(*step));
+    let mut items: Vec<StepItem> = open.map(item).collect();
     items.push(StepItem {
         href: format!("/dossiers/{id}/submission"),
         label: words.say("dossier-step-submit"),

@@ -18,6 +18,19 @@ pub struct Whole {
     pub parts: Vec<(String, String)>,
 }
 
+impl Whole {
+    /// Everything as named lines: facts, each author, the description.
+    pub fn lines(&self) -> Vec<(String, String)> {
+        let author = |author: &AuthorShown| {
+            let told = [author.share.as_str(), author.details.as_str()];
+            let told: Vec<&str> = told.into_iter().filter(|it| !it.is_empty()).collect();
+            (author.name.clone(), told.join(" · "))
+        };
+        let authors = self.authors.iter().map(author);
+        self.facts.iter().cloned().chain(authors).chain(self.parts.iter().cloned()).collect()
+    }
+}
+
 /// An author to be read.
 pub struct AuthorShown {
     /// Name.

@@ -18,7 +18,7 @@ use crate::dossiers::access::{self, SeenDossier};
 use crate::dossiers::draft::{Draft, Page};
 use crate::dossiers::typed::written;
 use crate::dossiers::write::Saved;
-use crate::dossiers::{self, DossierId, policy, submit};
+use crate::dossiers::{self, policy, submit};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
@@ -96,8 +96,9 @@ async fn shown(
 ) -> Answer {
     let ready = submit::ready(&app.store, actor, seen.id).await?;
     let (rules, _) = ready.rules;
-    let taking = access::taking(&app.store, seen.row.contest()?, &rules).await?;
+    let taking = access::window(&app.store, seen, &rules).await?;
     policy::may_write(seen, &taking, visitor.at())?;
+    dossiers::write::is_open(seen, seen.opens(step))?;
     let frame = Frame::new(app, visitor);
     let words = frame.t;
     let holder =
@@ -109,7 +110,7 @@ async fn shown(
             title: titled(&ready.entry.solution.title, words),
             step: step.code(),
             label: words.say(super::steps::label(step)),
-            steps: steps(words, seen.id, Some(step), &ready.gaps),
+            steps: steps(words, seen, Some(step), &ready.gaps),
             deadline: deadline(words, &taking, visitor.at()),
             second_field: entry.second_field,
             since: rules.eligibility.applied_since_year,
@@ -174,7 +175,7 @@ pub async fn save(
         return told(&visitor, saved);
     }
     let failure = match saved {
-        Ok(_) => return see(&next(id, step, &typed), "dossier-saved"),
+        Ok(_) => return see(&next(&seen, step, &typed), "dossier-saved"),
         Err(failure) => failure,
     };
     if let Failure::Refusal(refusal) = &failure
@@ -251,10 +252,11 @@ fn told(visitor: &Visitor, saved: Result<Saved, Failure>) -> Answer {
 }
 
 /// Where one goes after saving: on, or back to the page where one began.
-fn next(id: DossierId, step: Step, typed: &Typed) -> String {
-    match (typed.has("stay"), step.next()) {
-        (true, _) => href(id, step),
-        (false, Some(next)) => href(id, next),
-        (false, None) => format!("/dossiers/{id}/submission"),
+fn next(seen: &SeenDossier, step: Step, typed: &Typed) -> String {
+    let next = Step::ALL.into_iter().find(|later| *later > step && seen.opens(*later));
+    match (typed.has("stay"), next) {
+        (true, _) => href(seen.id, step),
+        (false, Some(next)) => href(seen.id, next),
+        (false, None) => format!("/dossiers/{}/submission", seen.id),
     }
 }

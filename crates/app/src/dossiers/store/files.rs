@@ -36,6 +36,11 @@ pub async fn files(reader: &Reader, id: DossierId) -> Result<Vec<FileRow>, Fault
     reader.rows(&sql, [id.to_string().into()]).await
 }
 
+/// Every file, also those that were removed: versions that were handed in still name them.
+pub async fn files_ever(reader: &Reader, id: DossierId) -> Result<Vec<FileRow>, Fault> {
+    reader.rows(&format!("{FILE} order by added_at, id"), [id.to_string().into()]).await
+}
+
 /// A file, also one that was removed: versions that were handed in still name it.
 pub async fn file(reader: &Reader, id: DossierId, part: PartId) -> Result<Option<FileRow>, Fault> {
     let sql = format!("{FILE} and id = $2");

@@ -5,8 +5,8 @@ use kernel::{Failure, Fault, Instant, text};
 use sea_orm::FromQueryResult;
 use store::{Reader, Tx, Value};
 
-use crate::dossiers::{DossierId, State};
-use entry::Entry;
+use crate::dossiers::{DossierId, manifest};
+use entry::{Author, Detail, Entry};
 
 /// A dossier among somebody's own.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -91,17 +91,17 @@ pub async fn confirmations_of(
     reader.rows(&sql, values).await
 }
 
-/// Writes down what a dossier that was handed in is found by.
+/// Writes down what a dossier that was handed in is found by; its state follows with the step.
 pub async fn note_search(
     tx: &mut Tx,
     id: DossierId,
-    (state, number): (State, i64),
+    number: i64,
     entry: &Entry,
     received: Instant,
 ) -> Result<(), Failure> {
     let sql = "insert into dossier_search (dossier_id, contest_id, number, state, unit_id, field,
             title, authors, folded, sort_key, applied, received_at)
-        select d.id, d.contest_id, $2, $3, d.unit_id, $4, $5, $6, $7, $8, $9, $10
+        select d.id, d.contest_id, $2, d.state, d.unit_id, $3, $4, $5, $6, $7, $8, $9
         from dossier d where d.id = $1
         on conflict (dossier_id) do update set number = excluded.number, state = excluded.state,
             unit_id = excluded.unit_id, field = excluded.field, title = excluded.title,
@@ -112,10 +112,9 @@ pub async fn note_search(
     let solution = &entry.solution;
     let folded =
         format!("{} {} {} {number}", solution.title, authors, entry.people.organisation.name);
-    let values: [Value; 10] = [
+    let values: [Value; 9] = [
         id.to_string().into(),
         number.into(),
-        state.code().into(),
         solution.field.clone().into(),
         solution.title.clone().into(),
         authors.into(),
@@ -125,4 +124,37 @@ pub async fn note_search(
         received.millis().into(),
     ];
     tx.run(sql, values).await.map(drop)
+}
+
+/// Writes down by what the same person is found in two dossiers: the newest version counts.
+pub async fn note_signs(tx: &mut Tx, id: DossierId, entry: &Entry) -> Result<(), Failure> {
+    tx.run("delete from dossier_sign where dossier_id = $1", [id.to_string().into()]).await?;
+    for author in &entry.people.authors {
+        for (kind, digest) in signs(author) {
+            let sql =
+                "insert into dossier_sign (id, dossier_id, contest_id, author_key, kind, digest)
+                select $1, d.id, d.contest_id, $3, $4, $5 from dossier d where d.id = $2";
+            let values = [
+                format!("{id}/{}/{kind}", author.key).into(),
+                id.to_string().into(),
+                author.key.clone().into(),
+                kind.into(),
+                digest.into(),
+            ];
+            tx.run(sql, values).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A number by its digits, an address in lower case, a birthday only beside the name: alone it says nothing.
+fn signs(author: &Author) -> Vec<(&'static str, String)> {
+    let told = |detail: Detail| author.details.get(&detail).filter(|told| !told.is_empty());
+    let digits = |told: &String| told.chars().filter(char::is_ascii_digit).collect::<String>();
+    let phone = told(Detail::Phone).map(digits).filter(|digits| digits.len() >= 9);
+    let email = told(Detail::Email).map(|told| told.to_lowercase());
+    let birth = told(Detail::Birth).map(|told| format!("{} {told}", text::fold(&author.name)));
+    let signs = [("phone", phone), ("email", email), ("birth", birth)];
+    let signs = signs.into_iter().filter_map(|(kind, sign)| Some((kind, sign?)));
+    signs.map(|(kind, sign)| (kind, manifest::digest(&format!("{kind}:{sign}")))).collect()
 }

@@ -1,5 +1,6 @@
 //! The only SQL on the tables of dossiers: here the dossier itself.
 
+mod desk;
 mod files;
 mod lists;
 mod parts;
@@ -14,8 +15,12 @@ use store::{Reader, Tx};
 use super::state::{State, Step};
 use super::{DossierId, PartId};
 
-pub use files::{FileRow, file, files, insert_file, remove_file, weight};
-pub use lists::{OwnRow, WaitingRow, confirmations_of, note_search, of_account};
+pub use desk::{
+    ArrivalRow, NewArrival, NewSupplement, SupplementRow, arrivals, end_supplement, insert_arrival,
+    insert_supplement, open_supplement, supplements,
+};
+pub use files::{FileRow, file, files, files_ever, insert_file, remove_file, weight};
+pub use lists::{OwnRow, WaitingRow, confirmations_of, note_search, note_signs, of_account};
 pub use parts::{PartRow, part, parts, write_part};
 pub use people::{
     AgreementRow, ConfirmationRow, InvitationRow, NewAgreement, NewAnswer, NewConfirmation,
@@ -95,11 +100,10 @@ pub async fn next_number(tx: &Tx, contest: ContestId) -> Result<i64, Fault> {
 pub async fn hand_in(
     tx: &mut Tx,
     id: DossierId,
-    state: State,
     (number, rules_version): (i64, i64),
 ) -> Result<(), Failure> {
-    let sql = "update dossier set state = $2, number = $3, rules_version = $4 where id = $1";
-    let values = [id.to_string().into(), state.code().into(), number.into(), rules_version.into()];
+    let sql = "update dossier set number = $2, rules_version = $3 where id = $1";
+    let values = [id.to_string().into(), number.into(), rules_version.into()];
     tx.run(sql, values).await.map(drop)
 }
 

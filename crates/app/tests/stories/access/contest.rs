@@ -117,6 +117,7 @@ pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
         "milestones/{part}" | "milestones/{part}/calling-off" => moved.to_vec(),
         "rules" => vec![("version", "1"), ("fields", "Y dược"), ("reason", "bổ sung")],
         "entry" => vec![("version", "1"), ("holder-person", "on"), ("reason", "bổ sung")],
+        "desk/paper" => vec![("way", "counter"), ("came-on", "2026-11-21"), ("copies", "1")],
         "contacts" | "contacts/{part}" => {
             vec![("contact-0-organisation", "Ban Thư ký"), ("contact-0-phones", "0200 3 812 999")]
         }

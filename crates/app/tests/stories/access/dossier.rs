@@ -4,6 +4,7 @@
 use super::things::unknown;
 use crate::dossiers::standing::{hand_in, letter_in, taking, written};
 use crate::house::House;
+use crate::reception::standing::find_good;
 
 /// What stands for `{…}` in the routes of dossiers and of what belongs to them.
 pub async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
@@ -24,8 +25,13 @@ async fn dossier(house: &House, state: &str) -> String {
     let path = written(&author, taking(house).await).await;
     let unit = house.unit("dost").await;
     author.post(&format!("{path}/confirmations"), &[("unit", &unit)]).await.is(303);
-    if state == "handed-in" {
+    if state != "draft" {
         hand_in(&author, &path).await.is(303);
+        find_good(&house.known(world::SECRETARY), &path).await;
+    }
+    if state == "valid" {
+        let accept = format!("{path}/desk/acceptance");
+        house.known(world::SECRETARY).post(&accept, &[("version", "1")]).await.is(303);
     }
     path.trim_start_matches("/dossiers/").to_owned()
 }
@@ -63,6 +69,16 @@ pub async fn agreed(house: &House) {
     dossier(house, "handed-in").await;
 }
 
+/// A dossier that was found valid, taken up again, and asked about; more of it came on paper.
+pub async fn asked(house: &House) {
+    let desk = format!("/dossiers/{}/desk", dossier(house, "valid").await);
+    let office = house.known(world::SECRETARY);
+    for act in ["arrivals", "reopening", "supplement"] {
+        let path = format!("{desk}/{act}");
+        office.post(&path, &desk_fields(&path)).await.is(303);
+    }
+}
+
 /// A request to the department of science.
 async fn confirmation(house: &House) -> String {
     let id = dossier(house, "draft").await;
@@ -74,6 +90,7 @@ pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     match path {
         path if path.ends_with("/pages/{step}") => vec![("title", "Tên khác"), ("revision", "1")],
         path if path.ends_with("/submission") => vec![("vouched", "1")],
+        path if path.contains("/desk") => desk_fields(path),
         path if path.ends_with("/invitations") => {
             vec![("author", "author-2"), ("address", "hat@salinh.example")]
         }
@@ -83,4 +100,22 @@ pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
         "/confirmations/{id}" => vec![("answer", "refuse"), ("reason", "chưa rõ")],
         _ => Vec::new(),
     }
+}
+
+/// What a form of the desk holds.
+fn desk_fields(path: &str) -> Vec<(&'static str, &'static str)> {
+    let mut fields = vec![("version", "1")];
+    fields.extend_from_slice(match path.rsplit('/').next().unwrap() {
+        "supplement" => &[
+            ("opens", "people"),
+            ("why", "Thiếu năm sinh"),
+            ("day", "2026-12-01"),
+            ("hour", "17:00"),
+        ][..],
+        "exclusion" => &[("ground", "other"), ("reason", "Sai đối tượng"), ("basis", "BB 05")],
+        "reopening" => &[("again", "Có giấy tờ mới")],
+        "arrivals" => &[("way", "counter"), ("came-on", "2026-11-21"), ("copies", "1")],
+        _ => &[],
+    });
+    fields
 }

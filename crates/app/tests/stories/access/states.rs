@@ -47,6 +47,8 @@ fn of_authors(path: &str) -> &'static [&'static str] {
         "/uploads/{id}/file" => &["finished"],
         path if path.starts_with("/uploads/{id}") => &["open"],
         "/dossiers/{id}/withdrawal" => &["handed-in"],
+        "/dossiers/{id}/desk/reopening" => &["valid"],
+        path if path.starts_with("/dossiers/{id}/desk") => &["handed-in"],
         path if path.contains("/receipt") => &["handed-in"],
         path if path.starts_with("/dossiers/{id}") => &["draft", "handed-in"],
         path if path.starts_with("/agreements/") || path.starts_with("/confirmations/") => {

@@ -53,6 +53,11 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
     }
 }
 
+/// The file of a contest's form, or of a list of its desk.
+fn paper_of(before: &str) -> &'static str {
+    if before.contains("/desk/") { "hop-le.pdf" } else { "phieu-dang-ky.pdf" }
+}
+
 /// What stands for a place in the routes of contests, their papers and their work.
 async fn of_contest(house: &House, before: &str, name: &str, state: &str) -> String {
     match (before.split('/').nth(1).unwrap(), name) {
@@ -76,7 +81,7 @@ async fn of_contest(house: &House, before: &str, name: &str, state: &str) -> Str
         ("reports", _) => work::period_report(house, state).await,
         ("contests", "period") => work::period(house, before).await,
         ("contests", "id") => contest::stands(house, state).await.to_string(),
-        ("contests", "file") => "phieu-dang-ky.pdf".to_owned(),
+        ("contests", "file") => paper_of(before).to_owned(),
         ("contests", "part") => contest::part(house, before).await,
         _ => panic!("the story does not know what stands for {{{name}}} after {before}"),
     }

@@ -1,0 +1,174 @@
+desk = Desk
+desk-open = Check the dossier
+desk-lead = Dossiers that were handed in, by number. Look at each part, ask for more, then conclude.
+desk-nothing-waits = There is no dossier in this drawer.
+desk-own = yours, others check it
+desk-received = Received
+desk-whole = See the whole dossier
+desk-read = Read what it says
+desk-points = Part by part
+desk-no-points = The rules ask for no parts.
+desk-no-file = No file; it may come on paper or as an object.
+desk-reason = Reason, remark
+desk-save = Save what was found
+desk-findings = Found by the machine
+desk-no-findings = The machine found nothing to look at.
+desk-compare = Compare with earlier solutions
+desk-conclude = Conclude
+desk-ask = Ask for more
+desk-ask-send = Send the request
+desk-ask-again = A request is open and not answered. The new one takes its place; to give more time, only change the day.
+desk-opens = What opens again
+desk-opens-help = Authors can change these parts only; the others stay as they were handed in.
+desk-opens-page = The page “{ $name }”
+desk-opens-file = Files of “{ $name }”
+desk-why = What is needed
+desk-why-help = Say what is missing or wrong, and what to do. Authors read it word for word.
+desk-due-day = Not later than
+desk-due-hour = Hour
+desk-accept = Find it valid
+desk-accept-chosen = Find the chosen ones valid
+desk-accept-help = A dossier with a part that was not looked at or is lacking stays behind, and the reason is said.
+desk-exclude = Find it ineligible
+desk-exclusion-reason = Reason, as its authors read it
+desk-ground = Ground
+desk-ground-choose = Choose a ground
+desk-basis = Paper that says so
+desk-basis-help = Number and day, such as Minutes no. 05/BB-BTK of 10/6/2027.
+desk-reopen = Take it up again
+desk-again = Why it is taken up again
+desk-requests = Requests for more
+desk-changes = What changed since the request
+desk-changed-what = Part
+desk-changed-before = Before
+desk-changed-after = After
+desk-lists = Lists that go with a decision
+desk-list-label = Annex of the decision
+desk-list-valid = Valid dossiers
+desk-list-ineligible = Ineligible dossiers
+desk-list-number = No.
+desk-list-unit = Unit
+desk-list-why = Reason and paper
+desk-list-sum = { $count ->
+    [one] One dossier.
+   *[other] { $count } dossiers.
+}
+desk-paper = Take in a paper dossier
+desk-paper-lead = Write down what came over the counter or by post. Then fill it in on the same pages as its author would.
+desk-paper-go = Go on to the dossier
+notice-desk-checked = Saved.
+notice-desk-asked = The request was sent; its authors get a letter.
+notice-desk-accepted = The dossier is valid.
+notice-desk-some-accepted = The chosen dossiers are valid.
+notice-desk-excluded = The dossier is ineligible.
+notice-desk-reopened = The dossier was taken up again.
+notice-arrival-taken-in = The paper dossier is noted. Please go on filling it in.
+notice-arrival-noted = Noted.
+arrival-head = On paper
+arrival-none = Nothing came on paper yet.
+arrival-more = Note what came on paper
+arrival-note = Note it
+arrival-way = How it came
+arrival-counter = Over the counter
+arrival-post = By post
+arrival-came-on = Day of arrival
+arrival-posted-on = Day of the postmark
+arrival-posted-help = Where the rules count the postmark, this day decides whether it is in time.
+arrival-copies = Sets
+arrival-late-reason = Why it is taken late
+arrival-late-help = Only for what came after the deadline; the reason is kept in the book.
+arrival-remark = Remark
+arrival-told-counter = { $count ->
+    [one] One set over the counter on { $day }
+   *[other] { $count } sets over the counter on { $day }
+}
+arrival-told-post = { $count ->
+    [one] One set by post on { $day }
+   *[other] { $count } sets by post on { $day }
+}
+arrival-told-postmark = { $count ->
+    [one] One set by post on { $day }, postmark { $posted }
+   *[other] { $count } sets by post on { $day }, postmark { $posted }
+}
+dossier-asked-head = The office asks for more
+dossier-asked-until = By { $moment }
+dossier-asked-over = The time for it ended at { $moment }. Please call the office.
+dossier-asked-opens = These parts are open again:
+dossier-vouch-paper = The paper carries the signatures under these sentences
+arrival-told-late = taken late: { $reason }
+dossier-go-return = Review and send
+supplement-returned = answered
+supplement-replaced = replaced by another request
+supplement-decided = concluded
+verdict-good = Good
+verdict-lacking = Lacking
+verdict-needless = Not needed
+point-place = Applied in { $place }
+point-ages = The age of the authors, as the rules say
+ground-late = Too late
+ground-incomplete = Incomplete, not completed in time
+ground-not-applied = An idea only, not applied
+ground-outside = Applied outside the years or the place of the rules
+ground-earlier = Entered or won before
+ground-not-entitled = Its holder may not enter
+ground-no-field = Of no field of the contest
+ground-repeated = The same as another solution
+ground-other = Another ground
+finding-author-refused = { $name } does not agree to what the dossier says.
+finding-author-silent = { $name } has not agreed yet.
+finding-unit-refused = The unit that was asked refused to confirm.
+finding-stamp-missing = No unit or commune has confirmed it.
+finding-stamp-to-see = The confirmation came as a picture; please look at stamp and signature.
+finding-file-closed = The file “{ $name }” cannot be opened: broken, with a password, or of another kind.
+finding-file-active = The file “{ $name }” does something by itself when opened (macro, script, attachment). Open it on a protected machine only.
+finding-title-differs = The title is not found in the file “{ $name }”.
+finding-file-twice = The file “{ $name }” stands under two parts.
+finding-same-file = The file “{ $what }” is also in dossier { $number }.
+finding-same-person = { $what } has the telephone, address or birthday of an author of dossier { $number }.
+finding-earlier = Many passages are those of a known solution: “{ $title }” ({ $contest } { $year }).
+desk-office-only = Only who runs the contest checks dossiers, once they are handed in.
+desk-own-dossier = You are an author of this dossier, so somebody else has to check it. Please ask a colleague.
+desk-newer-version = It was handed in again after this page was opened. Please load the page again.
+desk-decided = It is concluded. To change that, take it up again first.
+desk-checked-meanwhile = A colleague has just found something else of the same part. Please load the page again, see it, then decide.
+desk-reason-missing = Please say why it is lacking: { $point }.
+desk-not-checked = It cannot be found valid yet; not looked at, or lacking: { $points }.
+desk-nothing-opens = Please choose at least one part.
+desk-why-missing = Please say what is needed.
+desk-ground-missing = Please choose a ground.
+desk-exclusion-reason-missing = Please write a reason that its authors understand.
+desk-basis-missing = Please write number and day of the paper.
+desk-again-missing = Please say why it is taken up again.
+desk-none-chosen = No dossier is chosen. Please go back and mark some.
+desk-some-refused = Some dossiers could not be concluded.
+arrival-late = It came after the deadline, { $day }. To take it nevertheless, say why.
+arrival-day-ahead = The day of arrival cannot lie ahead.
+arrival-posted-after = The postmark cannot be later than the arrival.
+arrival-copies-unreadable = Please write a number of sets from 1 to 50.
+dossier-part-closed = This part is not open. Only what the office asked for can be changed.
+way-desk = Back to the desk
+mail-dossier-asked-subject = Dossier { $number }: more is needed
+mail-dossier-asked-body = The dossier “{ $title }” for { $contest } needs more:
+
+    { $why }
+
+    By: { $moment }.
+    Open it at { $link }
+mail-dossier-valid-subject = Dossier { $number } is valid
+mail-dossier-valid-body = The dossier “{ $title }” for { $contest } is valid and will be judged.
+
+    See { $link }
+mail-dossier-ineligible-subject = Dossier { $number }: conclusion
+mail-dossier-ineligible-body = The dossier “{ $title }” for { $contest } may not take part.
+
+    Reason: { $reason }
+    Paper: { $basis }
+
+    See { $link }
+act-dossier-check = checked a dossier
+act-dossier-ask = asked for more of a dossier
+act-dossier-accept = found a dossier valid
+act-dossier-exclude = found a dossier ineligible
+act-dossier-reopen = took a dossier up again
+act-dossier-take-in = took in a paper dossier
+act-dossier-arrival = noted what came on paper

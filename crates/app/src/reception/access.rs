@@ -1,0 +1,78 @@
+//! Finding dossiers for those who check them.
+
+use ::store::Reader;
+use kernel::id::ContestId;
+use kernel::{Failure, Instant, Refusal};
+
+use crate::accounts::Actor;
+use crate::contests::{self, Seen};
+use crate::dossiers::access::{SeenDossier, dossier};
+use crate::dossiers::manifest::Manifest;
+use crate::dossiers::store::{self as dossiers, VersionRow};
+use crate::dossiers::{DossierId, way_of};
+
+/// A dossier on the desk.
+#[derive(Debug, Clone)]
+pub struct OnDesk {
+    /// The dossier.
+    pub seen: SeenDossier,
+    /// Its newest version.
+    pub version: VersionRow,
+    /// What that version says.
+    pub manifest: Manifest,
+}
+
+/// A dossier that was handed in, for who runs its contest. Nobody checks what they wrote for themselves:
+/// of a dossier somebody is an author of, others decide.
+///
+/// # Errors
+/// For this actor there is none, or it is their own.
+pub async fn desk(reader: &Reader, actor: &Actor, id: DossierId) -> Result<OnDesk, Failure> {
+    let seen = dossier(reader, actor, id).await?;
+    if !contests::policy::runs(actor, &seen.contest.runners()?) || seen.row.number.is_none() {
+        let refusal = way_of(id, Refusal::forbidden("desk-office-only"));
+        return Err(refusal.into());
+    }
+    if let Some(account) = actor.account()
+        && let Some("owner" | "author") =
+            dossiers::member_role(reader, id, account).await?.as_deref()
+    {
+        return Err(way_of(id, Refusal::forbidden("desk-own-dossier")).into());
+    }
+    let version = dossiers::last_version(reader, id).await?.ok_or_else(Refusal::absent)?;
+    let manifest = Manifest::read(&version.body)?;
+    Ok(OnDesk { seen, version, manifest })
+}
+
+impl OnDesk {
+    /// Refuses an act on a version that is no longer the newest: its author handed in again meanwhile.
+    ///
+    /// # Errors
+    /// There is a newer version.
+    pub fn is_newest(&self, version: i64) -> Result<(), Refusal> {
+        match version == self.version.version {
+            true => Ok(()),
+            false => Err(self.refused("desk-newer-version")),
+        }
+    }
+
+    /// A conflict, with the way back to the desk.
+    pub fn refused(&self, says: impl Into<kernel::Message>) -> Refusal {
+        Refusal::conflict(says).way_out("way-desk", format!("/dossiers/{}/desk", self.seen.id))
+    }
+}
+
+/// A contest, for who runs it.
+///
+/// # Errors
+/// For this actor there is none, or others run it.
+pub async fn contest(
+    reader: &Reader,
+    actor: &Actor,
+    id: ContestId,
+    at: Instant,
+) -> Result<Seen, Failure> {
+    let seen = contests::seen_by(reader, actor, id, at).await?;
+    contests::policy::may_run(actor, &seen.contest.runners()?)?;
+    Ok(seen)
+}

@@ -1,0 +1,201 @@
+//! What the machine found of a dossier (phát hiện của máy): shown beside the points, decided by nobody.
+
+use std::collections::BTreeMap;
+
+use ::store::Reader;
+use entry::{Against, Confirmation, Role};
+use kernel::{Failure, Message, text};
+
+use super::access::OnDesk;
+use super::store;
+use crate::contests::RuleSet;
+use crate::dossiers::Agreement;
+use crate::dossiers::confirm::{self, Standing};
+use crate::dossiers::manifest::{Listed, Manifest};
+use crate::dossiers::store as dossiers;
+use crate::frame::App;
+use crate::prior_art::{self, Asked, Sight};
+use crate::uploads;
+
+/// Something that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The sentence.
+    pub says: Message,
+    /// Where to look; empty: nowhere else.
+    pub href: String,
+}
+
+impl Finding {
+    /// A finding of this dossier alone.
+    pub fn of(says: Message) -> Self {
+        Self { says, href: String::new() }
+    }
+}
+
+/// Everything that was found of a dossier by the rules under which it came.
+///
+/// # Errors
+/// The database is away.
+pub async fn findings(
+    reader: &Reader,
+    desk: &OnDesk,
+    rules: &RuleSet,
+) -> Result<Vec<Finding>, Failure> {
+    let mut found = gaps(&desk.manifest, rules);
+    found.extend(people(reader, desk, rules).await?);
+    found.extend(files(reader, &desk.manifest, rules).await?);
+    found.extend(twins(reader, desk).await?);
+    Ok(found)
+}
+
+/// What is missing, and what does not fit the rules.
+fn gaps(manifest: &Manifest, rules: &RuleSet) -> Vec<Finding> {
+    let held = manifest.files.iter().map(|file| file.item.clone()).collect();
+    let against = Against {
+        rules: &rules.entry,
+        fields: &rules.fields,
+        since: rules.eligibility.applied_since_year,
+        held: &held,
+    };
+    let gaps = manifest.entry.gaps(&against);
+    gaps.into_iter().map(|gap| Finding::of(gap.says)).collect()
+}
+
+/// Whose agreement is missing, and whether the unit confirmed what was handed in.
+async fn people(reader: &Reader, desk: &OnDesk, rules: &RuleSet) -> Result<Vec<Finding>, Failure> {
+    let (id, entry) = (desk.seen.id, &desk.manifest.entry);
+    let answers = dossiers::agreements(reader, id).await?;
+    let invitations = dossiers::invitations(reader, id).await?;
+    let mut found = Vec::new();
+    for (at, author) in entry.people.authors.iter().enumerate() {
+        let key = match Agreement::of((at, author), &answers, &invitations) {
+            Agreement::ByHandingIn | Agreement::Yes => continue,
+            Agreement::No => "finding-author-refused",
+            _ => "finding-author-silent",
+        };
+        found.push(Finding::of(Message::new(key).with("name", &author.name)));
+    }
+    if rules.entry.confirmation == Confirmation::None {
+        return Ok(found);
+    }
+    let (standing, _) = confirm::standing(reader, id, entry).await?;
+    let key = match standing {
+        Standing::Confirmed => return Ok(found),
+        Standing::OnPaper => "finding-stamp-to-see",
+        Standing::Refused => "finding-unit-refused",
+        Standing::Open | Standing::Asked | Standing::Outdated => "finding-stamp-missing",
+    };
+    found.push(Finding::of(Message::new(key)));
+    Ok(found)
+}
+
+/// Fewer letters than this say nothing about a title.
+const TEXT_LEAST: usize = 200;
+
+/// What a look into each file has found.
+async fn files(
+    reader: &Reader,
+    manifest: &Manifest,
+    rules: &RuleSet,
+) -> Result<Vec<Finding>, Failure> {
+    let roles: BTreeMap<&str, Role> =
+        rules.entry.checklist.iter().map(|item| (item.key.as_str(), item.role)).collect();
+    let title = text::fold(&manifest.entry.solution.title);
+    let mut found = Vec::new();
+    for file in &manifest.files {
+        let Some(seen) = uploads::inspection(reader, &file.sha256).await? else { continue };
+        let says = |key: &'static str| Finding::of(Message::new(key).with("name", &file.name));
+        if seen.trouble.is_some() {
+            found.push(says("finding-file-closed"));
+        }
+        if !seen.active.is_empty() {
+            found.push(says("finding-file-active"));
+        }
+        if names_another(&title, &seen.text, roles.get(file.item.as_str())) {
+            found.push(says("finding-title-differs"));
+        }
+    }
+    found.extend(twice(&manifest.files));
+    Ok(found)
+}
+
+/// Whether a paper that must carry the title carries another one.
+fn names_another(title: &str, written: &str, role: Option<&Role>) -> bool {
+    let carries = matches!(role, Some(Role::Registration | Role::Description | Role::FullText));
+    let written = text::fold(written);
+    carries && written.len() >= TEXT_LEAST && !written.contains(title)
+}
+
+/// How many earlier solutions are told beside a dossier.
+const EARLIER: usize = 3;
+
+/// Earlier solutions of the registry and of past winners that repeat the dossier or that it repeats.
+///
+/// # Errors
+/// The database is away.
+pub async fn earlier(app: &App, desk: &OnDesk) -> Result<Vec<Finding>, Failure> {
+    let asked = asked(&desk.manifest);
+    let near = prior_art::near(app, Sight::Open, &asked, EARLIER).await?;
+    let told = near.into_iter().filter(|near| near.repeats).map(|near| {
+        let year = near.row.year.map(|year| year.to_string()).unwrap_or_default();
+        let says = Message::new("finding-earlier").with("title", near.row.title);
+        let says = says.with("year", year).with("contest", near.row.contest);
+        Finding { says, href: format!("/prior-art/solutions/{}", near.row.id) }
+    });
+    Ok(told.collect())
+}
+
+/// What of a dossier is compared with earlier solutions.
+pub fn asked(manifest: &Manifest) -> Asked {
+    let parts: Vec<&str> = manifest.entry.description.values().map(String::as_str).collect();
+    Asked::of(&manifest.entry.solution.title, &parts.join("\n"))
+}
+
+/// The same file under two parts of the checklist.
+fn twice(files: &[Listed]) -> Option<Finding> {
+    let again = files
+        .iter()
+        .enumerate()
+        .find(|(at, file)| files[..*at].iter().any(|other| other.sha256 == file.sha256));
+    again.map(|(_, file)| Finding::of(Message::new("finding-file-twice").with("name", &file.name)))
+}
+
+/// What other dossiers of the contest have in common with this one.
+async fn twins(reader: &Reader, desk: &OnDesk) -> Result<Vec<Finding>, Failure> {
+    let id = desk.seen.id;
+    let hashes: Vec<String> = desk.manifest.files.iter().map(|file| file.sha256.clone()).collect();
+    let contest = desk.seen.row.contest()?;
+    let found = |key: &'static str, what: &str, row: &store::TwinRow| Finding {
+        says: Message::new(key).with("what", what).with("number", row.number),
+        href: format!("/dossiers/{}", row.id),
+    };
+    let files = store::same_files(reader, id, (contest, &hashes)).await?;
+    let files = files.iter().map(|row| found("finding-same-file", &row.what, row));
+    let authors = &desk.manifest.entry.people.authors;
+    let name = |key: &str| {
+        let author = authors.iter().find(|author| author.key == key);
+        author.map_or("", |author| author.name.as_str())
+    };
+    let people = store::same_people(reader, id).await?;
+    let people = people.iter().map(|row| found("finding-same-person", name(&row.what), row));
+    Ok(files.chain(people).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_sought_in_the_papers_that_carry_it() {
+        let title = text::fold("Máy gieo hạt ngô");
+        let long = |head: &str| format!("{head} {}", "Nội dung bản mô tả. ".repeat(20));
+        let check = |text: &str, role: Role, expect: bool| {
+            assert_eq!(names_another(&title, text, Some(&role)), expect, "{text}");
+        };
+        check(&long("MÁY GIEO HẠT NGÔ"), Role::Description, false);
+        check(&long("Máy gieo hạt lúa"), Role::Description, true);
+        check(&long("Máy gieo hạt lúa"), Role::Evidence, false);
+        check("Máy gieo hạt lúa", Role::Description, false);
+    }
+}
