@@ -68,6 +68,7 @@ export async function settleDossier({ mail, visit }, page, contest) {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Giấy biên nhận hồ sơ");
   const receipt = (await page.locator("main").innerText()).match(/\/receipts\/\w+/)[0];
   const dossier = new URL(page.url()).pathname.replace(/\/receipt$/, "");
+  await takeInPaper(page, contest, "Lò sấy miến dong");
   const coordinator = await visit(CUC);
   await coordinator.goto("/confirmations");
   const request = await coordinator.getByRole("link", { name: TITLE }).getAttribute("href");
@@ -75,6 +76,24 @@ export async function settleDossier({ mail, visit }, page, contest) {
     own: ["/confirmations", receipt, dossier, `${contest}/dossiers/new`],
     others: [[coordinator, request], [await visit(null), new URL((await mail.to("hat@xa.example")).link).pathname]],
   };
+}
+
+// A dossier that came over the counter, written down by whoever's page this is; its address.
+export async function takeInPaper(page, contest, title) {
+  await page.goto(`${contest}/desk/paper`);
+  await page.getByLabel("Số bộ").fill("2");
+  await page.getByRole("button", { name: "Tiếp tục nhập hồ sơ" }).click();
+  await page.getByLabel("Tên giải pháp").fill(title);
+  await page.getByLabel("Lĩnh vực dự thi").selectOption({ index: 1 });
+  const next = page.getByRole("button", { name: "Lưu và tiếp tục" });
+  await next.click();
+  await page.locator("#author-0").getByLabel("Họ và tên tác giả").fill("Hà Thị Dong");
+  await next.click();
+  await page.getByRole("link", { name: "Xem lại và nộp" }).click();
+  await page.getByLabel("Bản giấy có đủ chữ ký").check();
+  await page.getByRole("button", { name: "Nộp hồ sơ" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Giấy biên nhận hồ sơ");
+  return new URL(page.url()).pathname.replace(/\/receipt$/, "");
 }
 
 // A list of earlier solutions, taken into the registry; its address.
