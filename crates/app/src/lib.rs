@@ -23,6 +23,7 @@ pub mod portal;
 pub mod prior_art;
 pub mod publicity;
 pub mod reception;
+pub mod register;
 pub mod reports;
 pub mod router;
 pub mod tasks;

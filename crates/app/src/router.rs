@@ -17,8 +17,8 @@ use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
     accounts, audit, contests, dossiers, installation, intake, mailings, news, notices,
-    notifications, overview, papers, places, portal, prior_art, publicity, reception, reports,
-    tasks, units, uploads,
+    notifications, overview, papers, places, portal, prior_art, publicity, reception, register,
+    reports, tasks, units, uploads,
 };
 
 /// One address.
@@ -73,6 +73,7 @@ pub fn routes() -> Vec<Route> {
         uploads::pages::routes(),
         contests::pages::routes(),
         dossiers::pages::routes(),
+        register::pages::routes(),
         prior_art::pages::routes(),
         papers::pages::routes(),
         intake::pages::routes(),

@@ -26,7 +26,7 @@ pub use schema::{Column, ColumnType, Schema, Table};
 use sea_orm::DatabaseConnection;
 use tokio::sync::Notify;
 pub use tx::{Touched, Tx};
-pub use words::holding;
+pub use words::{holding, holds};
 
 /// Where the database is and how many readers it may have.
 #[derive(Debug, Clone)]

@@ -7,14 +7,26 @@ use crate::Value;
 pub fn holding(tables: &[&str], words: &[String], values: &mut Vec<Value>) -> String {
     let mut sql = String::new();
     for word in words {
-        let word = word.replace('~', "~~").replace('%', "~%").replace('_', "~_");
-        values.push(format!("%{word}%").into());
-        let place = values.len();
+        let place = pattern(word, values);
         let holds = |table: &&str| format!("{table}.folded like ${place} escape '~'");
         let any: Vec<String> = tables.iter().map(holds).collect();
         sql.push_str(&format!(" and ({})", any.join(" or ")));
     }
     sql
+}
+
+/// The condition that a folded word stands in a column that holds folded texts, and its value likewise. What
+/// stands before `folded` in the name of the column is given: `s.`, `s.people_`.
+pub fn holds(before: &str, word: &str, values: &mut Vec<Value>) -> String {
+    let place = pattern(word, values);
+    format!("{before}folded like ${place} escape '~'")
+}
+
+/// The place of the pattern that finds a word.
+fn pattern(word: &str, values: &mut Vec<Value>) -> usize {
+    let word = word.replace('~', "~~").replace('%', "~%").replace('_', "~_");
+    values.push(format!("%{word}%").into());
+    values.len()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::manifest::{FORMAT, Listed, Manifest};
 use super::moved::moved;
 use super::state::Step;
 use super::store::{self, FileRow, NewVersion, VersionRow};
-use super::{DossierId, policy, subject};
+use super::{DossierId, needs, policy, subject};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests::RuleSet;
@@ -169,6 +169,7 @@ pub async fn submit(
     let version = store::insert_version(tx, id, &new, actor.account()).await?;
     store::note_search(tx, id, number, &ready.entry, received_at).await?;
     store::note_signs(tx, id, &ready.entry).await?;
+    needs::note(tx, &ready).await?;
     let step = (ready.seen.next_step(), None);
     let act = Act::on("dossier.submit", subject(id));
     let act = moved(tx, actor, &ready.seen, step, act).await?;

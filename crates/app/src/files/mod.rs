@@ -22,7 +22,7 @@ use crate::frame::App;
 pub use media::of_file as media_type_of;
 pub use media::stored as media_type_stored;
 pub use name::name_of;
-pub use travel::{Sent, given_out, received};
+pub use travel::{Sent, attached, given_out, received};
 
 /// Most bytes of one file of a paper or a report; a form with one may be a little larger.
 pub const LARGEST: usize = 15 * 1024 * 1024;

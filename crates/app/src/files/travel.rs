@@ -54,6 +54,17 @@ const SHUT_IN: &str = "sandbox; default-src 'none'";
 /// There is no such file, or the disk cannot be read.
 pub async fn given_out(app: &App, hash: &str, (media_type, name): (String, &str)) -> Answer {
     let (file, length) = super::open(app, hash).await?;
+    attached((file, length), (media_type, name))
+}
+
+/// An open file given out, piece by piece, as an attachment.
+///
+/// # Errors
+/// None; the answer of a handler.
+pub fn attached(
+    (file, length): (tokio::fs::File, u64),
+    (media_type, name): (String, &str),
+) -> Answer {
     let disposition = format!("attachment; filename*=UTF-8''{}", encode(name).replace('/', "%2F"));
     let headers = [
         (header::CONTENT_TYPE, media_type),

@@ -12,6 +12,7 @@ use crate::notices;
 use crate::notifications;
 use crate::papers::incoming;
 use crate::prior_art;
+use crate::register;
 use crate::reports;
 use crate::tasks;
 use crate::uploads;
@@ -90,7 +91,8 @@ pub async fn round(app: &App) -> Result<(), Failure> {
     jobs::forget_done(&mut tx, old).await?;
     tx.commit().await?;
     reports::open_due(&app.store, REPORTS_AT_ONCE).await?;
-    uploads::sweep(app).await
+    uploads::sweep(app).await?;
+    register::sweep(app).await
 }
 
 async fn run(app: &App, job: &Leased) -> Result<(), Failure> {
@@ -99,6 +101,7 @@ async fn run(app: &App, job: &Leased) -> Result<(), Failure> {
         incoming::READ => incoming::read(app, job).await,
         uploads::inspect::INSPECT => uploads::inspect::inspect(app, job).await,
         prior_art::READ => prior_art::read(app, job).await,
+        register::PACK => register::pack(app, job).await,
         other => Err(Fault::new(format!("no work is known for jobs of kind {other}")).into()),
     }
 }

@@ -53,6 +53,7 @@ mod portal;
 mod prior_art;
 mod publicity;
 mod reception;
+mod register;
 mod reports;
 mod slow_clients;
 mod tasks;

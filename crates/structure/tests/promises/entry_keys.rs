@@ -3,8 +3,14 @@
 use entry::{Confirmation, Detail, FileKind, Holder, Need, Part, Role, Won};
 use hoithi::dossiers::Step;
 use hoithi::dossiers::form::Kind as Form;
+use hoithi::register::Column;
 
-/// Keys of what the rules ask of an entry.
+/// What a dossier in the book may lack.
+const NEEDS: [&str; 3] = ["stamp", "agreement", "file"];
+/// How far an export from the book is.
+const EXPORTS: [&str; 6] = ["waiting", "packing", "ready", "cancelled", "failed", "swept"];
+
+/// Keys of what the rules ask of an entry, and of what the book of dossiers shows.
 pub fn entries() -> impl Iterator<Item = String> {
     let label = |prefix: &'static str| move |code: &'static str| format!("{prefix}-{code}");
     let confirmations = Confirmation::ALL.map(Confirmation::code);
@@ -31,4 +37,7 @@ pub fn entries() -> impl Iterator<Item = String> {
         .chain(won)
         .chain(lacking)
         .chain(events)
+        .chain(Column::ALL.map(Column::label))
+        .chain(NEEDS.map(label("register-missing")))
+        .chain(EXPORTS.map(label("register-export")))
 }

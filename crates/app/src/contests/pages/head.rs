@@ -48,8 +48,9 @@ pub const TABS: [(&str, &str); 7] = [
 const WORK_TABS: [(&str, &str); 2] =
     [("contest-tasks", "/tasks"), ("contest-publicity", "/publicity")];
 /// Tabs of those who run it.
-pub const OWN_TABS: [(&str, &str); 7] = [
+pub const OWN_TABS: [(&str, &str); 8] = [
     ("desk", "/desk"),
+    ("register", "/dossiers"),
     ("reports-of-contest", "/reports"),
     ("mailings", "/mailings"),
     ("contest-news", "/news"),

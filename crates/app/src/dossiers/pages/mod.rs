@@ -19,6 +19,8 @@ mod write;
 
 use kernel::Refusal;
 
+pub use attach::size;
+
 use super::{DossierId, PartId};
 use crate::frame::guard::Access::{Anyone, SignedIn};
 use crate::router::{Route, get, post, upload};

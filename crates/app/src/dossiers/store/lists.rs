@@ -100,19 +100,21 @@ pub async fn note_search(
     received: Instant,
 ) -> Result<(), Failure> {
     let sql = "insert into dossier_search (dossier_id, contest_id, number, state, unit_id, field,
-            title, authors, folded, sort_key, applied, received_at)
-        select d.id, d.contest_id, $2, d.state, d.unit_id, $3, $4, $5, $6, $7, $8, $9
+            title, authors, folded, sort_key, applied, received_at, people_folded)
+        select d.id, d.contest_id, $2, d.state, d.unit_id, $3, $4, $5, $6, $7, $8, $9, $10
         from dossier d where d.id = $1
         on conflict (dossier_id) do update set number = excluded.number, state = excluded.state,
             unit_id = excluded.unit_id, field = excluded.field, title = excluded.title,
             authors = excluded.authors, folded = excluded.folded, sort_key = excluded.sort_key,
-            applied = excluded.applied, received_at = excluded.received_at";
+            applied = excluded.applied, received_at = excluded.received_at,
+            people_folded = excluded.people_folded";
     let authors: Vec<&str> = entry.people.authors.iter().map(|it| it.name.as_str()).collect();
+    let people: Vec<String> = authors.iter().map(|name| text::fold(name)).collect();
     let authors = authors.join("\n");
     let solution = &entry.solution;
     let folded =
         format!("{} {} {} {number}", solution.title, authors, entry.people.organisation.name);
-    let values: [Value; 9] = [
+    let values: [Value; 10] = [
         id.to_string().into(),
         number.into(),
         solution.field.clone().into(),
@@ -122,6 +124,7 @@ pub async fn note_search(
         text::sort_key(&solution.title).into(),
         solution.applied_since.map(|since| since.to_string()).into(),
         received.millis().into(),
+        people.join("\n").into(),
     ];
     tx.run(sql, values).await.map(drop)
 }

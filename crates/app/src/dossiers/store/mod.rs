@@ -3,6 +3,7 @@
 mod desk;
 mod files;
 mod lists;
+pub mod needs;
 mod parts;
 mod people;
 mod versions;
@@ -28,7 +29,8 @@ pub use people::{
     insert_confirmation, insert_invitation, invitation, invitations, member_role,
 };
 pub use versions::{
-    NewVersion, VersionRow, events, insert_version, last_version, version_by_code, versions,
+    NewVersion, VersionRow, events, insert_version, last_version, newest_versions, version_by_code,
+    versions,
 };
 
 /// A dossier as it stands.

@@ -6,6 +6,7 @@ use kernel::{Failure, Fault, Instant};
 use sea_orm::FromQueryResult;
 use store::{Reader, Tx, Value};
 
+use super::needs;
 use crate::dossiers::{DossierId, PartId};
 
 #[derive(FromQueryResult)]
@@ -157,6 +158,9 @@ pub async fn insert_agreement(
         tx.at().millis().into(),
     ];
     tx.run(sql, values).await?;
+    let share = new.author.share.map(|share| i64::from(share.hundredths()));
+    let yes_to = new.agreed.then(|| needs::agreed_to(&new.author.name, share));
+    needs::answered(tx, &id.to_string(), (needs::AGREEMENT, &new.author.key), yes_to).await?;
     Ok(part)
 }
 
@@ -228,6 +232,7 @@ pub async fn insert_confirmation(
         tx.at().millis().into(),
     ];
     tx.run(sql, values).await?;
+    needs::answered(tx, &id.to_string(), (needs::STAMP, ""), None).await?;
     Ok(part)
 }
 
@@ -263,5 +268,11 @@ pub async fn answer_confirmation(
         said.way.into(),
         said.file.map(str::to_owned).into(),
     ];
-    Ok(tx.run(sql, values).await? == 1)
+    let is_first = tx.run(sql, values).await? == 1;
+    if is_first {
+        let dossier = needs::of_request(tx, &id.to_string()).await?;
+        let yes_to = (said.answer == "confirmed").then(|| digest.to_owned());
+        needs::answered(tx, &dossier, (needs::STAMP, ""), yes_to).await?;
+    }
+    Ok(is_first)
 }

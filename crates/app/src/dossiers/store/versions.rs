@@ -51,6 +51,20 @@ pub async fn last_version(reader: &Reader, id: DossierId) -> Result<Option<Versi
     reader.maybe(&sql, [id.to_string().into()]).await
 }
 
+/// The newest version of each of these dossiers.
+pub async fn newest_versions(reader: &Reader, ids: &[String]) -> Result<Vec<VersionRow>, Fault> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (1..=ids.len()).map(|at| format!("${at}")).collect();
+    let sql = format!(
+        "{VERSION} where v.dossier_id in ({}) and v.version =
+            (select max(n.version) from dossier_version n where n.dossier_id = v.dossier_id)",
+        places.join(", ")
+    );
+    reader.rows(&sql, ids.iter().map(store::Value::from)).await
+}
+
 /// The version on whose receipt a code stands.
 pub async fn version_by_code(reader: &Reader, code: &str) -> Result<Option<VersionRow>, Fault> {
     reader.maybe(&format!("{VERSION} where v.code = $1"), [code.into()]).await

@@ -112,6 +112,7 @@ pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     let moved = [("version", "1"), ("milestone-0-to", "30/6/2027"), ("reason", "gia hạn")];
     match path.strip_prefix("/contests/{id}/").unwrap_or("") {
         "steps" => vec![("step", "start")],
+        "dossiers/views" => vec![("name", "Cơ khí")],
         "publication" => vec![("when", "now")],
         "milestones" => vec![("milestone-0-kind", "results"), ("milestone-0-to", "10/2027")],
         "milestones/{part}" | "milestones/{part}/calling-off" => moved.to_vec(),

@@ -7,6 +7,7 @@ mod matrix;
 pub mod paper;
 pub mod publicity;
 mod refusals;
+mod register;
 pub mod states;
 pub mod things;
 mod upload;

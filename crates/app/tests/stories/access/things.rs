@@ -11,7 +11,7 @@ use hoithi::router::Route;
 use kernel::id::UnitId;
 use store::jobs::{self, NewJob};
 
-use super::{contest, dossier, paper, publicity, upload, work};
+use super::{contest, dossier, paper, publicity, register, upload, work};
 use crate::browser;
 use crate::house::{House, PASSWORD};
 use crate::portal::made;
@@ -83,6 +83,8 @@ async fn of_contest(house: &House, before: &str, name: &str, state: &str) -> Str
         ("contests", "id") => contest::stands(house, state).await.to_string(),
         ("contests", "file") => paper_of(before).to_owned(),
         ("contests", "part") => contest::part(house, before).await,
+        ("contests", "view") => register::view(house, before).await,
+        ("contests", "export") => register::export(house, before).await,
         _ => panic!("the story does not know what stands for {{{name}}} after {before}"),
     }
 }

@@ -1,0 +1,47 @@
+//! What was handed in of many dossiers at once, for who runs the contest.
+
+use std::collections::BTreeMap;
+
+use ::store::Reader;
+use kernel::Fault;
+
+use super::manifest::Manifest;
+use super::store;
+
+/// The newest version of a dossier.
+#[derive(Debug, Clone)]
+pub struct HandedIn {
+    /// 1, 2, …
+    pub version: i64,
+    /// When all of it was here, milliseconds since 1970 UTC.
+    pub received_at: i64,
+    /// What is printed on its receipt.
+    pub code: String,
+    /// SHA-256 of the manifest, hex.
+    pub digest: String,
+    /// The manifest, byte for byte.
+    pub body: String,
+    /// Hash and name of each file, in the order of the manifest.
+    pub files: Vec<(String, String)>,
+}
+
+/// The newest versions of these dossiers, by id.
+///
+/// # Errors
+/// The database is away, or holds something else.
+pub async fn newest(reader: &Reader, ids: &[String]) -> Result<BTreeMap<String, HandedIn>, Fault> {
+    let rows = store::newest_versions(reader, ids).await?;
+    let read = rows.into_iter().map(|row| {
+        let files = Manifest::read(&row.body)?.files.into_iter();
+        let version = HandedIn {
+            version: row.version,
+            received_at: row.received_at,
+            code: row.code,
+            digest: row.digest,
+            files: files.map(|file| (file.sha256, file.name)).collect(),
+            body: row.body,
+        };
+        Ok((row.dossier_id, version))
+    });
+    read.collect()
+}

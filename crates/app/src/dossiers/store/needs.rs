@@ -1,0 +1,70 @@
+//! What the newest version of a dossier needs beside its form, and whether it is there: what lists find quickly.
+
+use kernel::{Failure, Fault};
+use store::{Tx, Value};
+
+use crate::dossiers::DossierId;
+
+/// The unit's confirmation.
+pub const STAMP: &str = "stamp";
+/// An author's agreement.
+pub const AGREEMENT: &str = "agreement";
+/// A file of a part that is required.
+pub const FILE: &str = "file";
+
+/// Something that a version needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    /// [`STAMP`], [`AGREEMENT`] or [`FILE`].
+    pub what: &'static str,
+    /// Which author, which part; empty for the confirmation.
+    pub key: String,
+    /// Digest that is to be confirmed; name and share that are to be agreed to.
+    pub holds_for: String,
+    /// Whether it is there.
+    pub met: bool,
+}
+
+/// An author's name and share as they are compared.
+pub fn agreed_to(name: &str, share: Option<i64>) -> String {
+    format!("{}/{name}", share.map_or_else(String::new, |share| share.to_string()))
+}
+
+/// Writes down what the newest version needs, in place of what earlier ones did.
+pub async fn write_needs(tx: &mut Tx, id: DossierId, needs: &[Need]) -> Result<(), Failure> {
+    tx.run("delete from dossier_need where dossier_id = $1", [id.to_string().into()]).await?;
+    let sql = "insert into dossier_need (id, dossier_id, contest_id, what, key, holds_for, met)
+        select $2, d.id, d.contest_id, $3, $4, $5, $6 from dossier d where d.id = $1";
+    for need in needs {
+        let values: [Value; 6] = [
+            id.to_string().into(),
+            format!("{id}/{}/{}", need.what, need.key).into(),
+            need.what.into(),
+            need.key.clone().into(),
+            need.holds_for.clone().into(),
+            need.met.into(),
+        ];
+        tx.run(sql, values).await?;
+    }
+    Ok(())
+}
+
+/// Writes down an answer: yes or no, and to what.
+pub async fn answered(
+    tx: &mut Tx,
+    dossier: &str,
+    (what, key): (&str, &str),
+    yes_to: Option<String>,
+) -> Result<(), Failure> {
+    let sql = "update dossier_need set met = (holds_for = $4)
+        where dossier_id = $1 and what = $2 and key = $3";
+    // Nothing holds for a text that no digest and no name can be.
+    let said = yes_to.unwrap_or_else(|| "\u{1}".to_owned());
+    tx.run(sql, [dossier.into(), what.into(), key.into(), said.into()]).await.map(drop)
+}
+
+/// The dossier of a request for confirmation.
+pub async fn of_request(tx: &Tx, request: &str) -> Result<String, Fault> {
+    let found = super::people::confirmation(tx, request.parse()?).await?;
+    Ok(found.map(|row| row.dossier_id).unwrap_or_default())
+}
