@@ -10,7 +10,7 @@ use store::{Reader, Value};
 use super::Filter;
 use super::condition::Conditions;
 use crate::dossiers::State;
-use crate::register::column::Sort;
+use crate::register::column::{By, Sort};
 
 /// A dossier in the book.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -74,6 +74,15 @@ fn reads_texts(filter: &Filter) -> bool {
     filter.query.parts.iter().any(|part| reads(&part.what))
 }
 
+/// Whether something is asked that no index by states holds.
+fn looks_at_rows(what: &What) -> bool {
+    match what {
+        What::Time(..) => true,
+        What::Choice(key, _) => key == "missing",
+        _ => false,
+    }
+}
+
 /// The states that the query lets through; none where it asks for no state.
 fn states(filter: &Filter) -> Option<Vec<&'static str>> {
     let asked = filter.query.parts.iter().filter_map(|part| match &part.what {
@@ -128,8 +137,14 @@ fn total(filter: &Filter, counted: &BTreeMap<String, i64>) -> i64 {
 /// The database is away.
 pub async fn counts(reader: &Reader, filter: &Filter) -> Result<BTreeMap<String, i64>, Fault> {
     let Conditions { sql, values } = Conditions::of(filter, |what| !is_state(what));
+    // The index by states answers by itself, unless rows must be looked at: then in the order in which they lie.
+    let bound = match filter.query.parts.iter().any(|part| looks_at_rows(&part.what)) {
+        true => By::Number.bound(),
+        false => By::State.bound(),
+    };
     let sql = format!(
-        "select s.state as word, count(*) as n from dossier_search s where {sql} group by s.state"
+        "select s.state as word, count(*) as n from dossier_search s where {sql} and {bound}
+         group by s.state"
     );
     let rows: Vec<CountRow> = reader.rows(&sql, values).await?;
     Ok(rows.into_iter().map(|row| (row.word, row.n)).collect())
@@ -147,9 +162,10 @@ async fn read_once(
     // Every order ends with the number, and some name the state.
     let keys: Vec<&str> = keys.iter().map(String::as_str).filter(|key| *key != "s.state").collect();
     let head = format!(
-        "with hit as materialized (select s.dossier_id, s.state, {} from dossier_search s where {})",
+        "with hit as materialized (select s.dossier_id, s.state, {} from dossier_search s where {} and {})",
         keys.join(", "),
-        hit.sql
+        hit.sql,
+        By::Number.bound()
     );
     let narrow = match states(filter) {
         None => String::new(),
@@ -190,9 +206,10 @@ pub async fn ids(
     }
     let (limit, offset) = (meant.place(limit), meant.place(offset));
     let sql = format!(
-        "select s.dossier_id as id from dossier_search s where {} order by {} limit {limit}
+        "select s.dossier_id as id from dossier_search s where {} and {} order by {} limit {limit}
          offset {offset}",
         meant.sql,
+        sort.by.bound(),
         order(sort)
     );
     let rows: Vec<IdRow> = reader.rows(&sql, meant.values).await?;
