@@ -79,12 +79,20 @@ async fn of_contest(house: &House, before: &str, name: &str, state: &str) -> Str
         ("reports" | "contests", "format") => "docx".to_owned(),
         ("reports", "number") => "1".to_owned(),
         ("reports", _) => work::period_report(house, state).await,
-        ("contests", "period") => work::period(house, before).await,
         ("contests", "id") => contest::stands(house, state).await.to_string(),
-        ("contests", "file") => paper_of(before).to_owned(),
-        ("contests", "part") => contest::part(house, before).await,
-        ("contests", "view") => register::view(house, before).await,
-        ("contests", "export") => register::export(house, before).await,
+        ("contests", part) => below_contest(house, before, part).await,
+        _ => panic!("the story does not know what stands for {{{name}}} after {before}"),
+    }
+}
+
+/// What stands for a place below a contest.
+async fn below_contest(house: &House, before: &str, name: &str) -> String {
+    match name {
+        "period" => work::period(house, before).await,
+        "file" => paper_of(before).to_owned(),
+        "part" => contest::part(house, before).await,
+        "view" => register::view(house, before).await,
+        "export" => register::export(house, before).await,
         _ => panic!("the story does not know what stands for {{{name}}} after {before}"),
     }
 }

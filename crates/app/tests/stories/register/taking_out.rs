@@ -12,6 +12,7 @@ use crate::house::House;
 stories! {
     a_table_holds_what_is_looked_for_and_the_ledger_knows,
     no_title_becomes_a_formula,
+    a_package_is_waited_for,
     dossiers_are_packed_and_fetched_by_who_asked,
     a_package_can_be_stopped_and_goes_after_a_week,
     what_cannot_be_packed_is_said,
@@ -64,24 +65,31 @@ async fn no_title_becomes_a_formula(house: &House) {
     );
 }
 
-async fn dossiers_are_packed_and_fetched_by_who_asked(house: &House) {
+/// What is packed, and under which names.
+const PACKED: [(&str, &str); 2] = [("q", "ngô"), ("naming", "{number}-{author}")];
+
+async fn a_package_is_waited_for(house: &House) {
     let (_, book) = book(house).await;
     let secretary = house.known(world::SECRETARY);
     let exports = format!("{book}/exports");
     secretary.get(&exports).await.is(200).says("register-exports-empty");
-    let fields = [("q", "ngô"), ("naming", "{number}-{author}")];
-    secretary.post(&exports, &fields).await.leads_to(&exports);
+    secretary.post(&exports, &PACKED).await.leads_to(&exports);
     let id = house.ask("select id from dossier_export").await;
-    let file = format!("{exports}/{id}");
-    secretary.get(&file).await.is(404);
+    secretary.get(&format!("{exports}/{id}")).await.is(404);
     secretary.get(&exports).await.is(200).says("register-export-waiting");
     work::work_off(&house.app).await.unwrap();
-    secretary
-        .get(&exports)
-        .await
-        .is(200)
-        .says("register-export-ready")
-        .says("register-export-fetch");
+    let page = secretary.get(&exports).await;
+    page.is(200).says("register-export-ready").says("register-export-fetch");
+}
+
+async fn dossiers_are_packed_and_fetched_by_who_asked(house: &House) {
+    let (_, book) = book(house).await;
+    let secretary = house.known(world::SECRETARY);
+    let exports = format!("{book}/exports");
+    secretary.post(&exports, &PACKED).await.is(303);
+    work::work_off(&house.app).await.unwrap();
+    let id = house.ask("select id from dossier_export").await;
+    let file = format!("{exports}/{id}");
     let reply = secretary.get(&file).await;
     assert_eq!(reply.is(200).header("content-type"), "application/zip");
     assert_eq!(
