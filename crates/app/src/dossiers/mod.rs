@@ -43,7 +43,7 @@ pub use begin::begin;
 pub use confirm::{Answer, answer_unit, ask_unit, scanned};
 pub(crate) use moved::{moved, way_of};
 pub use state::{State, Step};
-pub use submit::{submit, withdraw};
+pub use submit::{HANDED_IN, submit, withdraw};
 pub use timing::{Taking, Timing};
 pub use write::{add_file, remove_file, save, take_upload};
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use ::store::jobs::{self, NewJob};
 use ::store::{Reader, Tx};
 use entry::{Against, Entry, Gap, Weight};
 use kernel::{Failure, Fault, Instant, Refusal};
@@ -18,6 +19,9 @@ use crate::contests::RuleSet;
 use crate::frame::App;
 use crate::frame::keys::random_bytes;
 use crate::notifications::{self, Letter};
+
+/// Kind of the job that follows each handing in: what others do with a new version.
+pub const HANDED_IN: &str = "dossier.handed-in";
 
 /// A dossier as it would be handed in now.
 #[derive(Debug, Clone)]
@@ -175,6 +179,13 @@ pub async fn submit(
     let act = moved(tx, actor, &ready.seen, step, act).await?;
     let act = act.row("dossier_version", version).note("digest", &sealed.digest);
     audit::record(tx, actor.who, act).await?;
+    let job = NewJob {
+        kind: HANDED_IN,
+        payload: serde_json::json!({ "dossier": id.to_string() }).to_string(),
+        unique_key: None,
+        run_at: tx.at(),
+    };
+    jobs::enqueue(tx, job).await?;
     let row = store::last_version(tx, id).await?.ok_or_else(Refusal::absent)?;
     thank(tx, app, actor, (&ready.seen, number, &row)).await?;
     Ok(row)

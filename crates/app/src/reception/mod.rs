@@ -14,10 +14,12 @@ mod findings;
 pub mod ground;
 mod letter;
 pub mod pages;
+mod prior;
 mod store;
 mod take_in;
 
 pub use ask::{Wanted, ask};
 pub use check::{Found, check};
 pub use decide::{Excluded, accept, exclude, reopen};
+pub use prior::join;
 pub use take_in::{Arrived, more_came, take_in};

@@ -185,7 +185,7 @@ pub async fn waiting(
     (limit, offset): (i64, i64),
 ) -> Result<Vec<WaitingRow>, Fault> {
     let sql = "select s.dossier_id as id, s.number, s.title, s.authors, n.name as unit,
-            s.received_at, p.due_at, case when m.id is null then 0 else 1 end as own
+            s.received_at, p.due_at, cast(case when m.id is null then 0 else 1 end as bigint) as own
         from dossier_search s
             left join unit_name n on n.unit_id = s.unit_id
                 and (n.from_day is null or n.from_day <= $3)

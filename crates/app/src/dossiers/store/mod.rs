@@ -46,6 +46,8 @@ pub struct DossierRow {
     pub state: String,
     /// The rules by which it is measured.
     pub rules_version: i64,
+    /// Who confirms it, and through whom it comes.
+    pub unit_id: Option<String>,
 }
 
 impl DossierRow {
@@ -67,7 +69,8 @@ impl DossierRow {
 }
 
 pub async fn find(reader: &Reader, id: DossierId) -> Result<Option<DossierRow>, Fault> {
-    let sql = "select id, contest_id, number, state, rules_version from dossier where id = $1";
+    let sql = "select id, contest_id, number, state, rules_version, unit_id
+        from dossier where id = $1";
     reader.maybe(sql, [id.to_string().into()]).await
 }
 

@@ -99,7 +99,10 @@ pub async fn ask(
         let page = ask_page((&app, &visitor, &actor), typed, None, errors);
         return page_with(status, &page);
     }
-    let found = prior_art::near(&app, policy::sight(&actor), &asked, SHOWN).await?;
+    let mut found = prior_art::near(&app, policy::sight(&actor), &asked, SHOWN + 1).await?;
+    // A dossier is near to itself, which says nothing.
+    found.retain(|near| near.row.origin.as_deref() != Some(typed.subject.as_str()));
+    found.truncate(SHOWN);
     let page = ask_page((&app, &visitor, &actor), typed, Some(found), Errors::none());
     page_with(StatusCode::OK, &page)
 }

@@ -18,6 +18,8 @@ pub struct EarlierRow {
     pub id: String,
     /// Word of the source.
     pub source: String,
+    /// How the ledger names the dossier that it is; nothing: it is none.
+    pub origin: Option<String>,
     /// Word of the level.
     pub level: Option<String>,
     /// Year.
@@ -40,7 +42,8 @@ pub struct EarlierRow {
     pub body: String,
 }
 
-const COLUMNS: &str = "s.id, s.source, s.level, s.year, s.contest, s.title, s.authors, s.unit,
+const COLUMNS: &str =
+    "s.id, s.source, s.origin, s.level, s.year, s.contest, s.title, s.authors, s.unit,
         s.unit_id, s.prize, s.field, s.body";
 
 /// That a solution `s` counts, for somebody who sees so much. Dossiers are of no list.
