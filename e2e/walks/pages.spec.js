@@ -1,6 +1,7 @@
 // Every page, for everybody who can reach it: axe, widths, both schemes, both languages, no complaint of the browser.
 import { expect, test } from "../fixtures.js";
 import { expectSound, examine } from "../examine.js";
+import { settleTalk } from "../conversations.js";
 import { crawl, kind, NOWHERE, route, ROUTES, UNLINKED } from "../pages.js";
 import { settleDossier, settleList } from "../dossiers.js";
 import { AN, BINH, CUC, enter, post, setUp, settleAll, settleHistory } from "../people.js";
@@ -59,6 +60,7 @@ for (const [person, languages] of [[AN, ["en", "vi"]], [BINH, ["vi"]], [CUC, ["v
     const work = await settleWork(house, context.request, running, [CUC, AN]);
     // Reviews are led to from papers that wait, this one was accepted; and reports lead to their newest period.
     const bare = await settleBare(house, context.request);
+    await settleTalk({ house, visit }, context.request, running.contest);
     const settled = person === AN || person === BINH ? [`${running.paper}/review`, `${bare}/reports`, ...work] : [];
     if (person === AN) await look(await visit(null), await changeOfAddress(house, mail, context.request), 200);
     if (person === AN) {

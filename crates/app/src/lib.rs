@@ -7,6 +7,7 @@ pub mod audit;
 pub mod cli;
 pub mod configuration;
 pub mod contests;
+pub mod conversations;
 pub mod dossiers;
 pub mod files;
 pub mod frame;

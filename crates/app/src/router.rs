@@ -16,9 +16,9 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
-    accounts, audit, contests, dossiers, installation, intake, mailings, news, notices,
-    notifications, overview, papers, places, portal, prior_art, publicity, reception, register,
-    reports, tasks, units, uploads,
+    accounts, audit, contests, conversations, dossiers, installation, intake, mailings, news,
+    notices, notifications, overview, papers, places, portal, prior_art, publicity, reception,
+    register, reports, tasks, units, uploads,
 };
 
 /// One address.
@@ -74,6 +74,7 @@ pub fn routes() -> Vec<Route> {
         contests::pages::routes(),
         dossiers::pages::routes(),
         register::pages::routes(),
+        conversations::pages::routes(),
         prior_art::pages::routes(),
         papers::pages::routes(),
         intake::pages::routes(),

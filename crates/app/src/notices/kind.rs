@@ -33,6 +33,10 @@ pub enum Kind {
     DeadlineMoved,
     /// A contest was published.
     ContestPublished,
+    /// An author asks the office, for who runs the contest.
+    AuthorWrote,
+    /// The office wrote to an author.
+    OfficeWrote,
     /// Something is due soon.
     DueSoon,
     /// Something is late.
@@ -54,7 +58,7 @@ pub enum How {
 
 impl Kind {
     /// Every kind, in the order of the page of choices.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Assigned,
         Self::TaskChanged,
         Self::TaskCalledOff,
@@ -69,6 +73,8 @@ impl Kind {
         Self::PeriodReturned,
         Self::DeadlineMoved,
         Self::ContestPublished,
+        Self::OfficeWrote,
+        Self::AuthorWrote,
         Self::Reported,
         Self::ExtensionAsked,
         Self::PeriodSubmitted,
@@ -92,6 +98,8 @@ impl Kind {
             Self::PeriodReturned => "period-returned",
             Self::DeadlineMoved => "deadline-moved",
             Self::ContestPublished => "contest-published",
+            Self::AuthorWrote => "author-wrote",
+            Self::OfficeWrote => "office-wrote",
             Self::DueSoon => "due-soon",
             Self::Overdue => "overdue",
         }
@@ -138,7 +146,9 @@ impl Kind {
             | Self::TaskCalledOff
             | Self::PeriodOpened
             | Self::PeriodReturned
-            | Self::DeadlineMoved => How::AtOnce,
+            | Self::DeadlineMoved
+            | Self::AuthorWrote
+            | Self::OfficeWrote => How::AtOnce,
             Self::Reported
             | Self::Accepted
             | Self::PeriodSubmitted
@@ -160,12 +170,21 @@ impl Kind {
                 | Self::PeriodSubmitted
                 | Self::PeriodAccepted
                 | Self::ContestPublished
+                | Self::AuthorWrote
         )
+    }
+
+    /// Whether it is told of contests that do not run, too: authors ask before they begin, and after they end.
+    pub const fn is_told_always(self) -> bool {
+        matches!(self, Self::AuthorWrote | Self::OfficeWrote)
     }
 
     /// Whether only who runs a contest hears of it.
     pub const fn is_for_runners(self) -> bool {
-        matches!(self, Self::Reported | Self::ExtensionAsked | Self::PeriodSubmitted)
+        matches!(
+            self,
+            Self::Reported | Self::ExtensionAsked | Self::PeriodSubmitted | Self::AuthorWrote
+        )
     }
 
     /// The ways that may be chosen.
@@ -186,7 +205,7 @@ impl Kind {
             Self::Overdue => "warning",
             Self::TaskCalledOff => "stop",
             Self::ContestPublished => "globe",
-            Self::Remark => "mail",
+            Self::Remark | Self::AuthorWrote | Self::OfficeWrote => "mail",
             Self::Assigned | Self::TaskChanged | Self::PeriodOpened => "info",
         }
     }
@@ -251,6 +270,7 @@ mod tests {
                 "remark",
                 "period-accepted",
                 "contest-published",
+                "author-wrote",
                 "reported",
                 "period-submitted"
             ]

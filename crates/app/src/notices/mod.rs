@@ -115,5 +115,7 @@ fn own(actor: &Actor) -> Result<Own, Refusal> {
         let unit = grant.unit.map(|unit| unit.to_string()).unwrap_or_default();
         format!("{}/{unit}", grant.role)
     };
-    Ok(Own { account: account(actor)?, via: actor.grants.iter().map(via).collect() })
+    let own = std::iter::once(store::OWN.to_owned());
+    let via = actor.grants.iter().map(via).chain(own).collect();
+    Ok(Own { account: account(actor)?, via })
 }

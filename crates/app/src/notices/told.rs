@@ -75,6 +75,7 @@ impl About<'_> {
             Some(("assignment", id)) => format!("/assignments/{id}"),
             Some(("task", id)) => format!("/tasks/{id}"),
             Some(("report", id)) => format!("/reports/{id}"),
+            Some(("conversation", id)) => format!("/conversations/{id}"),
             _ => format!("/contests/{}", self.contest_id),
         }
     }
@@ -113,6 +114,7 @@ mod tests {
         assert_eq!(path("assignment/a"), "/assignments/a");
         assert_eq!(path("task/t"), "/tasks/t");
         assert_eq!(path("report/r"), "/reports/r");
+        assert_eq!(path("conversation/v"), "/conversations/v");
         assert_eq!(path("milestone/m"), "/contests/c");
         assert_eq!(path("contest/c"), "/contests/c");
     }

@@ -37,6 +37,7 @@ mod backup;
 mod bad_input;
 mod command_line;
 mod contests;
+mod conversations;
 mod demo;
 mod dossiers;
 mod intake;

@@ -11,6 +11,8 @@ use crate::browser::Browser;
 use crate::house::House;
 use crate::reply::Reply;
 
+mod asked;
+
 stories! {
     nobody_outside_learns_a_personal_number,
     nobody_outside_learns_whether_an_account_exists,
@@ -21,6 +23,8 @@ stories! {
 
 /// One fact that only insiders may know.
 struct Secret {
+    /// What both worlds have beside what everybody knows.
+    common: &'static [&'static str],
     /// What makes the second world differ from the first.
     difference: &'static str,
     /// Words of the secret, to search for it.
@@ -36,6 +40,7 @@ const WITHOUT_ACCOUNTS: &[Visitor] =
 
 async fn nobody_outside_learns_a_personal_number(house: &House) {
     let secret = Secret {
+        common: &[],
         difference: "update unit_contact set phone = '0200 3 812 888',
             email = 'bimat@khcn-salinh.example' where name = 'Mùa Chuyên Quản'",
         words: &["0200 3 812 888", "812888", "bimat@khcn-salinh.example", "bimat"],
@@ -47,6 +52,7 @@ async fn nobody_outside_learns_a_personal_number(house: &House) {
 
 async fn nobody_outside_learns_whether_an_account_exists(house: &House) {
     let secret = Secret {
+        common: &[],
         difference: "insert into account (id, email, name, locale, created_at) values
             ('01a1fc0b-e380-7000-8000-000000000000', 'bimat@salinh.example', 'Người Bí Mật',
              'vi', 0)",
@@ -59,6 +65,7 @@ async fn nobody_outside_learns_whether_an_account_exists(house: &House) {
 
 async fn nobody_outside_learns_the_name_of_somebody_who_left(house: &House) {
     let secret = Secret {
+        common: &[],
         difference: "update account set name = 'Người Bí Mật', email = 'bimat@salinh.example'
             where disabled_at is not null",
         words: &["bimat@salinh.example", "Người Bí Mật", "danghi@salinh.example"],
@@ -70,6 +77,7 @@ async fn nobody_outside_learns_the_name_of_somebody_who_left(house: &House) {
 
 async fn nobody_outside_learns_what_was_mailed(house: &House) {
     let secret = Secret {
+        common: &[],
         difference: "insert into mail (id, recipient, subject, body, state, created_at) values
             ('01a1fc0b-e380-7000-8000-000000000000', 'bimat@salinh.example', 'Kết quả bí mật',
              'x', 'kept', 0)",
@@ -83,6 +91,7 @@ async fn nobody_outside_learns_what_was_mailed(house: &House) {
 /// It is to be public tomorrow, and the department of science already has a task in it.
 async fn an_unpublished_contest_differs_from_none_for_nobody_outside(house: &House) {
     let secret = Secret {
+        common: &[],
         difference:
             "insert into contest (id, slug, name, folded, sort_key, series, level, locality,
                 first_year, last_year, state, created_at) values
@@ -123,6 +132,11 @@ fn mail_leaves(configuration: &mut Configuration) {
 
 async fn compare(engine: Engine, secret: &Secret) {
     let worlds = [House::with(engine, mail_leaves).await, House::with(engine, mail_leaves).await];
+    for world in &worlds {
+        for sql in secret.common {
+            world.tamper(sql).await;
+        }
+    }
     worlds[1].tamper(secret.difference).await;
     for (insider, path) in secret.insiders {
         let path = path.replace("{id}", &worlds[0].unit("dost").await);
@@ -167,7 +181,9 @@ async fn addresses(house: &House, secret: &Secret) -> Vec<String> {
     let ids = secret.words.iter().filter(|word| word.len() == 36);
     let of_id = |id: &&str| {
         let contest = routes().into_iter().filter(|route| route.method == "GET");
-        let contest = contest.filter(|route| route.path.starts_with("/contests/{id}"));
+        let contest = contest.filter(|route| {
+            ["/contests/{id}", "/conversations/{id}"].iter().any(|it| route.path.starts_with(it))
+        });
         let contest = contest.map(|route| route.path.replace("{id}", id).replace("{part}", id));
         [format!("/people/{id}"), format!("/installation/mails/{id}")]
             .into_iter()

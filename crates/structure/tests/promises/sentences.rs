@@ -97,6 +97,7 @@ fn made() -> Keys {
         .chain(authors())
         .chain(prior_art())
         .chain(reception())
+        .chain(conversations())
         .chain([erasure])
         .chain(demo::hints())
         .chain(command_line().0)
@@ -120,6 +121,15 @@ fn reception() -> impl Iterator<Item = String> {
     let grounds = hoithi::reception::ground::Ground::ALL.into_iter().map(|ground| ground.label());
     let ended = ["returned", "replaced", "decided"].map(|ended| format!("supplement-{ended}"));
     grounds.chain(ended)
+}
+
+/// Keys of whose turn it is in a conversation, and of ready answers.
+fn conversations() -> impl Iterator<Item = String> {
+    use hoithi::conversations::answers::Ready;
+    use hoithi::conversations::{Side, State};
+    let states = State::ALL.into_iter().flat_map(|state| Side::ALL.map(|side| state.label(side)));
+    let ready = Ready::ALL.into_iter().flat_map(|ready| [ready.label(), ready.text()]);
+    states.map(str::to_owned).chain(ready)
 }
 
 /// Keys of what an earlier solution is, of verdicts, and of how far a list is.

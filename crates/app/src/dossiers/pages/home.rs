@@ -15,6 +15,7 @@ use super::whole::{Whole, whole};
 use super::write::titled;
 use crate::accounts::Actor;
 use crate::contests::{self, RuleSet};
+use crate::conversations::{self, Side, Unread};
 use crate::dossiers::access::{self, SeenDossier, Standing};
 use crate::dossiers::manifest::Manifest;
 use crate::dossiers::store::{self as rows, VersionRow};
@@ -74,6 +75,8 @@ struct HomePage {
     files: Vec<(String, String)>,
     versions: Vec<VersionShown>,
     events: Vec<EventShown>,
+    /// The conversation about it, once it was handed in.
+    talk: Option<Unread>,
 }
 
 /// Answers `GET /dossiers/{id}`.
@@ -125,6 +128,7 @@ async fn shown(
         whole: read,
         versions: versions.iter().map(shown_version).collect(),
         events: events(app, &seen).await?,
+        talk: talk(app, actor, &seen).await?,
         id: seen.id.to_string(),
         contest_id: seen.contest.id,
         contest: seen.contest.name,
@@ -150,6 +154,18 @@ fn asked(words: Words, seen: &SeenDossier, (rules, at): (&RuleSet, Instant)) -> 
         is_over: at > row.due(),
         opens: pages.chain(items).collect(),
     })
+}
+
+/// The conversation about a dossier that was handed in, with how much of it the actor has not read.
+async fn talk(app: &App, actor: &Actor, seen: &SeenDossier) -> Result<Option<Unread>, Fault> {
+    let side = match seen.standing {
+        Standing::Member => Side::Author,
+        Standing::Office => Side::Office,
+    };
+    match seen.row.number {
+        Some(_) => conversations::of_dossier(&app.store, (actor, side), seen.id).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// What was handed in, by the rules of then.

@@ -6,6 +6,7 @@ use entry::Solution;
 use kernel::Instant;
 
 use crate::accounts::Actor;
+use crate::conversations;
 use crate::dossiers::store::{self as rows, OwnRow};
 use crate::dossiers::{State as Standing, access};
 use crate::frame::answer::page;
@@ -51,6 +52,8 @@ struct OwnPage {
     frame: Frame,
     /// Whether one answers for a unit.
     confirms: bool,
+    /// How many messages of the office one has not read.
+    unread: i64,
     lines: Vec<Line>,
 }
 
@@ -72,8 +75,9 @@ pub async fn list(State(app): State<App>, visitor: Visitor, actor: Actor) -> Ans
         })
     };
     let lines: Result<Vec<Line>, _> = own.into_iter().map(line).collect();
+    let unread = conversations::of_own(&app.store, &actor).await?;
     let confirms = !access::units_of(&actor).is_empty();
-    page(&OwnPage { lines: lines?, confirms, frame })
+    page(&OwnPage { lines: lines?, confirms, unread, frame })
 }
 
 /// The title as it is being written, or as it was handed in.

@@ -9,6 +9,8 @@ pub enum Audience {
     Unit,
     /// Who runs the contest.
     Runners,
+    /// Who asked in a conversation: the person, or the members of its dossier.
+    Asking,
 }
 
 /// A kind with the statement that finds its events and who hears of them.
@@ -16,7 +18,7 @@ pub type Source = (Kind, Audience, &'static str);
 
 /// Columns of each statement: subject, mark, contest_id, unit_id, about, words, due_at, happened_at, made_by.
 /// `$1` is now, `$2` the moment since which it is looked.
-pub const EVENTS: [Source; 17] = [
+pub const EVENTS: [Source; 19] = [
     (Kind::Reported, Audience::Runners, REPORTED),
     (Kind::Accepted, Audience::Unit, ACCEPTED),
     (Kind::Returned, Audience::Unit, RETURNED),
@@ -34,6 +36,8 @@ pub const EVENTS: [Source; 17] = [
     (Kind::DeadlineMoved, Audience::Runners, DEADLINE_MOVED),
     (Kind::ContestPublished, Audience::Unit, PUBLISHED_UNITS),
     (Kind::ContestPublished, Audience::Runners, PUBLISHED),
+    (Kind::AuthorWrote, Audience::Runners, AUTHOR_WROTE),
+    (Kind::OfficeWrote, Audience::Asking, OFFICE_WROTE),
 ];
 
 /// What was given to units of a contest that runs, since its units were last told.
@@ -149,3 +153,20 @@ const PUBLISHED_UNITS: &str = "select 'contest/' || p.contest_id as subject, p.i
         join unit u on exists (select 1 from assignment a
             where a.contest_id = p.contest_id and a.unit_id = u.id)
     where p.from_at between $2 and $1 and p.ended_at is null";
+
+/// What was said when it became the office's turn. The words stay where they were said: they may be withdrawn.
+const AUTHOR_WROTE: &str =
+    "select 'conversation/' || v.id as subject, m.id as mark, v.contest_id, null as unit_id,
+        v.subject as about, null as words, cast(null as bigint) as due_at, m.said_at as happened_at,
+        m.said_by as made_by
+    from conversation_message m join conversation v on v.id = m.conversation_id
+    where m.said_at between $2 and $1 and m.turned and m.side = 'author'
+        and not exists (select 1 from conversation_withdrawal w where w.message_id = m.id)";
+
+const OFFICE_WROTE: &str =
+    "select 'conversation/' || v.id as subject, m.id as mark, v.contest_id, null as unit_id,
+        v.subject as about, null as words, cast(null as bigint) as due_at, m.said_at as happened_at,
+        m.said_by as made_by
+    from conversation_message m join conversation v on v.id = m.conversation_id
+    where m.said_at between $2 and $1 and m.turned and m.side = 'office'
+        and not exists (select 1 from conversation_withdrawal w where w.message_id = m.id)";

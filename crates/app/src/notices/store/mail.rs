@@ -5,7 +5,7 @@ use kernel::{Failure, Fault};
 use sea_orm::FromQueryResult;
 use store::{Reader, Tx, Value};
 
-use super::{ENDS_WITH_ITS_GRANT, HOLDS};
+use super::{ENDS_WITH_ITS_GRANT, HOLDS, OWN};
 use crate::notices::hours::Hours;
 
 /// Somebody for whom notices wait to be mailed.
@@ -59,7 +59,9 @@ pub async fn drop_ended(tx: &mut Tx) -> Result<u64, Failure> {
         "update notice set mail = 'none' where mail in ('at_once', 'digest')
             and not exists (select 1 from role_grant g {HOLDS}
                 where g.account_id = notice.account_id
-                    and g.role || '/' || coalesce(g.unit_id, '') = notice.via and {holds})"
+                    and g.role || '/' || coalesce(g.unit_id, '') = notice.via and {holds})
+            and not exists (select 1 from account l where notice.via = '{OWN}'
+                and l.id = notice.account_id and l.disabled_at is null)"
     );
     tx.run(&sql, [tx.at().day().to_string().into()]).await
 }

@@ -5,7 +5,7 @@ use store::{Reader, Tx, Value};
 
 use super::events::{ASSIGNED, Audience, EVENTS};
 use super::reminders::{DUE, STAGES};
-use super::{ENDS_WITH_ITS_GRANT, HOLDS};
+use super::{ENDS_WITH_ITS_GRANT, HOLDS, OWN};
 use crate::notices::Kind;
 
 /// Nodes may differ by so much in what time it is; what is looked at twice is not told twice.
@@ -65,10 +65,12 @@ async fn insert(
     let people = match audience {
         Audience::Unit => coordinators(),
         Audience::Runners => runners(),
+        Audience::Asking => asking(),
     };
     let at = values.len();
     let (day, code, usual) = (at + 1, at + 2, at + 3);
     let people = people.replace("$day", &format!("${day}"));
+    let running = if kind.is_told_always() { "" } else { " and c.state = 'running'" };
     let sql = format!(
         "insert into notice (seq, account_id, kind, subject, mark, contest_id, unit_id, via, about,
             words, due_at, created_at, mail)
@@ -79,7 +81,7 @@ async fn insert(
             case coalesce(h.how, ${usual}) when 'at_once' then 'at_once' when 'digest' then 'digest'
                 else 'none' end
          from ({events}) e
-            join contest c on c.id = e.contest_id and c.state = 'running'
+            join contest c on c.id = e.contest_id{running}
             {people}
             left join notice_choice h on h.account_id = g.account_id and h.kind = ${code}
          where coalesce(h.how, ${usual}) <> 'never'
@@ -104,6 +106,20 @@ fn coordinators() -> String {
 /// where there are none, those of the installation.
 fn runners() -> String {
     format!("join ({}) g on g.contest_id = e.contest_id", runners_of_contests())
+}
+
+/// Who asked in the conversation of an event, or writes its dossier.
+fn asking() -> String {
+    format!(
+        "join (select 'conversation/' || v.id as subject, o.account_id
+            from conversation v join dossier_member o on o.dossier_id = v.dossier_id
+            where o.left_at is null
+            union all
+            select 'conversation/' || v.id as subject, v.account_id
+            from conversation v where v.account_id is not null) s on s.subject = e.subject
+         join (select l.id as account_id, '{OWN}' as via from account l
+            where l.disabled_at is null) g on g.account_id = s.account_id"
+    )
 }
 
 /// Contest, account and role of everybody who runs a contest; `$day` is today.

@@ -26,6 +26,9 @@ const HOLDS: &str = "join account l on l.id = g.account_id and l.disabled_at is 
 const ENDS_WITH_ITS_GRANT: &str = "g.revoked_at is null and g.from_day <= $day
     and (g.until_day is null or g.until_day > $day)";
 
+/// How the column `via` names what somebody learns by no role, but because it is their own.
+pub const OWN: &str = "own/";
+
 /// A notice as its person sees it.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct NoticeRow {

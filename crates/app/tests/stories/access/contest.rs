@@ -119,6 +119,11 @@ pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
         "rules" => vec![("version", "1"), ("fields", "Y dược"), ("reason", "bổ sung")],
         "entry" => vec![("version", "1"), ("holder-person", "on"), ("reason", "bổ sung")],
         "desk/paper" => vec![("way", "counter"), ("came-on", "2026-11-21"), ("copies", "1")],
+        "consultations" => vec![("subject", "Giống ngô"), ("text", "Có được dự thi không?")],
+        "answers" => vec![("title", "Nơi nhận"), ("body", "Gửi về Sở.")],
+        "answers/{answer}" => {
+            vec![("title", "Nơi nhận"), ("body", "Gửi về Sở."), ("revision", "1")]
+        }
         "contacts" | "contacts/{part}" => {
             vec![("contact-0-organisation", "Ban Thư ký"), ("contact-0-phones", "0200 3 812 999")]
         }

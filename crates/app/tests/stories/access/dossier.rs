@@ -96,6 +96,7 @@ pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
         }
         path if path.ends_with("/uploads") => vec![("item", "minh-chung"), ("upload", "khong-co")],
         path if path.ends_with("/confirmations") => vec![("unit", "Sở KH&CN")],
+        path if path.ends_with("/conversation") => vec![("text", "Gửi về đâu ạ?")],
         "/agreements/{token}" => vec![("answer", "yes"), ("name", "Vàng Thị Hạt"), ("share", "40")],
         "/confirmations/{id}" => vec![("answer", "refuse"), ("reason", "chưa rõ")],
         _ => Vec::new(),

@@ -9,6 +9,7 @@ pub mod publicity;
 mod refusals;
 mod register;
 pub mod states;
+pub mod talk;
 pub mod things;
 mod upload;
 pub mod visitors;

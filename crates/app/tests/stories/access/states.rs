@@ -46,6 +46,7 @@ fn of_authors(path: &str) -> &'static [&'static str] {
         path if path.starts_with("/prior-art/solutions/{id}") => &["accepted"],
         "/uploads/{id}/file" => &["finished"],
         path if path.starts_with("/uploads/{id}") => &["open"],
+        path if path.starts_with("/conversations/{id}") => &["open"],
         "/dossiers/{id}/withdrawal" => &["handed-in"],
         "/dossiers/{id}/desk/reopening" => &["valid"],
         path if path.starts_with("/dossiers/{id}/desk") => &["handed-in"],

@@ -11,7 +11,7 @@ use hoithi::router::Route;
 use kernel::id::UnitId;
 use store::jobs::{self, NewJob};
 
-use super::{contest, dossier, paper, publicity, register, upload, work};
+use super::{contest, dossier, paper, publicity, register, talk, upload, work};
 use crate::browser;
 use crate::house::{House, PASSWORD};
 use crate::portal::made;
@@ -40,6 +40,8 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("units", "part") => part(house, before).await,
         ("contests", "mailing") => unknown(house),
         ("contests", "news") if state != "-" => news(house, before, state).await,
+        ("contests", "answer") if state != "-" => talk::answer(house, before).await,
+        ("conversations", _) => talk::thing(house, before, name, state).await,
         ("dossiers" | "receipts" | "agreements" | "confirmations", _) => {
             dossier::thing(house, before, name, state).await
         }
@@ -282,6 +284,7 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         {
             dossier::fields(path)
         }
+        path if path.starts_with("/conversations/") => talk::fields(path),
         "/contests/{id}/tasks" => vec![("text", "Cử giám khảo"), ("units", "Sở Y tế")],
         path if path.starts_with("/contests/{id}/") => contest::fields(path),
         "/prior-art/solutions/{id}/verdicts" => {

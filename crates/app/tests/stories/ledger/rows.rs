@@ -4,7 +4,7 @@ use store::{ColumnType, Table};
 
 use super::{found, named};
 use crate::access::contest::stands;
-use crate::access::{dossier, paper, publicity, work};
+use crate::access::{dossier, paper, publicity, talk, work};
 use crate::house::House;
 use crate::portal::made;
 use crate::prior_art;
@@ -58,7 +58,7 @@ async fn every_altered_column_of_every_protected_table_is_named(house: &House) {
 }
 
 /// Words that columns take which take no others.
-const WORDS: [&str; 44] = [
+const WORDS: [&str; 48] = [
     "en",
     "vi",
     "secretary",
@@ -103,6 +103,10 @@ const WORDS: [&str; 44] = [
     "valid",
     "ineligible",
     "decided",
+    "settled",
+    "settle",
+    "author",
+    "office",
 ];
 
 /// Whatever leaves rows in protected tables.
@@ -118,6 +122,7 @@ async fn lived_in(house: &House) {
     helped_author(house).await;
     dossier::agreed(house).await;
     dossier::asked(house).await;
+    talk::lived_through(house).await;
     paper::paper(house, "accepted").await;
     prior_art::made::verdict(house).await;
 }
