@@ -86,7 +86,7 @@ answer-ready-papers-text =
 
     Dossier no. { $number } “{ $title }” lacks: ……
 
-    Please hand this in before { $deadline }.
+    Please hand this in by { $deadline }.
 
     Kind regards
 answer-ready-rules = See the rules

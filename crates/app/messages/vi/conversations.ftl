@@ -86,7 +86,7 @@ answer-ready-papers-text =
 
     Hồ sơ số { $number } “{ $title }” còn thiếu: ……
 
-    Đề nghị ông/bà bổ sung trước { $deadline }.
+    Đề nghị ông/bà bổ sung chậm nhất là { $deadline }.
 
     Trân trọng.
 answer-ready-rules = Xem thể lệ

@@ -2,7 +2,7 @@
 
 use ::store::Tx;
 use kernel::id::ContestId;
-use kernel::{Failure, Instant, Message, Refusal, text};
+use kernel::{Failure, Message, Refusal, text};
 use serde::Deserialize;
 
 use super::typed::{joined, one_line, words};
@@ -24,8 +24,8 @@ pub struct Facts {
     pub contest: String,
     /// The title of the solution, or the subject of the question.
     pub title: String,
-    /// Until when dossiers are taken.
-    pub deadline: Option<Instant>,
+    /// Until when dossiers are taken, as people say it.
+    pub deadline: Option<String>,
     /// The number of the dossier.
     pub number: Option<i64>,
 }
@@ -37,7 +37,7 @@ impl Facts {
         [
             ("contest", self.contest.clone()),
             ("title", self.title.clone()),
-            ("deadline", self.deadline.map_or_else(unknown, |at| at.written())),
+            ("deadline", self.deadline.clone().unwrap_or_else(unknown)),
             ("number", self.number.map_or_else(unknown, |number| number.to_string())),
         ]
     }

@@ -100,7 +100,7 @@ async fn chosen(
     seen: &SeenConversation,
     template: &str,
 ) -> Result<String, Failure> {
-    let facts = facts(app, seen).await?;
+    let facts = facts(app, seen, visitor.words()).await?;
     if let Some(ready) = Ready::ALL.into_iter().find(|ready| ready.code() == template) {
         return Ok(ready.filled(visitor.words(), &facts));
     }

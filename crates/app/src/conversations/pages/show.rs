@@ -15,6 +15,7 @@ use crate::conversations::state::{Side, Step};
 use crate::conversations::store::{self as rows, MessageRow, RemarkRow};
 use crate::conversations::write::may_withdraw;
 use crate::dossiers::access as dossiers;
+use crate::dossiers::pages::steps::end;
 use crate::frame::answer::page_with;
 use crate::frame::form::Errors;
 use crate::frame::{Answer, App, Frame, Visitor, Words};
@@ -198,14 +199,18 @@ fn remark_shown(row: RemarkRow) -> RemarkShown {
 }
 
 /// What a ready answer in this conversation can name.
-pub(super) async fn facts(app: &App, seen: &SeenConversation) -> Result<Facts, Failure> {
+pub(super) async fn facts(
+    app: &App,
+    seen: &SeenConversation,
+    words: Words,
+) -> Result<Facts, Failure> {
     let contest = seen.contest.id()?;
     let (rules, _) = contests::newest_rules(&app.store, contest).await?;
     let taking = dossiers::taking(&app.store, contest, &rules).await?;
     Ok(Facts {
         contest: seen.contest.name.clone(),
         title: seen.row.subject.clone(),
-        deadline: taking.closes,
+        deadline: taking.closes.map(|closes| end(words, closes)),
         number: seen.number,
     })
 }
