@@ -12,7 +12,7 @@ use crate::conversations::access::{self, SeenConversation};
 use crate::conversations::answers::{self, Ready};
 use crate::conversations::store as rows;
 use crate::conversations::typed::words;
-use crate::conversations::{self, ConversationId};
+use crate::conversations::{self, ConversationId, PartId};
 use crate::frame::answer::see;
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Visitor};
@@ -110,6 +110,47 @@ async fn chosen(
     Ok(answers::fill(&row.body, &facts))
 }
 
+/// What is done to a conversation by a button alone.
+enum Deed<'a> {
+    Withdraw(PartId),
+    Take(Option<&'a str>),
+    Release,
+    Settle,
+}
+
+impl Deed<'_> {
+    const fn notice(&self) -> &'static str {
+        match self {
+            Self::Withdraw(_) => "conversation-withdrawn",
+            Self::Take(_) => "conversation-took",
+            Self::Release => "conversation-released",
+            Self::Settle => "conversation-is-settled",
+        }
+    }
+}
+
+async fn act(
+    app: &App,
+    visitor: &Visitor,
+    (actor, id): (&Actor, ConversationId),
+    deed: Deed<'_>,
+) -> Answer {
+    let done = async {
+        let mut tx = app.store.begin().await?;
+        match deed {
+            Deed::Withdraw(message) => {
+                conversations::withdraw(&mut tx, actor, id, message).await?;
+            }
+            Deed::Take(from) => conversations::take(&mut tx, actor, id, from).await?,
+            Deed::Release => conversations::release(&mut tx, actor, id).await?,
+            Deed::Settle => conversations::settle(&mut tx, actor, id).await?,
+        }
+        Ok(tx.commit().await?)
+    };
+    let done = done.await;
+    after(app, visitor, (actor, id), (done, deed.notice(), Typed::default())).await
+}
+
 /// Answers `POST /conversations/{id}/messages/{message}/withdrawal`.
 pub async fn withdraw(
     State(app): State<App>,
@@ -118,13 +159,7 @@ pub async fn withdraw(
     Path((id, message)): Path<(String, String)>,
 ) -> Answer {
     let (id, message) = (conversation_id(&id)?, part_id(&message)?);
-    let done = async {
-        let mut tx = app.store.begin().await?;
-        conversations::withdraw(&mut tx, &actor, id, message).await?;
-        Ok(tx.commit().await?)
-    };
-    let done = (done.await, "conversation-withdrawn", Typed::default());
-    after(&app, &visitor, (&actor, id), done).await
+    act(&app, &visitor, (&actor, id), Deed::Withdraw(message)).await
 }
 
 /// Answers `POST /conversations/{id}/remarks`.
@@ -162,15 +197,8 @@ pub async fn take(
     Path(id): Path<String>,
     Form(from): Form<From>,
 ) -> Answer {
-    let id = conversation_id(&id)?;
     let from = Some(from.from.as_str()).filter(|from| !from.is_empty());
-    let done = async {
-        let mut tx = app.store.begin().await?;
-        conversations::take(&mut tx, &actor, id, from).await?;
-        Ok(tx.commit().await?)
-    };
-    let done = (done.await, "conversation-took", Typed::default());
-    after(&app, &visitor, (&actor, id), done).await
+    act(&app, &visitor, (&actor, conversation_id(&id)?), Deed::Take(from)).await
 }
 
 /// Answers `POST /conversations/{id}/taking/removal`.
@@ -180,14 +208,7 @@ pub async fn release(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let id = conversation_id(&id)?;
-    let done = async {
-        let mut tx = app.store.begin().await?;
-        conversations::release(&mut tx, &actor, id).await?;
-        Ok(tx.commit().await?)
-    };
-    let done = (done.await, "conversation-released", Typed::default());
-    after(&app, &visitor, (&actor, id), done).await
+    act(&app, &visitor, (&actor, conversation_id(&id)?), Deed::Release).await
 }
 
 /// Answers `POST /conversations/{id}/settlement`.
@@ -197,14 +218,7 @@ pub async fn settle(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let id = conversation_id(&id)?;
-    let done = async {
-        let mut tx = app.store.begin().await?;
-        conversations::settle(&mut tx, &actor, id).await?;
-        Ok(tx.commit().await?)
-    };
-    let done = (done.await, "conversation-is-settled", Typed::default());
-    after(&app, &visitor, (&actor, id), done).await
+    act(&app, &visitor, (&actor, conversation_id(&id)?), Deed::Settle).await
 }
 
 /// Up to which message somebody has read.
