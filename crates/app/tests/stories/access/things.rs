@@ -36,8 +36,6 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("places", _) => house.place("Hà Nội"),
         ("links", _) => link(house, state).await,
         ("account", _) => email_change(house, state).await,
-        ("units", "id") => unit(house, state).await,
-        ("units", "part") => part(house, before).await,
         ("contests", "mailing") => unknown(house),
         ("contests", "news") if state != "-" => news(house, before, state).await,
         ("contests", "answer") if state != "-" => talk::answer(house, before).await,
@@ -47,6 +45,15 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         }
         ("notices", _) => "1".to_owned(),
         ("calendar", _) => calendar(house).await,
+        _ => of_node(house, before, name, state).await,
+    }
+}
+
+/// What stands for a place in the routes of units, people and the installation.
+async fn of_node(house: &House, before: &str, name: &str, state: &str) -> String {
+    match (before.split('/').nth(1).unwrap(), name) {
+        ("units", "id") => unit(house, state).await,
+        ("units", "part") => part(house, before).await,
         ("people", "id") => person(house, before, state).await,
         ("people", "grant") => grant(house, before).await,
         ("installation", _) if before.contains("/jobs/") => job(house).await,

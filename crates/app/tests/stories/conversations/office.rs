@@ -8,6 +8,7 @@ stories! {
     the_longest_wait_stands_on_top,
     a_list_is_filtered_by_state_and_by_who_has_taken_it,
     two_clerks_never_answer_the_same,
+    a_question_is_taken_over_and_given_back,
     an_answer_that_came_meanwhile_is_shown,
     a_ready_answer_fills_in_and_takes_nothing_away,
     the_office_writes_its_own_ready_answers,
@@ -63,27 +64,46 @@ async fn a_list_is_filtered_by_state_and_by_who_has_taken_it(house: &House) {
     clerk.get(&format!("{list}?state=settled")).await.says("conversations-none-found");
 }
 
-async fn two_clerks_never_answer_the_same(house: &House) {
+/// A question that the secretary has taken, and sent the form twice: conversation, where it is taken.
+async fn taken(house: &House) -> (String, String) {
     let (_, _, talk) = talking(house).await;
-    let (one, other) = (house.known(world::SECRETARY), house.known(world::ADMINISTRATOR));
+    let one = house.known(world::SECRETARY);
     let taking = format!("{talk}/taking");
     one.post(&taking, &[]).await.leads_to(&talk);
     one.post(&taking, &[]).await.leads_to(&talk);
+    (talk, taking)
+}
+
+/// How often conversations were taken, and given back.
+async fn takings(house: &House) -> (i64, i64) {
+    let events = "select count(*) from conversation_event where kind = ";
+    let taken = house.count(&format!("{events}'take'")).await;
+    (taken, house.count(&format!("{events}'release'")).await)
+}
+
+async fn two_clerks_never_answer_the_same(house: &House) {
+    let (talk, taking) = taken(house).await;
+    let other = house.known(world::ADMINISTRATOR);
     other.get(&talk).await.is(200).shows(world::SECRETARY.name).says("conversation-take-over");
     let late = other.post(&taking, &[("from", "")]).await;
     late.is(409).shows(&format!("{} đang nhận trả lời", world::SECRETARY.name));
     let answer = say(&other, &talk, (1, "Trả lời của người khác")).await;
     answer.is(409).shows("Trả lời của người khác").shows("đang nhận trả lời");
     other.post(&format!("{taking}/removal"), &[]).await.is(409);
+    assert_eq!(takings(house).await, (1, 0));
+    house.is_in_order().await;
+}
+
+async fn a_question_is_taken_over_and_given_back(house: &House) {
+    let (talk, taking) = taken(house).await;
+    let (one, other) = (house.known(world::SECRETARY), house.known(world::ADMINISTRATOR));
     let from = house.account(world::SECRETARY).await;
     other.post(&taking, &[("from", &from)]).await.leads_to(&talk);
     say(&one, &talk, (1, ANSWER)).await.is(409);
     say(&other, &talk, (1, ANSWER)).await.is(303);
     other.post(&format!("{taking}/removal"), &[]).await.leads_to(&talk);
     other.post(&format!("{taking}/removal"), &[]).await.leads_to(&talk);
-    let events = "select count(*) from conversation_event where kind = ";
-    assert_eq!(house.count(&format!("{events}'take'")).await, 2);
-    assert_eq!(house.count(&format!("{events}'release'")).await, 1);
+    assert_eq!(takings(house).await, (2, 1));
     let author = house.known(world::COORDINATOR);
     author.get(&talk).await.is(200).hides(world::ADMINISTRATOR.name).hides(world::SECRETARY.name);
     house.is_in_order().await;

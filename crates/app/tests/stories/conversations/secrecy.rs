@@ -1,14 +1,19 @@
 //! Nobody else learns of a conversation, and no author of what the office notes for itself.
 
+use kernel::id::ContestId;
+
 use super::standing::{ANSWER, QUESTION, consulted, handed_in, say, talking};
 use crate::browser::Browser;
 use crate::dossiers::standing::{TITLE, taking, written};
 use crate::house::House;
 use crate::notices::tell;
+use crate::reply::Reply;
 
 stories! {
     nobody_else_learns_that_there_is_one,
+    an_internal_remark_changes_nothing_for_its_author,
     an_internal_remark_never_reaches_an_author,
+    the_whole_office_reads_its_remarks,
     a_draft_has_no_conversation,
     a_clerk_who_writes_a_dossier_speaks_for_it,
     who_has_no_part_in_a_contest_cannot_list_its_conversations,
@@ -80,13 +85,11 @@ async fn observed(who: &Browser<'_>, pages: &[String]) -> Vec<String> {
     observed
 }
 
-async fn an_internal_remark_never_reaches_an_author(house: &House) {
-    let (contest, dossier, talk) = talking(house).await;
-    let (author, clerk) = (house.known(world::COORDINATOR), house.known(world::SECRETARY));
-    tell(house).await;
-    let pages = [
-        talk.clone(),
-        dossier.clone(),
+/// Every page on which an author could meet a conversation.
+fn pages_of_author(contest: ContestId, dossier: &str, talk: &str) -> [String; 10] {
+    [
+        talk.to_owned(),
+        dossier.to_owned(),
         format!("{dossier}/receipt"),
         "/conversations".to_owned(),
         "/dossiers".to_owned(),
@@ -95,28 +98,53 @@ async fn an_internal_remark_never_reaches_an_author(house: &House) {
         "/".to_owned(),
         format!("/contests/{contest}"),
         format!("/conversations?q={}", hoithi::frame::answer::encode(REMARK)),
-    ];
+    ]
+}
+
+/// The office notes something about a conversation.
+async fn note(clerk: &Browser<'_>, talk: &str, remark: &str) -> Reply {
+    clerk.post(&format!("{talk}/remarks"), &[("remark", remark)]).await
+}
+
+async fn an_internal_remark_changes_nothing_for_its_author(house: &House) {
+    let (contest, dossier, talk) = talking(house).await;
+    let (author, clerk) = (house.known(world::COORDINATOR), house.known(world::SECRETARY));
+    tell(house).await;
+    let pages = pages_of_author(contest, &dossier, &talk);
     let before = observed(&author, &pages).await;
     let mails = house.count("select count(*) from mail").await;
     let notices = house.count("select count(*) from notice").await;
-    let kept = clerk.post(&format!("{talk}/remarks"), &[("remark", REMARK)]).await;
-    kept.leads_to(&talk);
+    note(&clerk, &talk, REMARK).await.leads_to(&talk);
     tell(house).await;
     assert_eq!(observed(&author, &pages).await, before);
     assert_eq!(house.count("select count(*) from mail").await, mails);
     assert_eq!(house.count("select count(*) from notice").await, notices);
-    clerk.get(&talk).await.is(200).shows(REMARK);
-    house.known(world::ADMINISTRATOR).get(&talk).await.is(200).shows(REMARK);
-    author.post(&format!("{talk}/remarks"), &[("remark", "x")]).await.is(403);
+    house.is_in_order().await;
+}
+
+async fn an_internal_remark_never_reaches_an_author(house: &House) {
+    let (contest, dossier, talk) = talking(house).await;
+    let (author, clerk) = (house.known(world::COORDINATOR), house.known(world::SECRETARY));
+    note(&clerk, &talk, REMARK).await.leads_to(&talk);
+    tell(house).await;
+    note(&author, &talk, "x").await.is(403);
     say(&clerk, &talk, (1, ANSWER)).await.is(303);
     tell(house).await;
-    for page in &pages {
+    for page in &pages_of_author(contest, &dossier, &talk) {
         author.get(page).await.hides("TỪ-MẬT");
     }
     let leaked = house.count("select count(*) from mail where body like '%TỪ-MẬT%'").await;
     assert_eq!(leaked, 0);
-    let wrong = clerk.post(&format!("{talk}/remarks"), &[("remark", " ")]).await;
-    wrong.is(422).says("conversation-text-missing");
+    house.is_in_order().await;
+}
+
+async fn the_whole_office_reads_its_remarks(house: &House) {
+    let (_, _, talk) = talking(house).await;
+    let clerk = house.known(world::SECRETARY);
+    note(&clerk, &talk, REMARK).await.leads_to(&talk);
+    clerk.get(&talk).await.is(200).shows(REMARK);
+    house.known(world::ADMINISTRATOR).get(&talk).await.is(200).shows(REMARK);
+    note(&clerk, &talk, " ").await.is(422).says("conversation-text-missing");
     house.is_in_order().await;
 }
 
@@ -135,7 +163,7 @@ async fn a_draft_has_no_conversation(house: &House) {
 async fn a_clerk_who_writes_a_dossier_speaks_for_it(house: &House) {
     let (_, dossier, talk) = talking(house).await;
     let clerk = house.known(world::SECRETARY);
-    clerk.post(&format!("{talk}/remarks"), &[("remark", REMARK)]).await.is(303);
+    note(&clerk, &talk, REMARK).await.is(303);
     let (id, account) = (&dossier["/dossiers/".len()..], house.account(world::SECRETARY).await);
     let member = format!(
         "insert into dossier_member (id, dossier_id, account_id, role, added_at)
@@ -143,7 +171,7 @@ async fn a_clerk_who_writes_a_dossier_speaks_for_it(house: &House) {
     );
     house.tamper(&member).await;
     clerk.get(&talk).await.is(200).hides("TỪ-MẬT").shows(TITLE).hides("/remarks");
-    clerk.post(&format!("{talk}/remarks"), &[("remark", "x")]).await.is(403);
+    note(&clerk, &talk, "x").await.is(403);
     clerk.post(&format!("{talk}/taking"), &[]).await.is(403);
     say(&clerk, &talk, (1, "Tôi viết giúp.")).await.is(303);
     let side = house.ask("select side from conversation_message where position = 2").await;

@@ -8,11 +8,14 @@ use crate::house::House;
 use crate::notices::{tell, told};
 
 stories! {
-    an_author_asks_and_the_office_answers,
+    what_an_author_asks_reaches_the_office,
+    an_answer_is_new_until_it_is_read,
     a_question_is_asked_before_anything_is_filed,
     every_member_of_a_dossier_reads_and_writes,
     the_office_begins_a_conversation,
-    each_side_is_told_once_and_not_in_which_words,
+    each_side_is_told_once,
+    nobody_is_told_in_which_words,
+    a_notice_leads_to_the_conversation_and_the_next_is_told_again,
     who_asks_and_who_answers_choose_how_they_hear,
     what_is_settled_is_opened_by_a_message,
 }
@@ -21,7 +24,7 @@ fn new(count: i64) -> String {
     Words(Locale::Vi).count("conversation-unread", count)
 }
 
-async fn an_author_asks_and_the_office_answers(house: &House) {
+async fn what_an_author_asks_reaches_the_office(house: &House) {
     let (contest, dossier) = handed_in(house).await;
     let (author, clerk) = (house.known(world::COORDINATOR), house.known(world::SECRETARY));
     let link = format!("href=\"{dossier}/conversation\"");
@@ -34,6 +37,13 @@ async fn an_author_asks_and_the_office_answers(house: &House) {
     list.is(200).holds(&format!("href=\"{talk}\"")).shows(&new(1)).says("conversation-office");
     clerk.get(&dossier).await.is(200).holds(&link).shows(&new(1));
     clerk.get(&talk).await.is(200).shows(QUESTION).says("conversation-new");
+    house.is_in_order().await;
+}
+
+async fn an_answer_is_new_until_it_is_read(house: &House) {
+    let (_, dossier, talk) = talking(house).await;
+    let (author, clerk) = (house.known(world::COORDINATOR), house.known(world::SECRETARY));
+    clerk.get(&dossier).await.is(200).shows(&new(1));
     say(&clerk, &talk, (1, ANSWER)).await.leads_to(&talk);
     clerk.get(&dossier).await.is(200).hides(&new(1));
     let page = author.get(&dossier).await;
@@ -123,7 +133,7 @@ async fn mailed(house: &House, person: &world::Person, text: &str) -> i64 {
     house.count(&format!("{sql}{text}%' and recipient = '{}'", person.email)).await
 }
 
-async fn each_side_is_told_once_and_not_in_which_words(house: &House) {
+async fn each_side_is_told_once(house: &House) {
     let (_, _, talk) = talking(house).await;
     let (author, clerk) = (house.known(world::COORDINATOR), house.known(world::SECRETARY));
     say(&author, &talk, (1, "Xin hỏi thêm một câu.")).await.is(303);
@@ -137,12 +147,36 @@ async fn each_side_is_told_once_and_not_in_which_words(house: &House) {
     tell(house).await;
     assert_eq!(told(house, world::COORDINATOR, "office-wrote").await, 1);
     assert_eq!(mailed(house, world::COORDINATOR, &talk).await, 1);
+}
+
+/// A conversation in which both sides wrote and were told: its address.
+async fn told_both(house: &House) -> String {
+    let (_, _, talk) = talking(house).await;
+    let (author, clerk) = (house.known(world::COORDINATOR), house.known(world::SECRETARY));
+    say(&author, &talk, (1, "Xin hỏi thêm một câu.")).await.is(303);
+    tell(house).await;
+    say(&clerk, &talk, (2, ANSWER)).await.is(303);
+    say(&clerk, &talk, (3, "Xin nói thêm.")).await.is(303);
+    tell(house).await;
+    talk
+}
+
+async fn nobody_is_told_in_which_words(house: &House) {
+    let talk = told_both(house).await;
+    assert_eq!(mailed(house, world::SECRETARY, &talk).await, 1);
+    assert_eq!(mailed(house, world::COORDINATOR, &talk).await, 1);
     for text in [QUESTION, ANSWER, "Xin hỏi thêm", "Xin nói thêm"] {
         let sql = format!("select count(*) from mail where body like '%{text}%'");
         assert_eq!(house.count(&sql).await, 0, "{text}");
         let sql = format!("select count(*) from notice where words like '%{text}%'");
         assert_eq!(house.count(&sql).await, 0, "{text}");
     }
+}
+
+async fn a_notice_leads_to_the_conversation_and_the_next_is_told_again(house: &House) {
+    let talk = told_both(house).await;
+    let author = house.known(world::COORDINATOR);
+    assert_eq!(told(house, world::SECRETARY, "author-wrote").await, 1);
     let page = author.get("/notices").await;
     page.is(200).shows(&format!("Cơ quan thường trực trả lời: {TITLE}"));
     let seq = house.count("select max(seq) from notice where kind = 'office-wrote'").await;

@@ -7,7 +7,8 @@ stories! {
     text_is_plain_and_its_lines_are_kept,
     what_is_wrong_costs_no_word,
     the_same_message_twice_is_said_once,
-    a_message_is_withdrawn_for_a_short_time_by_a_row,
+    a_message_is_withdrawn_by_a_row,
+    a_message_is_withdrawn_for_a_short_time,
     only_the_newest_message_of_ones_own_is_withdrawn,
     who_writes_too_much_is_told_until_when,
 }
@@ -53,14 +54,19 @@ async fn the_same_message_twice_is_said_once(house: &House) {
     house.is_in_order().await;
 }
 
-async fn a_message_is_withdrawn_for_a_short_time_by_a_row(house: &House) {
+/// Where the message of this number is withdrawn.
+async fn withdrawal_of(house: &House, talk: &str, position: i64) -> String {
+    let sql = format!("select id from conversation_message where position = {position}");
+    format!("{talk}/messages/{}/withdrawal", house.ask(&sql).await)
+}
+
+async fn a_message_is_withdrawn_by_a_row(house: &House) {
     let (_, _, talk) = talking(house).await;
     let (author, clerk) = (house.known(world::COORDINATOR), house.known(world::SECRETARY));
     say(&clerk, &talk, (1, ANSWER)).await.is(303);
     say(&author, &talk, (2, "Lời gửi nhầm")).await.is(303);
     assert_eq!(state(house, &talk).await, "office");
-    let id = house.ask("select id from conversation_message where position = 3").await;
-    let withdrawal = format!("{talk}/messages/{id}/withdrawal");
+    let withdrawal = withdrawal_of(house, &talk, 3).await;
     house.wait_seconds(15 * 60);
     author.get(&talk).await.holds(&withdrawal);
     author.post(&withdrawal, &[]).await.leads_to(&talk);
@@ -72,10 +78,18 @@ async fn a_message_is_withdrawn_for_a_short_time_by_a_row(house: &House) {
         page.is(200).hides("Lời gửi nhầm").shows("Lời này đã được người viết rút lúc");
     }
     clerk.get(&talk).await.hides("value=\"3\">Đánh dấu");
+    house.is_in_order().await;
+}
+
+async fn a_message_is_withdrawn_for_a_short_time(house: &House) {
+    let (_, _, talk) = talking(house).await;
+    let (author, clerk) = (house.known(world::COORDINATOR), house.known(world::SECRETARY));
+    say(&clerk, &talk, (1, ANSWER)).await.is(303);
+    say(&author, &talk, (2, "Lời gửi nhầm")).await.is(303);
+    author.post(&withdrawal_of(house, &talk, 3).await, &[]).await.leads_to(&talk);
     say(&author, &talk, (3, "Lời gửi muộn")).await.is(303);
-    let id = house.ask("select id from conversation_message where position = 4").await;
+    let withdrawal = withdrawal_of(house, &talk, 4).await;
     house.wait_seconds(15 * 60 + 1);
-    let withdrawal = format!("{talk}/messages/{id}/withdrawal");
     author.get(&talk).await.is(200).shows("Lời gửi muộn").hides(&withdrawal);
     author.post(&withdrawal, &[]).await.is(409).says("conversation-too-late");
     house.is_in_order().await;
