@@ -41,3 +41,28 @@ pub fn entries() -> impl Iterator<Item = String> {
         .chain(NEEDS.map(label("register-missing")))
         .chain(EXPORTS.map(label("register-export")))
 }
+
+/// Keys of why a dossier is out, and of how a request for more ended.
+pub fn reception() -> impl Iterator<Item = String> {
+    let grounds = hoithi::reception::ground::Ground::ALL.into_iter().map(|ground| ground.label());
+    let ended = ["returned", "replaced", "decided"].map(|ended| format!("supplement-{ended}"));
+    grounds.chain(ended)
+}
+
+/// Keys of whose turn it is in a conversation, and of ready answers.
+pub fn conversations() -> impl Iterator<Item = String> {
+    use hoithi::conversations::answers::Ready;
+    use hoithi::conversations::{Side, State};
+    let states = State::ALL.into_iter().flat_map(|state| Side::ALL.map(|side| state.label(side)));
+    let ready = Ready::ALL.into_iter().flat_map(|ready| [ready.label(), ready.text()]);
+    states.map(str::to_owned).chain(ready)
+}
+
+/// Keys of what an earlier solution is, of verdicts, and of how far a list is.
+pub fn prior_art() -> impl Iterator<Item = String> {
+    let lists = ["reading", "read", "wrong", "refused", "accepted", "withdrawn"];
+    let lists = lists.into_iter().map(|state| format!("prior-list-{state}"));
+    let sources = hoithi::prior_art::Source::ALL.into_iter().map(|source| source.label());
+    let opinions = hoithi::prior_art::Opinion::ALL.into_iter().map(|opinion| opinion.label());
+    lists.chain(sources).chain(opinions)
+}

@@ -16,7 +16,7 @@ use regex::Regex;
 use structure::messages::{self, Sentence};
 use structure::{markup, none, rust, tree};
 
-use crate::entry_keys::entries;
+use crate::entry_keys::{conversations, entries, prior_art, reception};
 
 type Keys = BTreeSet<String>;
 
@@ -114,31 +114,6 @@ fn authors() -> impl Iterator<Item = String> {
 fn notices() -> impl Iterator<Item = String> {
     let kinds = hoithi::notices::Kind::ALL.into_iter();
     kinds.flat_map(|kind| [kind.sentence(), kind.label()].into_iter().chain(kind.endless()))
-}
-
-/// Keys of why a dossier is out, and of how a request for more ended.
-fn reception() -> impl Iterator<Item = String> {
-    let grounds = hoithi::reception::ground::Ground::ALL.into_iter().map(|ground| ground.label());
-    let ended = ["returned", "replaced", "decided"].map(|ended| format!("supplement-{ended}"));
-    grounds.chain(ended)
-}
-
-/// Keys of whose turn it is in a conversation, and of ready answers.
-fn conversations() -> impl Iterator<Item = String> {
-    use hoithi::conversations::answers::Ready;
-    use hoithi::conversations::{Side, State};
-    let states = State::ALL.into_iter().flat_map(|state| Side::ALL.map(|side| state.label(side)));
-    let ready = Ready::ALL.into_iter().flat_map(|ready| [ready.label(), ready.text()]);
-    states.map(str::to_owned).chain(ready)
-}
-
-/// Keys of what an earlier solution is, of verdicts, and of how far a list is.
-fn prior_art() -> impl Iterator<Item = String> {
-    let lists = ["reading", "read", "wrong", "refused", "accepted", "withdrawn"];
-    let lists = lists.into_iter().map(|state| format!("prior-list-{state}"));
-    let sources = hoithi::prior_art::Source::ALL.into_iter().map(|source| source.label());
-    let opinions = hoithi::prior_art::Opinion::ALL.into_iter().map(|opinion| opinion.label());
-    lists.chain(sources).chain(opinions)
 }
 
 /// Keys of what a contest is, how far it is, and what its milestones are.

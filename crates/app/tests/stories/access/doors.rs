@@ -4,7 +4,8 @@ use axum::body::Body;
 use axum::http::{HeaderValue, Method, Request};
 use hoithi::router::{Route, routes};
 
-use super::things::{address, fields, spoken};
+use super::forms::fields;
+use super::things::{address, spoken};
 use crate::browser;
 use crate::house::House;
 use crate::reply::Reply;

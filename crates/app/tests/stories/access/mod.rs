@@ -3,6 +3,7 @@
 pub mod contest;
 mod doors;
 pub mod dossier;
+pub mod forms;
 mod matrix;
 pub mod paper;
 pub mod publicity;
@@ -38,6 +39,6 @@ pub async fn take(browser: &Browser<'_>, route: &Route, path: &str) -> Reply {
         "GET" => browser.get(path).await,
         "HEAD" | "PATCH" | "DELETE" | "OPTIONS" => browser.send(things::spoken(route, path)).await,
         _ if UPLOADS.contains(&route.path) => browser.send(browser::empty_upload(path)).await,
-        _ => browser.post(path, &things::fields(route)).await,
+        _ => browser.post(path, &forms::fields(route)).await,
     }
 }

@@ -4,7 +4,8 @@ use axum::body::Body;
 use axum::http::{Method, header};
 use hoithi::router::routes;
 
-use crate::access::things::{address, fields};
+use crate::access::forms::fields;
+use crate::access::things::address;
 use crate::browser;
 use crate::house::House;
 
