@@ -1,4 +1,4 @@
-conversation = Conversation with the office
+conversation = Authors and the office
 conversations = Conversations
 conversations-lead = Questions of authors about dossiers that were handed in, and requests for advice before filing. The longest wait is on top.
 conversations-none = Nobody has asked yet. Authors ask on the page of a dossier that they handed in, or ask for advice on the contest's page.

@@ -1,4 +1,4 @@
-conversation = Trao đổi với cơ quan thường trực
+conversation = Trao đổi giữa tác giả và cơ quan thường trực
 conversations = Trao đổi
 conversations-lead = Câu hỏi của tác giả về hồ sơ đã nộp, và đề nghị tư vấn trước khi nộp. Việc chờ lâu nhất ở trên cùng.
 conversations-none = Chưa có ai hỏi. Tác giả hỏi từ trang hồ sơ đã nộp, hoặc gửi đề nghị tư vấn từ trang hội thi.

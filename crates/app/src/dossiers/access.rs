@@ -100,6 +100,16 @@ pub async fn own(reader: &Reader, actor: &Actor, id: DossierId) -> Result<SeenDo
     }
 }
 
+/// Whether the actor entered it themselves; who wrote it down for somebody did not.
+///
+/// # Errors
+/// The database is away.
+pub async fn is_author(reader: &Reader, actor: &Actor, id: DossierId) -> Result<bool, Fault> {
+    let Some(account) = actor.account() else { return Ok(false) };
+    let role = store::member_role(reader, id, account).await?;
+    Ok(matches!(role.as_deref(), Some("owner" | "author")))
+}
+
 async fn is_member(reader: &Reader, actor: &Actor, id: DossierId) -> Result<bool, Fault> {
     match actor.account() {
         Some(account) => Ok(store::member_role(reader, id, account).await?.is_some()),

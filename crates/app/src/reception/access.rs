@@ -6,7 +6,7 @@ use kernel::{Failure, Instant, Refusal};
 
 use crate::accounts::Actor;
 use crate::contests::{self, Seen};
-use crate::dossiers::access::{SeenDossier, dossier};
+use crate::dossiers::access::{SeenDossier, dossier, is_author};
 use crate::dossiers::manifest::Manifest;
 use crate::dossiers::store::{self as dossiers, VersionRow};
 use crate::dossiers::{DossierId, way_of};
@@ -33,10 +33,7 @@ pub async fn desk(reader: &Reader, actor: &Actor, id: DossierId) -> Result<OnDes
         let refusal = way_of(id, Refusal::forbidden("desk-office-only"));
         return Err(refusal.into());
     }
-    if let Some(account) = actor.account()
-        && let Some("owner" | "author") =
-            dossiers::member_role(reader, id, account).await?.as_deref()
-    {
+    if is_author(reader, actor, id).await? {
         return Err(way_of(id, Refusal::forbidden("desk-own-dossier")).into());
     }
     let version = dossiers::last_version(reader, id).await?.ok_or_else(Refusal::absent)?;

@@ -80,8 +80,10 @@ impl Naming {
         };
         let whole: String = self.0.iter().map(piece).collect();
         // What parts folders is no part of a name.
-        let whole = name_of(&whole.replace(['/', '\\'], " "));
-        let name: String = whole.chars().take(LONGEST_NAME).collect();
+        let whole = whole.replace(['/', '\\'], " ");
+        // Cut first: of what is too long for a file, the end is kept, for there is its ending.
+        let short: String = whole.chars().take(LONGEST_NAME).collect();
+        let name = name_of(&short);
         let name = name.trim_matches([' ', '.', '-']);
         match name.starts_with(&number) {
             true => name.to_owned(),

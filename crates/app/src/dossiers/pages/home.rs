@@ -124,7 +124,9 @@ async fn shown(
         files: handed_in.as_ref().map(files).unwrap_or_default(),
         asked: asked(words, &seen, (&rules, visitor.at())),
         arrivals: all_told(words, &rows::arrivals(&app.store, seen.id).await?)?,
-        may_check: seen.standing == Standing::Office,
+        may_check: seen.row.number.is_some()
+            && contests::policy::runs(actor, &seen.contest.runners()?)
+            && !access::is_author(&app.store, actor, seen.id).await?,
         whole: read,
         versions: versions.iter().map(shown_version).collect(),
         events: events(app, &seen).await?,

@@ -35,7 +35,9 @@ async fn a_paper_dossier_is_written_down_on_the_same_pages(house: &House) {
     let told = kernel::Message::new("arrival-told-counter").with("count", 2);
     desk.is(200).tells(&told.with("day", "20/11/2026")).says("finding-stamp-missing");
     // Who wrote it down is no author of it, and may check it.
-    office.get(&format!("{path}/desk")).await.is(200);
+    let desk = format!("{path}/desk");
+    office.get(path).await.is(200).holds(&format!("href=\"{desk}\""));
+    office.get(&desk).await.is(200);
     house.is_in_order().await;
 }
 
