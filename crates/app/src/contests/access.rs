@@ -79,6 +79,21 @@ pub async fn seen_by(
     Ok(Seen { id, state, runs, works, contest })
 }
 
+/// The same, for somebody who runs it.
+///
+/// # Errors
+/// For this actor there is none, or they see it and do not run it.
+pub async fn seen_to_run(
+    reader: &Reader,
+    actor: &Actor,
+    id: ContestId,
+    at: Instant,
+) -> Result<Seen, Failure> {
+    let seen = seen_by(reader, actor, id, at).await?;
+    policy::may_run(actor, &seen.contest.runners()?)?;
+    Ok(seen)
+}
+
 /// Contests of one choice at most.
 const CHOICE: i64 = 50;
 

@@ -30,7 +30,7 @@ use kernel::{Failure, Refusal};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 
-pub use access::{Seen, Sight, open_to, run_by, running_seen, seen_by};
+pub use access::{Seen, Sight, open_to, run_by, running_seen, seen_by, seen_to_run};
 pub use again::next_edition;
 pub use change::change_facts;
 pub use contacts::{add_contact, change_contact, clear_contact, mask_contact, remove_contact};

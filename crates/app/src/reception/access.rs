@@ -1,11 +1,10 @@
 //! Finding dossiers for those who check them.
 
 use ::store::Reader;
-use kernel::id::ContestId;
-use kernel::{Failure, Instant, Refusal};
+use kernel::{Failure, Refusal};
 
 use crate::accounts::Actor;
-use crate::contests::{self, Seen};
+use crate::contests::{self, RuleSet};
 use crate::dossiers::access::{SeenDossier, dossier, is_author};
 use crate::dossiers::manifest::Manifest;
 use crate::dossiers::store::{self as dossiers, VersionRow};
@@ -20,6 +19,8 @@ pub struct OnDesk {
     pub version: VersionRow,
     /// What that version says.
     pub manifest: Manifest,
+    /// The rules under which it came.
+    pub rules: RuleSet,
 }
 
 /// A dossier that was handed in, for who runs its contest. Nobody checks what they wrote for themselves:
@@ -38,7 +39,8 @@ pub async fn desk(reader: &Reader, actor: &Actor, id: DossierId) -> Result<OnDes
     }
     let version = dossiers::last_version(reader, id).await?.ok_or_else(Refusal::absent)?;
     let manifest = Manifest::read(&version.body)?;
-    Ok(OnDesk { seen, version, manifest })
+    let rules = contests::rules_at(reader, seen.row.contest()?, version.rules_version).await?;
+    Ok(OnDesk { seen, version, manifest, rules })
 }
 
 impl OnDesk {
@@ -57,19 +59,4 @@ impl OnDesk {
     pub fn refused(&self, says: impl Into<kernel::Message>) -> Refusal {
         Refusal::conflict(says).way_out("way-desk", format!("/dossiers/{}/desk", self.seen.id))
     }
-}
-
-/// A contest, for who runs it.
-///
-/// # Errors
-/// For this actor there is none, or others run it.
-pub async fn contest(
-    reader: &Reader,
-    actor: &Actor,
-    id: ContestId,
-    at: Instant,
-) -> Result<Seen, Failure> {
-    let seen = contests::seen_by(reader, actor, id, at).await?;
-    contests::policy::may_run(actor, &seen.contest.runners()?)?;
-    Ok(seen)
 }

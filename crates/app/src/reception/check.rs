@@ -7,13 +7,14 @@ use kernel::{Failure, Refusal};
 
 use super::access::{OnDesk, desk};
 use super::change::stays;
-use super::checklist::{Point, Verdict};
+use super::checklist::{Point, Verdict, points};
 use super::store::{self, VerdictRow};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::dossiers::manifest::Manifest;
 use crate::dossiers::store as dossiers;
 use crate::dossiers::{DossierId, State, Step, moved, subject};
+use crate::frame::Words;
 
 /// What somebody found of a point.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,11 +62,12 @@ pub async fn check(
     tx: &mut Tx,
     actor: &Actor,
     id: DossierId,
-    (version, points, found): (i64, &[Point], &[Found]),
+    (version, found, words): (i64, &[Found], Words),
 ) -> Result<usize, Failure> {
     let desk = desk(tx, actor, id).await?;
     desk.is_newest(version)?;
     is_open(&desk)?;
+    let points = points(&desk.rules, words);
     let stands = standing(tx, &desk).await?;
     let new: Vec<&Found> = found
         .iter()
@@ -73,7 +75,7 @@ pub async fn check(
         .filter(|found| !is_same(stands.get(&found.key), found))
         .collect();
     for found in &new {
-        is_whole(points, found)?;
+        is_whole(&points, found)?;
         let row = stands.get(&found.key).map_or("", |row| row.id.as_str());
         if row != found.seen {
             return Err(desk.refused("desk-checked-meanwhile").into());

@@ -7,14 +7,14 @@ use kernel::{Failure, Message};
 
 use super::access::{OnDesk, desk};
 use super::check::standing;
-use super::checklist::{Point, Verdict, in_the_way};
+use super::checklist::{Verdict, in_the_way, points};
 use super::ground::Ground;
 use super::letter::write_to;
 use super::store::{self, NewDecision};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::dossiers::{DossierId, Step, moved, subject};
-use crate::frame::App;
+use crate::frame::{App, Words};
 use crate::notifications::Letter;
 
 /// Finds a dossier valid: every point that must be looked at was, and none is lacking.
@@ -26,12 +26,13 @@ pub async fn accept(
     app: &App,
     actor: &Actor,
     id: DossierId,
-    (version, points): (i64, &[Point]),
+    (version, words): (i64, Words),
 ) -> Result<(), Failure> {
     let desk = desk(tx, actor, id).await?;
     desk.is_newest(version)?;
     let found = verdicts(tx, &desk).await?;
-    let blocked = in_the_way(points, &found);
+    let points = points(&desk.rules, words);
+    let blocked = in_the_way(&points, &found);
     let blocked: Vec<&str> = blocked.iter().map(|point| point.name.trim_end_matches('.')).collect();
     if !blocked.is_empty() {
         let says = Message::new("desk-not-checked").with("points", blocked.join("; "));

@@ -37,14 +37,10 @@ impl Finding {
 ///
 /// # Errors
 /// The database is away.
-pub async fn findings(
-    reader: &Reader,
-    desk: &OnDesk,
-    rules: &RuleSet,
-) -> Result<Vec<Finding>, Failure> {
-    let mut found = gaps(&desk.manifest, rules);
-    found.extend(people(reader, desk, rules).await?);
-    found.extend(files(reader, &desk.manifest, rules).await?);
+pub async fn findings(reader: &Reader, desk: &OnDesk) -> Result<Vec<Finding>, Failure> {
+    let mut found = gaps(&desk.manifest, &desk.rules);
+    found.extend(people(reader, desk).await?);
+    found.extend(files(reader, desk).await?);
     found.extend(twins(reader, desk).await?);
     Ok(found)
 }
@@ -63,7 +59,7 @@ fn gaps(manifest: &Manifest, rules: &RuleSet) -> Vec<Finding> {
 }
 
 /// Whose agreement is missing, and whether the unit confirmed what was handed in.
-async fn people(reader: &Reader, desk: &OnDesk, rules: &RuleSet) -> Result<Vec<Finding>, Failure> {
+async fn people(reader: &Reader, desk: &OnDesk) -> Result<Vec<Finding>, Failure> {
     let (id, entry) = (desk.seen.id, &desk.manifest.entry);
     let answers = dossiers::agreements(reader, id).await?;
     let invitations = dossiers::invitations(reader, id).await?;
@@ -76,7 +72,7 @@ async fn people(reader: &Reader, desk: &OnDesk, rules: &RuleSet) -> Result<Vec<F
         };
         found.push(Finding::of(Message::new(key).with("name", &author.name)));
     }
-    if rules.entry.confirmation == Confirmation::None {
+    if desk.rules.entry.confirmation == Confirmation::None {
         return Ok(found);
     }
     let (standing, _) = confirm::standing(reader, id, entry).await?;
@@ -94,17 +90,15 @@ async fn people(reader: &Reader, desk: &OnDesk, rules: &RuleSet) -> Result<Vec<F
 const TEXT_LEAST: usize = 200;
 
 /// What a look into each file has found.
-async fn files(
-    reader: &Reader,
-    manifest: &Manifest,
-    rules: &RuleSet,
-) -> Result<Vec<Finding>, Failure> {
-    let roles: BTreeMap<&str, Role> =
-        rules.entry.checklist.iter().map(|item| (item.key.as_str(), item.role)).collect();
-    let title = text::fold(&manifest.entry.solution.title);
+async fn files(reader: &Reader, desk: &OnDesk) -> Result<Vec<Finding>, Failure> {
+    let items = desk.rules.entry.checklist.iter();
+    let roles: BTreeMap<&str, Role> = items.map(|item| (item.key.as_str(), item.role)).collect();
+    let title = text::fold(&desk.manifest.entry.solution.title);
+    let hashes: Vec<String> = desk.manifest.files.iter().map(|file| file.sha256.clone()).collect();
+    let inspections = uploads::inspections(reader, &hashes).await?;
     let mut found = Vec::new();
-    for file in &manifest.files {
-        let Some(seen) = uploads::inspection(reader, &file.sha256).await? else { continue };
+    for file in &desk.manifest.files {
+        let Some(seen) = inspections.get(&file.sha256) else { continue };
         let says = |key: &'static str| Finding::of(Message::new(key).with("name", &file.name));
         if seen.trouble.is_some() {
             found.push(says("finding-file-closed"));
@@ -116,7 +110,7 @@ async fn files(
             found.push(says("finding-title-differs"));
         }
     }
-    found.extend(twice(&manifest.files));
+    found.extend(twice(&desk.manifest.files));
     Ok(found)
 }
 

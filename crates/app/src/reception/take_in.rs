@@ -4,7 +4,6 @@ use ::store::Tx;
 use kernel::id::ContestId;
 use kernel::{Day, Failure, Instant, Message, Refusal};
 
-use super::access;
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests;
@@ -32,7 +31,7 @@ pub async fn take_in(
     arrived: &Arrived,
 ) -> Result<DossierId, Failure> {
     let account = account_of(actor)?;
-    let seen = access::contest(tx, actor, contest, arrived.at).await?;
+    let seen = contests::seen_to_run(tx, actor, contest, arrived.at).await?;
     let (rules, version) = contests::newest_rules(tx, contest).await?;
     // The window is asked about the day of the paper, not about the moment at which it is written down.
     policy::may_begin((&seen.contest, seen.state), &rules, (&Taking::default(), arrived.at))?;

@@ -103,9 +103,9 @@ pub async fn enqueue(tx: &mut Tx, hash: &str) -> Result<(), Failure> {
 pub async fn inspect(app: &App, job: &Leased) -> Result<(), Failure> {
     let payload: serde_json::Value = serde_json::from_str(&job.payload).map_err(Fault::from)?;
     let hash = payload["hash"].as_str().unwrap_or_default();
-    let found = match rows::find(&app.store, hash).await? {
-        Some(_) => None,
-        None => Some(looked_at(app, hash).await?),
+    let found = match rows::is_there(&app.store, hash).await? {
+        true => None,
+        false => Some(looked_at(app, hash).await?),
     };
     let mut tx = app.store.begin().await?;
     if let Some(found) = found {

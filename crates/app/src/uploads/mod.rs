@@ -16,6 +16,8 @@ mod receive;
 mod store;
 mod sweep;
 
+use std::collections::BTreeMap;
+
 use ::store::Reader;
 use kernel::id::AccountId;
 use kernel::{Failure, Fault, Instant, Refusal};
@@ -112,10 +114,13 @@ pub async fn of_purpose(
     store::of_purpose(reader, purpose).await
 }
 
-/// What was found in a file that arrived; nothing while nobody has looked.
+/// What was found in these files, by hash; nothing of those at which nobody has looked yet.
 ///
 /// # Errors
 /// The database is away.
-pub async fn inspection(reader: &Reader, hash: &str) -> Result<Option<Inspection>, Fault> {
-    store::inspection::find(reader, hash).await
+pub async fn inspections(
+    reader: &Reader,
+    hashes: &[String],
+) -> Result<BTreeMap<String, Inspection>, Fault> {
+    store::inspection::find(reader, hashes).await
 }

@@ -4,12 +4,11 @@ use axum::extract::{Path, State};
 use kernel::Refusal;
 use typesetting::{Align, Block, Column, Form, Table};
 
-use super::contest_id;
 use crate::accounts::Actor;
 use crate::contests::Seen;
+use crate::contests::pages::load_to_run;
 use crate::dossiers::State as How;
 use crate::frame::{Answer, App, Layout, Locale, Visitor, Words};
-use crate::reception::access::contest;
 use crate::reception::ground::Ground;
 use crate::reception::store::{self as rows, DecidedRow};
 
@@ -42,7 +41,7 @@ pub async fn file(
     actor: Actor,
     Path((id, file)): Path<(String, String)>,
 ) -> Answer {
-    let seen = contest(&app.store, &actor, contest_id(&id)?, visitor.at()).await?;
+    let seen = load_to_run(&app, &visitor, &actor, &id).await?;
     let (stem, ending) = file.split_once('.').ok_or_else(Refusal::absent)?;
     let layout = Layout::read(ending)?;
     let list = LISTS.into_iter().find(|(_, known, _)| *known == stem);

@@ -8,7 +8,6 @@ use kernel::{Failure, Instant, Refusal};
 
 use super::{dossier_id, version};
 use crate::accounts::Actor;
-use crate::contests;
 use crate::contests::typed::{Typed, lines, moment};
 use crate::dossiers::DossierId;
 use crate::dossiers::opened::Opened;
@@ -64,11 +63,9 @@ async fn offered(
     (desk, words): (&OnDesk, Words),
     typed: &mut Typed,
 ) -> Result<(), Failure> {
-    let contest = desk.seen.row.contest()?;
-    let rules = contests::rules_at(&app.store, contest, desk.version.rules_version).await?;
     let stands = check::standing(&app.store, desk).await?;
     let mut why = Vec::new();
-    for point in points(&rules, words) {
+    for point in points(&desk.rules, words) {
         let Some(row) = stands.get(&point.key) else { continue };
         if row.verdict()? != Verdict::Lacking {
             continue;
@@ -89,14 +86,12 @@ async fn shown(
 ) -> Answer {
     let frame = Frame::new(app, visitor);
     let words = frame.t;
-    let contest = desk.seen.row.contest()?;
-    let rules = contests::rules_at(&app.store, contest, desk.version.rules_version).await?;
     let ticked: Vec<&str> = typed.all("opens").collect();
     let pages = Step::ALL.into_iter().filter(|step| *step != Step::Files);
     let pages = pages.map(|step| {
         (step.code().to_owned(), words.with("desk-opens-page", "name", words.say(label(step))))
     });
-    let items = rules.entry.checklist.iter();
+    let items = desk.rules.entry.checklist.iter();
     let items = items.map(|item| {
         (format!("file:{}", item.key), words.with("desk-opens-file", "name", &item.name))
     });

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use kernel::{Failure, Refusal};
 
-use super::desk::{after, desk_points};
+use super::desk::after;
 use super::{dossier_id, version};
 use crate::accounts::Actor;
 use crate::contests::typed::{Typed, line, lines};
@@ -36,9 +36,8 @@ pub async fn accepted(
     (actor, id): (&Actor, DossierId),
     version: i64,
 ) -> Result<(), Failure> {
-    let points = desk_points(app, visitor, (actor, id)).await?;
     let mut tx = app.store.begin().await?;
-    reception::accept(&mut tx, app, actor, id, (version, &points)).await?;
+    reception::accept(&mut tx, app, actor, id, (version, visitor.words())).await?;
     Ok(tx.commit().await?)
 }
 

@@ -9,7 +9,6 @@ use super::history::{AskedShown, changed, requests};
 use super::{dossier_id, version};
 use crate::accounts::Actor;
 use crate::contests::typed::{Typed, lines};
-use crate::contests::{self, RuleSet};
 use crate::dossiers::pages::attach;
 use crate::dossiers::pages::own::{Tag, tag};
 use crate::dossiers::pages::paper::all_told;
@@ -95,20 +94,18 @@ pub async fn shown(
     (typed, errors, status): (Typed, Errors, StatusCode),
 ) -> Answer {
     let desk = desk(&app.store, actor, id).await?;
-    let contest = desk.seen.row.contest()?;
-    let rules = contests::rules_at(&app.store, contest, desk.version.rules_version).await?;
     let frame = Frame::new(app, visitor);
     let words = frame.t;
-    let mut found = findings::findings(&app.store, &desk, &rules).await?;
+    let mut found = findings::findings(&app.store, &desk).await?;
     found.extend(findings::earlier(app, &desk).await?);
     let after = |step: Step| desk.seen.state.after(step).is_some();
     let page = DeskPage {
         findings: found.into_iter().map(|it| (words.tell(&it.says), it.href)).collect(),
         asked: findings::asked(&desk.manifest),
-        points: points_of((app, words), &desk, (&rules, &typed)).await?,
-        whole: whole(&desk.manifest.entry, &rules, words),
+        points: points_of((app, words), &desk, &typed).await?,
+        whole: whole(&desk.manifest.entry, &desk.rules, words),
         requests: requests(app, words, id).await?,
-        changes: changed(app, words, (&desk, &rules)).await?,
+        changes: changed(app, words, &desk).await?,
         arrivals: all_told(words, &dossiers::arrivals(&app.store, id).await?)?,
         may_check: after(Step::Accept),
         may_ask: after(Step::Ask),
@@ -132,12 +129,12 @@ pub async fn shown(
 async fn points_of(
     (app, words): (&App, Words),
     desk: &OnDesk,
-    (rules, typed): (&RuleSet, &Typed),
+    typed: &Typed,
 ) -> Result<Vec<PointShown>, Failure> {
     let stands = check::standing(&app.store, desk).await?;
     let files = dossiers::files_ever(&app.store, desk.seen.id).await?;
     let mut shown = Vec::new();
-    for (at, point) in points(rules, words).into_iter().enumerate() {
+    for (at, point) in points(&desk.rules, words).into_iter().enumerate() {
         let row = stands.get(&point.key);
         let word =
             typed_or(typed, &format!("point-{at}-verdict"), row.map(|it| it.verdict.as_str()));
@@ -206,32 +203,20 @@ async fn checked(
     typed: &Typed,
 ) -> Result<(), Failure> {
     let seen = version(typed.text("version"))?;
-    let points = desk_points(app, visitor, (actor, id)).await?;
+    let mut tx = app.store.begin().await?;
+    let desk = desk(&tx, actor, id).await?;
     let mut found = Vec::new();
-    for (at, point) in points.iter().enumerate() {
+    for (at, point) in points(&desk.rules, visitor.words()).into_iter().enumerate() {
         let Ok(verdict) = typed.text(&format!("point-{at}-verdict")).parse() else { continue };
         found.push(Found {
-            key: point.key.clone(),
+            key: point.key,
             verdict,
             reason: lines(typed.text(&format!("point-{at}-reason")), "points", 1_000)?,
             seen: typed.text(&format!("point-{at}-seen")).to_owned(),
         });
     }
-    let mut tx = app.store.begin().await?;
-    crate::reception::check(&mut tx, actor, id, (seen, &points, &found)).await?;
+    crate::reception::check(&mut tx, actor, id, (seen, &found, visitor.words())).await?;
     Ok(tx.commit().await?)
-}
-
-/// The points at which the office looks for a dossier, in the language of the page.
-pub async fn desk_points(
-    app: &App,
-    visitor: &Visitor,
-    (actor, id): (&Actor, DossierId),
-) -> Result<Vec<Point>, Failure> {
-    let desk = desk(&app.store, actor, id).await?;
-    let contest = desk.seen.row.contest()?;
-    let rules = contests::rules_at(&app.store, contest, desk.version.rules_version).await?;
-    Ok(points(&rules, visitor.words()))
 }
 
 /// What follows an act on the desk: the desk again with a notice, or with what was refused.

@@ -3,7 +3,6 @@
 use entry::Entry;
 use kernel::{Failure, Instant};
 
-use crate::contests::RuleSet;
 use crate::dossiers::DossierId;
 use crate::dossiers::manifest::Manifest;
 use crate::dossiers::pages::whole::whole;
@@ -44,11 +43,7 @@ pub async fn requests(app: &App, words: Words, id: DossierId) -> Result<Vec<Aske
 }
 
 /// What came back differs from what was asked about, in this.
-pub async fn changed(
-    app: &App,
-    words: Words,
-    (desk, rules): (&OnDesk, &RuleSet),
-) -> Result<Vec<Change>, Failure> {
+pub async fn changed(app: &App, words: Words, desk: &OnDesk) -> Result<Vec<Change>, Failure> {
     let id = desk.seen.id;
     let Some(asked) = dossiers::supplements(&app.store, id).await?.into_iter().next() else {
         return Ok(Vec::new());
@@ -58,10 +53,10 @@ pub async fn changed(
         return Ok(Vec::new());
     };
     let before = Manifest::read(&before.body)?;
-    let lines = |entry: &Entry| whole(entry, rules, words).lines();
+    let lines = |entry: &Entry| whole(entry, &desk.rules, words).lines();
     let mut found = changes(&lines(&before.entry), &lines(&desk.manifest.entry));
     let name = |key: &str| {
-        let item = rules.entry.checklist.iter().find(|item| item.key == key);
+        let item = desk.rules.entry.checklist.iter().find(|item| item.key == key);
         item.map_or_else(|| key.to_owned(), |item| item.name.clone())
     };
     let gone = files_only_in(&before, &desk.manifest).into_iter();

@@ -9,7 +9,6 @@ mod queue;
 mod take_in;
 
 use kernel::Refusal;
-use kernel::id::ContestId;
 
 use crate::dossiers::DossierId;
 use crate::frame::guard::Access::SignedIn;
@@ -36,10 +35,6 @@ pub fn routes() -> Vec<Route> {
 
 /// An address that names no dossier is "not found", before the database is asked.
 fn dossier_id(text: &str) -> Result<DossierId, Refusal> {
-    text.parse().map_err(|_| Refusal::absent())
-}
-
-fn contest_id(text: &str) -> Result<ContestId, Refusal> {
     text.parse().map_err(|_| Refusal::absent())
 }
 

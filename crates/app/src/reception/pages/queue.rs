@@ -7,10 +7,11 @@ use kernel::{Failure, Instant, Refusal};
 use serde::Deserialize;
 
 use super::decide::accepted;
-use super::{contest_id, dossier_id};
+use super::dossier_id;
 use crate::accounts::Actor;
 use crate::contests::Seen;
 use crate::contests::pages::head::Head;
+use crate::contests::pages::load_to_run;
 use crate::contests::typed::Typed;
 use crate::dossiers::State as How;
 use crate::dossiers::store as dossiers;
@@ -18,7 +19,6 @@ use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::listing::{self, Pages};
 use crate::frame::{Answer, App, Frame, Visitor};
-use crate::reception::access::contest;
 use crate::reception::store::{self as rows, WaitingRow};
 
 /// Which dossiers, and which page of them.
@@ -91,7 +91,7 @@ pub async fn list(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let seen = contest(&app.store, &actor, contest_id(&id)?, visitor.at()).await?;
+    let seen = load_to_run(&app, &visitor, &actor, &id).await?;
     shown((&app, &visitor, &actor), seen, (&asked, Vec::new(), StatusCode::OK)).await
 }
 
@@ -165,7 +165,7 @@ pub async fn accept(
     Path(id): Path<String>,
     Form(typed): Form<Typed>,
 ) -> Answer {
-    let seen = contest(&app.store, &actor, contest_id(&id)?, visitor.at()).await?;
+    let seen = load_to_run(&app, &visitor, &actor, &id).await?;
     let mut refused = Vec::new();
     let mut done = 0;
     for id in typed.all("dossier").take(usize::try_from(listing::ROWS).unwrap_or_default()) {

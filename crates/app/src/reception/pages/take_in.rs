@@ -6,16 +6,16 @@ use axum::http::StatusCode;
 use kernel::{Day, Failure, Instant, Refusal};
 
 use super::desk::after;
-use super::{contest_id, dossier_id};
+use super::dossier_id;
 use crate::accounts::Actor;
 use crate::contests::Seen;
 use crate::contests::pages::head::Head;
+use crate::contests::pages::load_to_run;
 use crate::contests::typed::{Typed, line, lines};
 use crate::dossiers::store::NewArrival;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor};
-use crate::reception::access::contest;
 use crate::reception::{self, Arrived};
 
 #[derive(Template)]
@@ -35,7 +35,7 @@ pub async fn form(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
-    let seen = contest(&app.store, &actor, contest_id(&id)?, visitor.at()).await?;
+    let seen = load_to_run(&app, &visitor, &actor, &id).await?;
     let mut typed = Typed::default();
     typed.put("way", "counter");
     typed.put("came-on", visitor.at().day().to_string());
@@ -61,7 +61,7 @@ pub async fn take_in(
     Path(id): Path<String>,
     Form(typed): Form<Typed>,
 ) -> Answer {
-    let seen = contest(&app.store, &actor, contest_id(&id)?, visitor.at()).await?;
+    let seen = load_to_run(&app, &visitor, &actor, &id).await?;
     let done = async {
         let arrived = arrived(&typed, visitor.at())?;
         let mut tx = app.store.begin().await?;

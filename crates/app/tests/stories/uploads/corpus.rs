@@ -1,7 +1,7 @@
 //! Files that mean harm, and ugly ones that mean none: all are taken, looked at within limits, and told.
 
 use hoithi::installation::work;
-use hoithi::uploads::{Inspection, inspection};
+use hoithi::uploads::{Inspection, inspections};
 
 use super::{Sender, hash};
 use crate::house::House;
@@ -122,7 +122,13 @@ async fn looked_at(house: &House, (name, bytes, ..): &Case) -> Inspection {
     work::work_off(&house.app).await.unwrap();
     let saved = sender.0.get(&format!("{path}/file")).await;
     assert_eq!(saved.is(200).body, *bytes, "{name}");
-    inspection(&house.app.store, &hash(bytes)).await.unwrap().unwrap()
+    found_in(house, bytes).await
+}
+
+async fn found_in(house: &House, bytes: &[u8]) -> Inspection {
+    let hash = hash(bytes);
+    let mut found = inspections(&house.app.store, std::slice::from_ref(&hash)).await.unwrap();
+    found.remove(&hash).unwrap()
 }
 
 async fn check(house: &House, cases: Vec<Case>) {
@@ -143,7 +149,7 @@ async fn packages_are_looked_at(house: &House) {
 
 async fn pdfs_are_looked_at(house: &House) {
     check(house, pdfs()).await;
-    let good = inspection(&house.app.store, &hash(&pdfs()[0].1)).await.unwrap().unwrap();
+    let good = found_in(house, &pdfs()[0].1).await;
     assert_eq!((good.pages, good.text.contains("KẾ HOẠCH")), (Some(1), true));
 }
 
