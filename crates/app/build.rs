@@ -77,12 +77,13 @@ fn ways_to_write(name: &str) -> [String; 2] {
     [format!("\"/assets/{name}\""), imported]
 }
 
-const DEEPEST: usize = 2;
+const DEEPEST: usize = 3;
 
-/// How far an asset stands from the leaves: the main script names the other scripts, and that of uploads the
-/// worker that hashes.
+/// How far an asset stands from the leaves: the main script names the other scripts, that of uploads the worker
+/// that hashes, and that of dossiers' files the one of uploads.
 fn depth(name: &str) -> usize {
     match name {
+        "js/attach.js" => 3,
         "js/main.js" | "js/upload.js" => 2,
         _ if name.ends_with(".css") || name.starts_with("js/") => 1,
         _ => 0,

@@ -52,6 +52,41 @@ test("an author writes on a phone with a line that drops, and hands in", async (
   expect(wider).toBeLessThanOrEqual(0);
 });
 
+test("a slow line decides nothing: handed in while a file is on its way", async ({ house, page, context, visit }) => {
+  const contest = await takesDossiers(house, page, context.request);
+  const phone = await visit(CUC, PHONE);
+  await begin(phone, contest);
+  await phone.getByLabel("Áp dụng tại").fill("xã Suối Ngà");
+  await phone.getByLabel("Lĩnh vực dự thi").selectOption({ index: 1 });
+  await phone.getByLabel("Áp dụng lần đầu từ tháng, năm").fill("5/2026");
+  await phone.getByRole("button", { name: "Lưu và tiếp tục" }).click();
+  await fillPeople(phone);
+  await phone.getByRole("button", { name: "Lưu và tiếp tục" }).click();
+  await fillDescription(phone);
+  await phone.getByRole("button", { name: "Lưu và tiếp tục" }).click();
+
+  // The promise goes through, the bytes do not.
+  await phone.waitForLoadState("networkidle");
+  await phone.route("**/uploads/*", (route) => (route.request().method() === "PATCH" ? route.abort() : route.continue()));
+  const files = phone.locator("input[type=file]").first();
+  await files.setInputFiles({ name: "phiếu.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 phieu") });
+  await phone.getByRole("button", { name: "Gửi tệp" }).first().click();
+  await expect(phone.getByText("Đường truyền bị đứt.").first()).toBeVisible();
+  await phone.getByRole("link", { name: "Xem lại và nộp" }).last().click();
+  await expect(phone.getByText("Vẫn nộp được ngay").first()).toBeVisible();
+  await phone.getByLabel("Tôi cam đoan những điều trên là đúng").check();
+  await phone.getByRole("button", { name: "Nộp hồ sơ" }).click();
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Giấy biên nhận hồ sơ");
+  await expect(phone.getByText("Hồ sơ đã được nhận đúng hạn.")).toBeVisible();
+  await expect(phone.getByRole("link", { name: "phiếu.pdf" })).toHaveCount(0);
+
+  // The line is back: the page goes on by itself with the file that the phone keeps.
+  await phone.unroute("**/uploads/*");
+  await phone.reload();
+  await expect(phone.getByRole("link", { name: "phiếu.pdf" })).toBeVisible();
+  await expect(phone.getByText("Hồ sơ đã được nhận đúng hạn.")).toHaveCount(0);
+});
+
 test("a session that ended costs no word", async ({ house, page, context, visit }) => {
   const contest = await takesDossiers(house, page, context.request);
   const phone = await visit(CUC, PHONE);

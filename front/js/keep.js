@@ -73,6 +73,7 @@ function forget(key) {
 }
 
 function forgetAll() {
+  indexedDB.deleteDatabase("hoithi");
   attempt((storage) => {
     for (const name of Object.keys(storage)) {
       if (name.startsWith(PREFIX)) storage.removeItem(name);

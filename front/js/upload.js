@@ -1,5 +1,6 @@
-// <form data-upload [data-purpose="dossier/ID"] [data-next="/path"]>: its file is hashed, promised, and sent in
-// pieces that outlive a bad line, a pause and a loaded page. Without this file the form sends it at once.
+// <form data-upload [data-purpose="dossier/ID"] [data-next="/path"] [data-follow="SHA-256"]>: its file is hashed,
+// promised, and sent in pieces that outlive a bad line, a pause and a loaded page. With data-follow it is the one
+// file that is waited for. Without this file the form sends it at once.
 import "../lib/tus.js";
 
 const VERSION = { "Tus-Resumable": "1.0.0" };
@@ -16,29 +17,43 @@ function offer(form) {
     const file = form.querySelector("input[type=file]").files[0];
     if (!file) return;
     event.preventDefault();
-    const view = look(form);
-    send(file, form.dataset.purpose, view).then(
-      (at) => at && done(form, view, at),
-      (error) => view.failed(error.sentence ?? view.words.failed),
-    );
+    start(form, file);
   });
 }
 
-function done(form, view, at) {
-  view.tell(view.words.done);
-  const told = new CustomEvent("upload-finished", { bubbles: true, cancelable: true, detail: { at } });
-  if (form.dispatchEvent(told)) location.assign(form.dataset.next ?? location.href);
+// Sends a file as if it had been chosen in the form.
+export function start(form, file) {
+  const view = look(form);
+  send(form, file, view).then(
+    (detail) => detail && done(form, view, detail),
+    (error) => view.failed(error.sentence ?? view.words.failed),
+  );
 }
 
-// Hashes, promises and sends; answers with the address of the upload once all of it is there.
-export async function send(file, purpose, view) {
+function done(form, view, detail) {
+  view.tell(view.words.done);
+  if (tell(form, "upload-finished", detail)) location.assign(form.dataset.next ?? location.href);
+}
+
+function tell(form, name, detail) {
+  return form.dispatchEvent(new CustomEvent(name, { bubbles: true, cancelable: true, detail }));
+}
+
+// Hashes, promises and sends; answers with the address of the upload once all of it is there. Whoever hears that it
+// is promised may have something done before the first byte goes.
+async function send(form, file, view) {
+  const { purpose, follow } = form.dataset;
   view.begin();
   view.tell(view.words.hashing);
   const hash = await hashOf(file, (read) => view.show(read, file.size));
+  if (follow && follow !== hash) throw { sentence: view.words.unknown };
   const at = purpose ? await promise(file, hash, purpose) : known(hash);
   if (!at) throw { sentence: view.words.unknown };
+  const detail = { at, hash, file, before: [] };
+  tell(form, "upload-promised", detail);
+  await Promise.allSettled(detail.before);
   view.tell(view.words.sending);
-  return new Promise((sent) => pieces(file, at, view, sent));
+  return new Promise((sent) => pieces(file, at, view, () => sent(detail)));
 }
 
 function hashOf(file, read) {
@@ -87,7 +102,7 @@ function pieces(file, at, view, sent) {
     onError: (error) => {
       view.stopped(sentence(error, view.words));
     },
-    onSuccess: () => sent(at),
+    onSuccess: sent,
   });
   view.steer(upload);
   upload.start();
@@ -112,6 +127,7 @@ function look(form) {
   const pause = part.querySelector("[data-upload-pause]");
   const submit = form.querySelector("[type=submit]");
   const off = pause.textContent;
+  const steers = form.contains(document.activeElement);
   const running = (runs) => {
     pause.dataset.runs = runs;
     pause.textContent = runs ? off : pause.dataset.on;
@@ -145,7 +161,7 @@ function look(form) {
         view.tell(runs ? view.words.paused : view.words.sending);
         return runs ? upload.abort() : upload.start();
       };
-      pause.focus();
+      if (steers) pause.focus();
     },
   };
   return view;

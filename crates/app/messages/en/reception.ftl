@@ -172,3 +172,6 @@ act-dossier-exclude = found a dossier ineligible
 act-dossier-reopen = took a dossier up again
 act-dossier-take-in = took in a paper dossier
 act-dossier-arrival = noted what came on paper
+finding-file-late = All of the file “{ $name }” was here at { $moment }, after the time for sending the rest.
+finding-file-following = The file “{ $name }” is on its way, taken until { $moment }.
+finding-file-missing = The file “{ $name }” was named when handing in and is not here.

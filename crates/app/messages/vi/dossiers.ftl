@@ -319,7 +319,7 @@ confirmation-answered = Đề nghị này đã được trả lời.
 confirmation-changed-meanwhile = Tác giả vừa sửa hồ sơ. Hãy xem lại bên dưới rồi trả lời.
 confirmation-reason-missing = Hãy viết lý do để tác giả biết cần sửa gì.
 receipt-name = Giấy biên nhận hồ sơ
-receipt-received = Nhận đủ lúc
+receipt-received = Nhận lúc
 receipt-code = Mã biên nhận
 receipt-ledger = Dòng nhật ký
 receipt-check = Ai có mã này đều kiểm tra được tại { $address }.
@@ -398,7 +398,7 @@ receipt-files = { $count ->
 mail-dossier-received-subject = Đã nhận hồ sơ số { $number }
 mail-dossier-received-body = Hồ sơ “{ $title }” dự { $contest } đã được nhận.
     Số hồ sơ: { $number }
-    Nhận đủ lúc: { $moment }
+    Nhận lúc: { $moment }
     Mã biên nhận: { $code }
     Mã băm SHA-256: { $digest }
     Xem biên nhận và theo dõi hồ sơ: { $link }
@@ -442,3 +442,18 @@ dossier-event-reopen = Xem xét lại
 dossier-upload-not-whole = Tệp chưa gửi xong. Hãy chờ gửi hết rồi thử lại.
 way-portal = Xem các hội thi
 confirmation-asked = đã đề nghị, chưa trả lời
+file-late = đến muộn
+file-missing = chưa đến
+file-following = nhận đến { $moment }
+file-unsent = chưa gửi xong
+file-follow-choose = Chọn lại tệp để gửi nốt
+file-follow-come = Đã nhận { $percent } %. Máy tự gửi tiếp nếu còn giữ được tệp; nếu không, hãy chọn lại đúng tệp đó.
+file-follow-send = Gửi nốt
+file-follow-other = Đây không phải tệp đã kê khai (nội dung khác). Hãy chọn đúng tệp, kể cả khi tên đã đổi.
+receipt-bytes-follow = Hồ sơ đã được nhận đúng hạn. Còn tệp chưa gửi xong: gửi nốt trước { $moment }.
+receipt-bytes-until = Một số tệp được gửi nốt sau khi nộp, nhận đến { $moment }.
+dossier-file-unsent = Tệp “{ $name }” chưa gửi xong. Hội thi này không cho gửi nốt sau hạn, nên hãy gửi hết trước khi nộp.
+dossier-file-follows = Tệp “{ $name }” chưa gửi xong. Vẫn nộp được ngay; phần còn lại gửi nốt trước { $moment }.
+mail-dossier-bytes-missing-subject = Hồ sơ số { $number }: có tệp chưa gửi đến
+mail-dossier-bytes-missing-body = Hồ sơ số { $number } “{ $title }” dự { $contest } đã được nhận, nhưng đến hết thời gian gửi nốt các tệp sau vẫn chưa đến đủ: { $files }.
+    Cơ quan tổ chức sẽ xem xét và có thể đề nghị bổ sung. Xem hồ sơ tại: { $link }

@@ -162,3 +162,6 @@ act-dossier-exclude = kết luận hồ sơ không hợp lệ
 act-dossier-reopen = xem xét lại hồ sơ
 act-dossier-take-in = nhận hồ sơ giấy
 act-dossier-arrival = ghi nhận bản giấy
+finding-file-late = Tệp “{ $name }” đến đủ lúc { $moment }, sau thời gian được gửi nốt.
+finding-file-following = Tệp “{ $name }” đang gửi, được nhận đến { $moment }.
+finding-file-missing = Tệp “{ $name }” có trong danh sách đã nộp nhưng chưa đến.

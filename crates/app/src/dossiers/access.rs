@@ -196,7 +196,8 @@ pub async fn window(
     rules: &RuleSet,
 ) -> Result<Taking, Failure> {
     if let Some(asked) = &seen.asked {
-        return Ok(Taking { closes: Some(asked.due()), ..Taking::default() });
+        let grace_minutes = rules.entry.files.grace_minutes;
+        return Ok(Taking { closes: Some(asked.due()), grace_minutes, ..Taking::default() });
     }
     if seen.state == State::Draft && !store::arrivals(reader, seen.id).await?.is_empty() {
         return Ok(Taking::default());

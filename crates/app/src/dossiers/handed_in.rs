@@ -21,8 +21,19 @@ pub struct HandedIn {
     pub digest: String,
     /// The manifest, byte for byte.
     pub body: String,
-    /// Hash and name of each file, in the order of the manifest.
-    pub files: Vec<(String, String)>,
+    /// The files, in the order of the manifest.
+    pub files: Vec<HandedInFile>,
+}
+
+/// A file of a version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandedInFile {
+    /// SHA-256, hex.
+    pub hash: String,
+    /// As the sender named it.
+    pub name: String,
+    /// Whether somebody sent its bytes for this dossier. Who only names a hash holds no file.
+    pub is_here: bool,
 }
 
 /// The newest versions of these dossiers, by id.
@@ -31,14 +42,19 @@ pub struct HandedIn {
 /// The database is away, or holds something else.
 pub async fn newest(reader: &Reader, ids: &[String]) -> Result<BTreeMap<String, HandedIn>, Fault> {
     let rows = store::newest_versions(reader, ids).await?;
+    let arrived = store::arrived(reader, ids).await?;
     let read = rows.into_iter().map(|row| {
-        let files = Manifest::read(&row.body)?.files.into_iter();
+        let files = Manifest::read(&row.body)?.files.into_iter().map(|file| HandedInFile {
+            is_here: arrived.contains(&(row.dossier_id.clone(), file.sha256.clone())),
+            hash: file.sha256,
+            name: file.name,
+        });
         let version = HandedIn {
             version: row.version,
             received_at: row.received_at,
             code: row.code,
             digest: row.digest,
-            files: files.map(|file| (file.sha256, file.name)).collect(),
+            files: files.collect(),
             body: row.body,
         };
         Ok((row.dossier_id, version))

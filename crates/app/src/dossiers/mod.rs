@@ -11,8 +11,10 @@ mod agree;
 mod begin;
 pub(crate) mod confirm;
 mod draft;
+pub(crate) mod following;
 pub mod form;
 pub mod handed_in;
+pub(crate) mod letter;
 pub(crate) mod manifest;
 mod moved;
 mod needs;
@@ -41,6 +43,7 @@ kernel::id_type!(
 pub use agree::{Agreement, answer, ask_author};
 pub use begin::begin;
 pub use confirm::{Answer, answer_unit, ask_unit, scanned};
+pub use following::BYTES_DUE;
 pub(crate) use moved::{moved, way_of};
 pub use state::{State, Step};
 pub use submit::{HANDED_IN, submit, withdraw};

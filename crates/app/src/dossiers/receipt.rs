@@ -113,6 +113,10 @@ impl Receipt {
         let files = self.manifest.files.len();
         let count = PAPERS.count("receipt-files", i64::try_from(files).unwrap_or(i64::MAX));
         let mut blocks = vec![Block::Table(self.facts(address)), Block::text(count)];
+        if let Some(until) = self.version.bytes_until.map(Instant::from_millis) {
+            let says = PAPERS.with("receipt-bytes-until", "moment", until.written());
+            blocks.push(Block::text(says));
+        }
         if files > 0 {
             blocks.push(Block::Table(self.table()));
         }

@@ -12,7 +12,8 @@ use super::manifest::{FORMAT, Listed, Manifest};
 use super::moved::moved;
 use super::state::Step;
 use super::store::{self, FileRow, NewVersion, VersionRow};
-use super::{DossierId, needs, policy, subject};
+use super::timing::Taking;
+use super::{DossierId, following, needs, policy, subject};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests::RuleSet;
@@ -30,6 +31,8 @@ pub struct Ready {
     pub seen: SeenDossier,
     /// Its rules and their version.
     pub rules: (RuleSet, i64),
+    /// When it is taken.
+    pub taking: Taking,
     /// What is written.
     pub entry: Entry,
     /// Its files.
@@ -44,6 +47,12 @@ impl Ready {
     /// What keeps it from being handed in.
     pub fn stops(&self) -> impl Iterator<Item = &Gap> {
         self.gaps.iter().filter(|gap| gap.weight == Weight::Stops)
+    }
+
+    /// Until when bytes may follow; nothing where all are here.
+    fn bytes_until(&self) -> Option<Instant> {
+        let follows = self.files.iter().any(|file| file.arrived_at.is_none());
+        self.taking.bytes_until().filter(|_| follows)
     }
 
     /// The manifest of it.
@@ -94,7 +103,9 @@ pub async fn ready(reader: &Reader, actor: &Actor, id: DossierId) -> Result<Read
             gap.weight = Weight::Asks;
         });
     }
-    Ok(Ready { seen, rules, entry, files, gaps, is_on_paper })
+    let taking = access::window(reader, &seen, &rules.0).await?;
+    gaps.extend(following::gaps(&files, &rules.0.entry, &taking));
+    Ok(Ready { seen, rules, taking, entry, files, gaps, is_on_paper })
 }
 
 /// Of what came on paper the office writes down at least by what it is found; the rest it asks for.
@@ -152,8 +163,8 @@ pub async fn submit(
         return Ok(same);
     }
     let contest = ready.seen.row.contest()?;
-    let taking = access::window(tx, &ready.seen, &ready.rules.0).await?;
-    policy::may_submit(&ready.seen, &taking, received_at)?;
+    let taking = &ready.taking;
+    policy::may_submit(&ready.seen, taking, received_at)?;
     is_whole(&ready, vouched)?;
     let number = match ready.seen.row.number {
         Some(number) => number,
@@ -169,7 +180,9 @@ pub async fn submit(
         code: &receipt_code(),
         closes_at: taking.closes,
         received_at,
+        bytes_until: ready.bytes_until(),
     };
+    following::wait(tx, id, new.bytes_until).await?;
     let version = store::insert_version(tx, id, &new, actor.account()).await?;
     store::note_search(tx, id, number, &ready.entry, received_at).await?;
     store::note_signs(tx, id, &ready.entry).await?;

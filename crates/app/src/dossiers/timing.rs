@@ -43,7 +43,12 @@ impl Taking {
         }
     }
 
-    /// Until when bytes may follow.
+    /// Until when bytes of files may follow that were named in time; nothing where every byte must be here first.
+    pub fn bytes_until(&self) -> Option<Instant> {
+        self.grace_ends().filter(|_| self.grace_minutes > 0)
+    }
+
+    /// When the time for bytes ends.
     pub fn grace_ends(&self) -> Option<Instant> {
         self.closes.map(|closes| closes.plus_seconds(i64::from(self.grace_minutes) * 60))
     }
@@ -69,7 +74,9 @@ mod tests {
         check(10_001, Timing::Grace(at(70_000)));
         check(70_000, Timing::Grace(at(70_000)));
         check(70_001, Timing::Over(at(10_000)));
+        assert_eq!(taking.bytes_until(), Some(at(70_000)));
         let strict = Taking { grace_minutes: 0, ..taking };
+        assert_eq!((strict.bytes_until(), Taking::default().bytes_until()), (None, None));
         assert_eq!(strict.at(at(10_001)), Timing::Over(at(10_000)));
         assert_eq!(Taking::default().at(at(0)), Timing::Open(None));
     }

@@ -2,18 +2,21 @@
 //! does not hear of it.
 
 use ::store::Tx;
-use entry::{EntryRules, FileKind, Item};
+use entry::{EntryRules, FileKind};
 use kernel::{Failure, Instant, Message, Refusal};
 
 use super::access::{self, SeenDossier};
 use super::draft::Page;
+use super::following::{is_taken, kind_by_name, kind_of};
 use super::moved::way_of;
-use super::{DossierId, PartId, policy, store};
+use super::store::{self, FileRow, NewFile};
+use super::timing::Taking;
+use super::{DossierId, PartId, policy};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests::RuleSet;
 use crate::files::{self, Kept};
-use crate::uploads::{self, UploadId};
+use crate::uploads::{self, Upload, UploadId};
 
 /// A page that was saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +38,7 @@ pub async fn save(
     id: DossierId,
     (page, seen): (&Page, i64),
 ) -> Result<Saved, Failure> {
-    let (dossier, _) = to_write(tx, actor, id).await?;
+    let (dossier, ..) = to_write(tx, actor, id).await?;
     is_open(&dossier, dossier.opens(page.step()))?;
     let body = page.body()?;
     let before = store::part(tx, id, page.step()).await?;
@@ -54,17 +57,17 @@ pub async fn save(
     Ok(Saved { revision: revision + 1, at: tx.at() })
 }
 
-/// A dossier that the actor may write at this moment, with its rules.
+/// A dossier that the actor may write at this moment, with its rules and when it is taken.
 async fn to_write(
     tx: &Tx,
     actor: &Actor,
     id: DossierId,
-) -> Result<(SeenDossier, RuleSet), Failure> {
+) -> Result<(SeenDossier, RuleSet, Taking), Failure> {
     let seen = access::own(tx, actor, id).await?;
     let (rules, _) = access::rules(tx, &seen.row).await?;
     let taking = access::window(tx, &seen, &rules).await?;
     policy::may_write(&seen, &taking, tx.at())?;
-    Ok((seen, rules))
+    Ok((seen, rules, taking))
 }
 
 /// Refuses what the office did not ask for again.
@@ -88,39 +91,51 @@ pub async fn add_file(
     id: DossierId,
     (item, name, kept): (&str, &str, &Kept),
 ) -> Result<PartId, Failure> {
-    let (dossier, rules) = to_write(tx, actor, id).await?;
-    is_open(&dossier, dossier.opens_item(item))?;
-    takes(&rules.entry, item, (name, kept))?;
+    let new = NewFile::here(item, name, kept);
+    has_place(tx, actor, id, (&new, kind_of(kept.media_type))).await?;
+    let act = files::note(tx, kept, Act::on("dossier.file", super::subject(id))).await?;
+    let part = store::insert_file(tx, id, &new, actor.account()).await?;
+    uploads::inspect::enqueue(tx, &kept.hash).await?;
+    audit::record(tx, actor.who, act.note("sha256", &kept.hash)).await?;
+    Ok(part)
+}
+
+/// Refuses a file for which the actor has no place now, or that the rules do not take.
+async fn has_place(
+    tx: &Tx,
+    actor: &Actor,
+    id: DossierId,
+    (new, kind): (&NewFile<'_>, Option<FileKind>),
+) -> Result<Taking, Failure> {
+    let (dossier, rules, taking) = to_write(tx, actor, id).await?;
+    is_open(&dossier, dossier.opens_item(new.item))?;
+    takes(&rules.entry, new, kind)?;
     let (count, bytes) = store::weight(tx, id).await?;
     let limits = rules.entry.files;
     if count >= i64::from(limits.most) {
         let says = Message::new("dossier-files-too-many").with("most", limits.most);
         return Err(Refusal::field("file", says).into());
     }
-    let all = i64::try_from(kept.bytes).unwrap_or(i64::MAX).saturating_add(bytes);
-    if all > megabytes(limits.all_mb) {
+    if new.bytes.saturating_add(bytes) > megabytes(limits.all_mb) {
         let says = Message::new("dossier-files-too-large").with("most", limits.all_mb);
         return Err(Refusal::field("file", says).into());
     }
-    let act = files::note(tx, kept, Act::on("dossier.file", super::subject(id))).await?;
-    let part = store::insert_file(tx, id, (item, name, kept), actor.account()).await?;
-    uploads::inspect::enqueue(tx, &kept.hash).await?;
-    audit::record(tx, actor.who, act.note("sha256", &kept.hash)).await?;
-    Ok(part)
+    Ok(taking)
 }
 
 /// Refuses a file that the rules do not take at this place.
-fn takes(rules: &EntryRules, item: &str, (name, kept): (&str, &Kept)) -> Result<(), Refusal> {
-    let item = rules.checklist.iter().find(|it| it.key == item);
-    let item: &Item = item.ok_or_else(|| Refusal::field("file", "dossier-file-unasked"))?;
-    if i64::try_from(kept.bytes).unwrap_or(i64::MAX) > megabytes(rules.files.each_mb) {
+fn takes(rules: &EntryRules, new: &NewFile<'_>, kind: Option<FileKind>) -> Result<(), Refusal> {
+    if !rules.checklist.iter().any(|item| item.key == new.item) {
+        return Err(Refusal::field("file", "dossier-file-unasked"));
+    }
+    if new.bytes > megabytes(rules.files.each_mb) {
         let says = Message::new("dossier-file-too-large").with("most", rules.files.each_mb);
         return Err(Refusal::field("file", says));
     }
-    match kind_of(kept.media_type).is_some_and(|kind| item.takes.contains(&kind)) {
+    match is_taken(rules, new.item, kind) {
         true => Ok(()),
         false => {
-            let says = Message::new("dossier-file-kind").with("name", name);
+            let says = Message::new("dossier-file-kind").with("name", new.name);
             Err(Refusal::field("file", says))
         }
     }
@@ -130,23 +145,8 @@ fn megabytes(count: u16) -> i64 {
     i64::from(count) * 1_000_000
 }
 
-/// What kind of file bytes are, by their content.
-pub fn kind_of(media_type: &str) -> Option<FileKind> {
-    match media_type {
-        "application/pdf" => Some(FileKind::Pdf),
-        "image/png" | "image/jpeg" | "image/heic" | "image/webp" => Some(FileKind::Picture),
-        "video/mp4" | "video/quicktime" | "video/webm" => Some(FileKind::Film),
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
-            Some(FileKind::Text)
-        }
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => {
-            Some(FileKind::Sheet)
-        }
-        _ => None,
-    }
-}
-
-/// Adds a file that came in pieces and is whole.
+/// Names a file that comes in pieces. Where all of it is here it is added; where its bytes are still on their way
+/// it is named, if the rules let them follow. Naming the same file at the same place again changes nothing.
 ///
 /// # Errors
 /// The actor may not write now, it is no upload of theirs for this dossier, or the rules do not take such a file.
@@ -157,12 +157,40 @@ pub async fn take_upload(
     (item, upload): (&str, UploadId),
 ) -> Result<PartId, Failure> {
     let found = uploads::find(tx, actor, upload).await?;
-    if found.promise.purpose.thing("dossier") != Some(id) {
+    let promise = &found.promise;
+    if promise.purpose.thing("dossier") != Some(id) {
         return Err(Refusal::absent().into());
     }
-    let whole = uploads::finished(tx, &[upload]).await?.into_iter().next();
-    let (_, kept, _) = whole.ok_or_else(|| Refusal::conflict("dossier-upload-not-whole"))?;
-    add_file(tx, actor, id, (item, &found.promise.name, &kept)).await
+    let named = store::files(tx, id).await?;
+    let same = |file: &FileRow| file.item_key == item && file.hash == promise.hash;
+    if let Some(file) = named.into_iter().find(same) {
+        return Ok(file.id.parse()?);
+    }
+    match uploads::finished(tx, &[upload]).await?.into_iter().next() {
+        Some((_, kept, _)) => add_file(tx, actor, id, (item, &promise.name, &kept)).await,
+        None => name_file(tx, actor, id, (item, &found)).await,
+    }
+}
+
+async fn name_file(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: DossierId,
+    (item, upload): (&str, &Upload),
+) -> Result<PartId, Failure> {
+    let promise = &upload.promise;
+    let new = NewFile {
+        item,
+        name: &promise.name,
+        bytes: i64::try_from(promise.bytes).unwrap_or(i64::MAX),
+        hash: &promise.hash,
+        media_type: None,
+    };
+    let taking = has_place(tx, actor, id, (&new, kind_by_name(&promise.name))).await?;
+    if upload.state != uploads::State::Open || taking.bytes_until().is_none() {
+        return Err(Refusal::conflict("dossier-upload-not-whole").into());
+    }
+    store::insert_file(tx, id, &new, actor.account()).await
 }
 
 /// Takes a file out of what is being written. Versions that were handed in keep it.
@@ -175,7 +203,7 @@ pub async fn remove_file(
     id: DossierId,
     part: PartId,
 ) -> Result<(), Failure> {
-    let (dossier, _) = to_write(tx, actor, id).await?;
+    let (dossier, ..) = to_write(tx, actor, id).await?;
     let file = store::file(tx, id, part).await?.ok_or_else(Refusal::absent)?;
     is_open(&dossier, dossier.opens_item(&file.item_key))?;
     match store::remove_file(tx, id, part).await? {

@@ -103,6 +103,7 @@ async fn run(app: &App, job: &Leased) -> Result<(), Failure> {
         incoming::READ => incoming::read(app, job).await,
         uploads::inspect::INSPECT => uploads::inspect::inspect(app, job).await,
         prior_art::READ => prior_art::read(app, job).await,
+        dossiers::BYTES_DUE => dossiers::following::end(app, job).await,
         dossiers::HANDED_IN => reception::join(app, job).await,
         register::PACK => register::pack(app, job).await,
         other => Err(Fault::new(format!("no work is known for jobs of kind {other}")).into()),

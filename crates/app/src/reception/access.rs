@@ -1,11 +1,13 @@
 //! Finding dossiers for those who check them.
 
 use ::store::Reader;
-use kernel::{Failure, Refusal};
+use kernel::{Failure, Fault, Instant, Refusal};
 
 use crate::accounts::Actor;
 use crate::contests::{self, RuleSet};
 use crate::dossiers::access::{SeenDossier, dossier, is_author};
+use crate::dossiers::following::{Named, named};
+use crate::dossiers::letter::About;
 use crate::dossiers::manifest::Manifest;
 use crate::dossiers::store::{self as dossiers, VersionRow};
 use crate::dossiers::{DossierId, way_of};
@@ -44,6 +46,24 @@ pub async fn desk(reader: &Reader, actor: &Actor, id: DossierId) -> Result<OnDes
 }
 
 impl OnDesk {
+    /// What letters to those who write it tell of it.
+    pub fn about(&self) -> About<'_> {
+        About {
+            id: self.seen.id,
+            number: self.seen.row.number.unwrap_or_default(),
+            title: &self.version.title,
+            contest: &self.seen.contest.name,
+        }
+    }
+
+    /// The files of the newest version, each with how far it is.
+    ///
+    /// # Errors
+    /// The database is away.
+    pub async fn files(&self, reader: &Reader, at: Instant) -> Result<Vec<Named>, Fault> {
+        named(reader, &self.version, (&self.manifest.files, at)).await
+    }
+
     /// Refuses an act on a version that is no longer the newest: its author handed in again meanwhile.
     ///
     /// # Errors

@@ -4,9 +4,9 @@ use ::store::Tx;
 use kernel::{Failure, Instant, Refusal};
 
 use super::access::desk;
-use super::letter::write_to;
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
+use crate::dossiers::letter::write_to;
 use crate::dossiers::opened::Opened;
 use crate::dossiers::store::{NewSupplement, insert_supplement};
 use crate::dossiers::{DossierId, Step, moved, subject};
@@ -53,5 +53,5 @@ pub async fn ask(
         let letter = Letter::new(locale, "mail-dossier-asked").with("why", &wanted.why);
         letter.with("moment", wanted.due.written())
     };
-    write_to(tx, app, &desk, letter).await
+    write_to(tx, app, desk.about(), letter).await
 }

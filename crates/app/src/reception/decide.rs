@@ -9,10 +9,10 @@ use super::access::{OnDesk, desk};
 use super::check::standing;
 use super::checklist::{Verdict, in_the_way, points};
 use super::ground::Ground;
-use super::letter::write_to;
 use super::store::{self, NewDecision};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
+use crate::dossiers::letter::write_to;
 use crate::dossiers::{DossierId, Step, moved, subject};
 use crate::frame::{App, Words};
 use crate::notifications::Letter;
@@ -41,7 +41,7 @@ pub async fn accept(
     let new = NewDecision { outcome: "valid", ..NewDecision::default() };
     decided(tx, actor, &desk, (Step::Accept, None, Act::on("dossier.accept", subject(id))), new)
         .await?;
-    write_to(tx, app, &desk, |locale| Letter::new(locale, "mail-dossier-valid")).await
+    write_to(tx, app, desk.about(), |locale| Letter::new(locale, "mail-dossier-valid")).await
 }
 
 async fn verdicts(tx: &Tx, desk: &OnDesk) -> Result<BTreeMap<String, Verdict>, Failure> {
@@ -102,7 +102,7 @@ pub async fn exclude(
         let letter = Letter::new(locale, "mail-dossier-ineligible").with("reason", &why.reason);
         letter.with("basis", &why.basis)
     };
-    write_to(tx, app, &desk, letter).await
+    write_to(tx, app, desk.about(), letter).await
 }
 
 /// Takes up again what was decided.

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use ::store::Reader;
 use entry::{Against, Confirmation, Role};
-use kernel::{Failure, Message, text};
+use kernel::{Failure, Instant, Message, text};
 
 use super::access::OnDesk;
 use super::store;
 use crate::contests::RuleSet;
 use crate::dossiers::Agreement;
 use crate::dossiers::confirm::{self, Standing};
+use crate::dossiers::following::{Arrival, Named};
 use crate::dossiers::manifest::{Listed, Manifest};
 use crate::dossiers::store as dossiers;
 use crate::frame::App;
@@ -37,10 +38,13 @@ impl Finding {
 ///
 /// # Errors
 /// The database is away.
-pub async fn findings(reader: &Reader, desk: &OnDesk) -> Result<Vec<Finding>, Failure> {
+pub async fn findings(
+    reader: &Reader,
+    (desk, at): (&OnDesk, Instant),
+) -> Result<Vec<Finding>, Failure> {
     let mut found = gaps(&desk.manifest, &desk.rules);
     found.extend(people(reader, desk).await?);
-    found.extend(files(reader, desk).await?);
+    found.extend(files(reader, (desk, at)).await?);
     found.extend(twins(reader, desk).await?);
     Ok(found)
 }
@@ -90,14 +94,15 @@ async fn people(reader: &Reader, desk: &OnDesk) -> Result<Vec<Finding>, Failure>
 const TEXT_LEAST: usize = 200;
 
 /// What a look into each file has found.
-async fn files(reader: &Reader, desk: &OnDesk) -> Result<Vec<Finding>, Failure> {
+async fn files(reader: &Reader, (desk, at): (&OnDesk, Instant)) -> Result<Vec<Finding>, Failure> {
     let items = desk.rules.entry.checklist.iter();
     let roles: BTreeMap<&str, Role> = items.map(|item| (item.key.as_str(), item.role)).collect();
     let title = text::fold(&desk.manifest.entry.solution.title);
     let hashes: Vec<String> = desk.manifest.files.iter().map(|file| file.sha256.clone()).collect();
     let inspections = uploads::inspections(reader, &hashes).await?;
-    let mut found = Vec::new();
-    for file in &desk.manifest.files {
+    let named = desk.files(reader, at).await?;
+    let mut found: Vec<Finding> = named.iter().filter_map(arrived).collect();
+    for file in named.iter().filter(|file| file.arrival.is_here()).map(|file| &file.listed) {
         let Some(seen) = inspections.get(&file.sha256) else { continue };
         let says = |key: &'static str| Finding::of(Message::new(key).with("name", &file.name));
         if seen.trouble.is_some() {
@@ -112,6 +117,19 @@ async fn files(reader: &Reader, desk: &OnDesk) -> Result<Vec<Finding>, Failure> 
     }
     found.extend(twice(&desk.manifest.files));
     Ok(found)
+}
+
+/// What is to be said of the moment at which a file came.
+fn arrived(file: &Named) -> Option<Finding> {
+    let says = match file.arrival {
+        Arrival::InTime => return None,
+        Arrival::Late(at) => Message::new("finding-file-late").with("moment", at.to_the_second()),
+        Arrival::Following(until) => {
+            Message::new("finding-file-following").with("moment", until.written())
+        }
+        Arrival::Missing => Message::new("finding-file-missing"),
+    };
+    Some(Finding::of(says.with("name", &file.listed.name)))
 }
 
 /// Whether a paper that must carry the title carries another one.

@@ -12,7 +12,6 @@ pub mod checklist;
 mod decide;
 mod findings;
 pub mod ground;
-mod letter;
 pub mod pages;
 mod prior;
 mod store;

@@ -6,6 +6,7 @@ use sea_orm::FromQueryResult;
 use store::{Reader, Tx, Value};
 
 use super::checklist::Verdict;
+use crate::dossiers::store::IS_HERE;
 use crate::dossiers::{DossierId, PartId, State};
 
 /// What was found of a point.
@@ -133,7 +134,8 @@ pub async fn same_files(
     let sql = format!(
         "select distinct d.id, d.number, f.name as what
          from dossier_file f join dossier d on d.id = f.dossier_id
-         where f.hash in ({}) and f.removed_at is null and d.contest_id = $1 and d.id <> $2
+         where f.hash in ({}) and f.removed_at is null and d.contest_id = $1 and {IS_HERE}
+            and d.id <> $2
             and d.number is not null
          order by d.number, f.name limit $3",
         places.join(", ")
@@ -262,19 +264,4 @@ pub async fn decided(
         where s.contest_id = $1 and s.state = $2 order by s.number";
     let values = [contest.to_string().into(), state.code().into(), day.to_string().into()];
     reader.rows(sql, values).await
-}
-
-#[derive(FromQueryResult)]
-struct Address {
-    email: String,
-    locale: String,
-}
-
-/// Where to write to those who write a dossier: address and language.
-pub async fn addresses(reader: &Reader, id: DossierId) -> Result<Vec<(String, String)>, Fault> {
-    let sql = "select a.email, a.locale from dossier_member m
-            join account a on a.id = m.account_id and a.disabled_at is null
-        where m.dossier_id = $1 and m.left_at is null and a.email is not null order by a.email";
-    let rows: Vec<Address> = reader.rows(sql, [id.to_string().into()]).await?;
-    Ok(rows.into_iter().map(|row| (row.email, row.locale)).collect())
 }

@@ -162,9 +162,13 @@ fn folder(
 ) -> Result<Folder, Failure> {
     let mut files = Vec::new();
     let mut absent = Vec::new();
-    for (at, (hash, name)) in (1..).zip(&version.files) {
-        let place = files::place_of(app, hash)?;
-        let name = format!("{at:02} {}", files::name_of(name));
+    for (at, file) in (1..).zip(&version.files) {
+        let name = format!("{at:02} {}", files::name_of(&file.name));
+        if !file.is_here {
+            absent.push(name);
+            continue;
+        }
+        let place = files::place_of(app, &file.hash)?;
         match std::fs::metadata(&place) {
             Ok(data) => files.push((place, name, data.len())),
             Err(error) if error.kind() == io::ErrorKind::NotFound => absent.push(name),

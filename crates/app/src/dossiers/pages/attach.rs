@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::steps::{Deadline, StepItem, deadline, steps};
 use super::write::titled;
-use super::{dossier_id, part_id};
+use super::{dossier_id, named, part_id};
 use crate::accounts::Actor;
 use crate::dossiers::access::{self, SeenDossier};
 use crate::dossiers::store::{self as rows, FileRow};
@@ -20,6 +20,7 @@ use crate::files;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
+use crate::uploads::Upload;
 
 /// A part of the checklist with what is there of it.
 struct Shelf {
@@ -38,6 +39,10 @@ struct Shown {
     id: String,
     name: String,
     size: String,
+    hash: String,
+    is_here: bool,
+    /// How much of it has come, in percent.
+    percent: i64,
 }
 
 #[derive(Template)]
@@ -72,8 +77,7 @@ async fn shown(
 ) -> Answer {
     let ready = submit::ready(&app.store, actor, seen.id).await?;
     let (rules, _) = &ready.rules;
-    let taking = access::window(&app.store, seen, rules).await?;
-    policy::may_write(seen, &taking, visitor.at())?;
+    policy::may_write(seen, &ready.taking, visitor.at())?;
     dossiers::write::is_open(seen, seen.opens(Step::Files))?;
     let frame = Frame::new(app, visitor);
     let words = frame.t;
@@ -88,16 +92,16 @@ async fn shown(
             id: seen.id.to_string(),
             title: titled(&ready.entry.solution.title, words),
             steps: steps(words, seen, Some(Step::Files), &ready.gaps),
-            deadline: deadline(words, &taking, visitor.at()),
+            deadline: deadline(words, &ready.taking, visitor.at()),
             limits: words.tell(&limits),
-            shelves: shelves(&rules.entry.checklist, &ready, words),
+            shelves: shelves(&ready, &named::sent(&app.store, seen.id).await?, words),
             frame,
             errors,
         },
     )
 }
 
-fn shelves(items: &[Item], ready: &Ready, words: Words) -> Vec<Shelf> {
+fn shelves(ready: &Ready, sent: &[Upload], words: Words) -> Vec<Shelf> {
     let shelf = |item: &Item| {
         let kinds = item.takes.iter();
         let kinds = kinds.map(|kind| words.say(&format!("entry-file-{}", kind.code())));
@@ -112,14 +116,21 @@ fn shelves(items: &[Item], ready: &Ready, words: Words) -> Vec<Shelf> {
             is_required: item.need == Need::Required,
             takes: is_open && !item.takes.is_empty(),
             is_open,
-            files: mine.map(shown_file).collect(),
+            files: mine.map(|file| shown_file(file, sent)).collect(),
         }
     };
-    items.iter().map(shelf).collect()
+    ready.rules.0.entry.checklist.iter().map(shelf).collect()
 }
 
-fn shown_file(file: &FileRow) -> Shown {
-    Shown { id: file.id.clone(), name: file.name.clone(), size: size(file.bytes) }
+fn shown_file(file: &FileRow, sent: &[Upload]) -> Shown {
+    Shown {
+        id: file.id.clone(),
+        name: file.name.clone(),
+        size: size(file.bytes),
+        hash: file.hash.clone(),
+        is_here: file.arrived_at.is_some(),
+        percent: named::come(sent, &file.hash) * 100 / file.bytes.max(1),
+    }
 }
 
 /// A number of bytes as people read it: `12 kB`, `3,4 MB`.

@@ -16,7 +16,7 @@ use crate::accounts::Actor;
 use crate::contests;
 use crate::dossiers::store as rows;
 use crate::dossiers::submit::{self, Ready};
-use crate::dossiers::{self, Agreement, DossierId, access, confirm, policy};
+use crate::dossiers::{self, Agreement, DossierId, confirm, policy};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
@@ -85,10 +85,9 @@ async fn shown(
 ) -> Answer {
     let (rules, _) = &ready.rules;
     let seen = &ready.seen;
-    let taking = access::window(&app.store, seen, rules).await?;
     let frame = Frame::new(app, visitor);
     let words = frame.t;
-    let why_not = policy::may_submit(seen, &taking, visitor.at()).err();
+    let why_not = policy::may_submit(seen, &ready.taking, visitor.at()).err();
     let (standing, asked) = confirm::standing(&app.store, seen.id, &ready.entry).await?;
     let confirmation = (rules.entry.confirmation != Confirmation::None).then(|| {
         let tag = Tag::new(words, (standing.label(), standing.icon(), standing.class()));
@@ -103,7 +102,7 @@ async fn shown(
     let page = HandInPage {
         title: titled(&ready.entry.solution.title, words),
         steps: steps(words, seen, None, &ready.gaps),
-        deadline: deadline(words, &taking, visitor.at()),
+        deadline: deadline(words, &ready.taking, visitor.at()),
         stops: gaps(words, &ready, Weight::Stops),
         asks: gaps(words, &ready, Weight::Asks),
         whole: whole(&ready.entry, rules, words),

@@ -8,6 +8,7 @@ use kernel::{Fault, Instant, Message};
 use serde::Deserialize;
 
 use super::dossier_id;
+use super::named::{FileLine, awaited_until, lines};
 use super::own::{Tag, tag};
 use super::paper::all_told;
 use super::steps::{Deadline, deadline, end, href, label};
@@ -17,6 +18,7 @@ use crate::accounts::Actor;
 use crate::contests::{self, RuleSet};
 use crate::conversations::{self, Side, Unread};
 use crate::dossiers::access::{self, SeenDossier, Standing};
+use crate::dossiers::following::{Named, named};
 use crate::dossiers::manifest::Manifest;
 use crate::dossiers::store::{self as rows, VersionRow};
 use crate::dossiers::{self, State as How, policy, submit};
@@ -72,7 +74,10 @@ struct HomePage {
     arrivals: Vec<String>,
     may_check: bool,
     whole: Option<Whole>,
-    files: Vec<(String, String)>,
+    files: Vec<FileLine>,
+    /// Until when bytes are waited for.
+    until: Option<String>,
+    shows_hash: bool,
     versions: Vec<VersionShown>,
     events: Vec<EventShown>,
     /// The conversation about it, once it was handed in.
@@ -105,6 +110,7 @@ async fn shown(
     let may_write = is_member && policy::may_write(&seen, &taking, visitor.at()).is_ok();
     let is_changed = may_write && is_changed(app, actor, &seen, versions.first()).await?;
     let handed_in = versions.first().map(|row| Manifest::read(&row.body)).transpose()?;
+    let named = files(app, versions.first().zip(handed_in.as_ref()), visitor.at()).await?;
     let title = match (&handed_in, is_member) {
         (_, true) => access::draft(&app.store, seen.id).await?.entry.solution.title,
         (Some(manifest), false) => manifest.entry.solution.title.clone(),
@@ -121,7 +127,9 @@ async fn shown(
         deadline: deadline(words, &taking, visitor.at()),
         now: words.tell(&now(seen.state, is_changed && seen.row.number.is_some())),
         may_withdraw: is_member && policy::may_withdraw(&seen).is_ok(),
-        files: handed_in.as_ref().map(files).unwrap_or_default(),
+        files: lines(&app.store, words, (seen.id, &named)).await?,
+        until: awaited_until(&named).map(Instant::written),
+        shows_hash: false,
         asked: asked(words, &seen, (&rules, visitor.at())),
         arrivals: all_told(words, &rows::arrivals(&app.store, seen.id).await?)?,
         may_check: seen.row.number.is_some()
@@ -206,9 +214,16 @@ fn now(state: How, is_changed: bool) -> Message {
     })
 }
 
-fn files(manifest: &Manifest) -> Vec<(String, String)> {
-    let shown = manifest.files.iter();
-    shown.map(|file| (file.name.clone(), super::attach::size(file.bytes))).collect()
+/// The files of what was handed in last.
+async fn files(
+    app: &App,
+    handed_in: Option<(&VersionRow, &Manifest)>,
+    at: Instant,
+) -> Result<Vec<Named>, Fault> {
+    match handed_in {
+        Some((version, manifest)) => named(&app.store, version, (&manifest.files, at)).await,
+        None => Ok(Vec::new()),
+    }
 }
 
 fn shown_version(row: &VersionRow) -> VersionShown {

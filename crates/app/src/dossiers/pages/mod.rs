@@ -8,6 +8,7 @@ mod edit;
 mod file;
 mod hand_in;
 mod home;
+pub(crate) mod named;
 mod new;
 pub(crate) mod own;
 pub(crate) mod paper;

@@ -4,9 +4,10 @@ use askama::Template;
 use axum::extract::{Path, State};
 use kernel::Instant;
 
-use super::attach::size;
 use super::dossier_id;
+use super::named::{FileLine, awaited_until, lines};
 use crate::accounts::Actor;
+use crate::dossiers::following::named;
 use crate::dossiers::receipt;
 use crate::frame::answer::page;
 use crate::frame::{Answer, App, Frame, Layout, Visitor, qr};
@@ -25,7 +26,11 @@ struct ReceiptPage {
     place: Option<i64>,
     address: String,
     picture: String,
-    files: Vec<(String, String, String)>,
+    files: Vec<FileLine>,
+    /// Until when bytes are waited for.
+    until: Option<String>,
+    is_member: bool,
+    shows_hash: bool,
 }
 
 /// Answers `GET /dossiers/{id}/receipt`.
@@ -37,10 +42,15 @@ pub async fn show(
 ) -> Answer {
     let found = receipt::of(&app.store, &actor, dossier_id(&id)?).await?;
     let address = app.configuration.address(&receipt::path(&found.version.code));
-    let files = found.manifest.files.iter();
-    let files = files.map(|it| (it.name.clone(), size(it.bytes), it.sha256.clone())).collect();
+    let listed = (found.manifest.files.as_slice(), visitor.at());
+    let named = named(&app.store, &found.version, listed).await?;
+    let words = visitor.words();
     page(&ReceiptPage {
         frame: Frame::new(&app, &visitor),
+        files: lines(&app.store, words, (found.seen.id, &named)).await?,
+        until: awaited_until(&named).map(Instant::written),
+        is_member: true,
+        shows_hash: true,
         id: found.seen.id.to_string(),
         contest: found.seen.contest.name,
         title: found.version.title,
@@ -51,7 +61,6 @@ pub async fn show(
         place: found.place,
         picture: qr::code(&address)?.svg(),
         address,
-        files,
     })
 }
 

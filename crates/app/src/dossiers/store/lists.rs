@@ -161,3 +161,18 @@ fn signs(author: &Author) -> Vec<(&'static str, String)> {
     let signs = signs.into_iter().filter_map(|(kind, sign)| Some((kind, sign?)));
     signs.map(|(kind, sign)| (kind, manifest::digest(&format!("{kind}:{sign}")))).collect()
 }
+
+#[derive(FromQueryResult)]
+struct Address {
+    email: String,
+    locale: String,
+}
+
+/// Where to write to those who write a dossier: address and language.
+pub async fn addresses(reader: &Reader, id: DossierId) -> Result<Vec<(String, String)>, Fault> {
+    let sql = "select a.email, a.locale from dossier_member m
+            join account a on a.id = m.account_id and a.disabled_at is null
+        where m.dossier_id = $1 and m.left_at is null and a.email is not null order by a.email";
+    let rows: Vec<Address> = reader.rows(sql, [id.to_string().into()]).await?;
+    Ok(rows.into_iter().map(|row| (row.email, row.locale)).collect())
+}

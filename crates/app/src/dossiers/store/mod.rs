@@ -20,8 +20,12 @@ pub use desk::{
     ArrivalRow, NewArrival, NewSupplement, SupplementRow, arrivals, end_supplement, insert_arrival,
     insert_supplement, open_supplement, supplements,
 };
-pub use files::{FileRow, file, files, files_ever, insert_file, remove_file, weight};
-pub use lists::{OwnRow, WaitingRow, confirmations_of, note_search, note_signs, of_account};
+pub use files::{
+    FileRow, IS_HERE, NewFile, arrived, file, files, files_ever, insert_file, remove_file, weight,
+};
+pub use lists::{
+    OwnRow, WaitingRow, addresses, confirmations_of, note_search, note_signs, of_account,
+};
 pub use parts::{PartRow, part, parts, write_part};
 pub use people::{
     AgreementRow, ConfirmationRow, InvitationRow, NewAgreement, NewAnswer, NewConfirmation,

@@ -1,5 +1,7 @@
 //! What the newest version of a dossier needs beside its form, and whether it is there: what lists find quickly.
 
+use std::collections::BTreeSet;
+
 use kernel::{Failure, Fault};
 use store::{Tx, Value};
 
@@ -45,6 +47,18 @@ pub async fn write_needs(tx: &mut Tx, id: DossierId, needs: &[Need]) -> Result<(
             need.met.into(),
         ];
         tx.run(sql, values).await?;
+    }
+    Ok(())
+}
+
+/// Writes down parts of the checklist whose files were named and did not come.
+pub async fn add_files(tx: &mut Tx, id: DossierId, items: &BTreeSet<&str>) -> Result<(), Failure> {
+    let sql = "insert into dossier_need (id, dossier_id, contest_id, what, key, holds_for, met)
+        select $2, d.id, d.contest_id, 'file', $3, '', false from dossier d where d.id = $1
+        on conflict (id) do nothing";
+    for item in items {
+        let need = format!("{id}/{FILE}/{item}");
+        tx.run(sql, [id.to_string().into(), need.into(), (*item).into()]).await?;
     }
     Ok(())
 }

@@ -31,12 +31,14 @@ pub struct VersionRow {
     pub closes_at: Option<i64>,
     /// When all of it was here.
     pub received_at: i64,
+    /// Until when files that it names may follow; nothing: all were here.
+    pub bytes_until: Option<i64>,
     /// Name of who handed it in.
     pub submitted_by: Option<String>,
 }
 
 const VERSION: &str = "select v.id, v.dossier_id, v.version, v.rules_version, v.body, v.digest,
-        v.title, v.code, v.closes_at, v.received_at, a.name as submitted_by
+        v.title, v.code, v.closes_at, v.received_at, v.bytes_until, a.name as submitted_by
     from dossier_version v left join account a on a.id = v.submitted_by";
 
 /// Every version, the newest first.
@@ -89,6 +91,8 @@ pub struct NewVersion<'v> {
     pub closes_at: Option<Instant>,
     /// When all of it was here.
     pub received_at: Instant,
+    /// Until when files that it names may follow; nothing: all are here.
+    pub bytes_until: Option<Instant>,
 }
 
 pub async fn insert_version(
@@ -98,8 +102,8 @@ pub async fn insert_version(
     account: Option<AccountId>,
 ) -> Result<PartId, Failure> {
     let sql = "insert into dossier_version (id, dossier_id, version, rules_version, body, digest,
-            title, field, code, closes_at, received_at, submitted_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+            title, field, code, closes_at, received_at, bytes_until, submitted_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     let part = PartId::new(tx.at());
     let values = [
         part.to_string().into(),
@@ -113,6 +117,7 @@ pub async fn insert_version(
         new.code.into(),
         new.closes_at.map(Instant::millis).into(),
         new.received_at.millis().into(),
+        new.bytes_until.map(Instant::millis).into(),
         account.map(|id| id.to_string()).into(),
     ];
     tx.run(sql, values).await?;

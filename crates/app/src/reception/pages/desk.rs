@@ -9,7 +9,7 @@ use super::history::{AskedShown, changed, requests};
 use super::{dossier_id, version};
 use crate::accounts::Actor;
 use crate::contests::typed::{Typed, lines};
-use crate::dossiers::pages::attach;
+use crate::dossiers::pages::named::{FileLine, of_item};
 use crate::dossiers::pages::own::{Tag, tag};
 use crate::dossiers::pages::paper::all_told;
 use crate::dossiers::pages::whole::{Whole, whole};
@@ -17,27 +17,20 @@ use crate::dossiers::store as dossiers;
 use crate::dossiers::{DossierId, Step};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
-use crate::frame::{Answer, App, Frame, Visitor, Words};
+use crate::frame::{Answer, App, Frame, Visitor};
 use crate::reception::access::{OnDesk, desk};
 use crate::reception::change::Change;
 use crate::reception::check::{self, Found};
-use crate::reception::checklist::{Point, Verdict, points};
+use crate::reception::checklist::{Verdict, points};
 use crate::reception::findings;
 use crate::reception::ground::Ground;
-
-/// A file as the desk shows it.
-struct FileShown {
-    href: String,
-    name: String,
-    size: String,
-}
 
 /// A point with what is there of it and what was found.
 struct PointShown {
     at: usize,
     name: String,
     is_required: bool,
-    files: Vec<FileShown>,
+    files: Vec<FileLine>,
     is_condition: bool,
     /// Each verdict: word, name, whether it is the one.
     verdicts: Vec<(&'static str, String, bool)>,
@@ -96,13 +89,13 @@ pub async fn shown(
     let desk = desk(&app.store, actor, id).await?;
     let frame = Frame::new(app, visitor);
     let words = frame.t;
-    let mut found = findings::findings(&app.store, &desk).await?;
+    let mut found = findings::findings(&app.store, (&desk, visitor.at())).await?;
     found.extend(findings::earlier(app, &desk).await?);
     let after = |step: Step| desk.seen.state.after(step).is_some();
     let page = DeskPage {
         findings: found.into_iter().map(|it| (words.tell(&it.says), it.href)).collect(),
         asked: findings::asked(&desk.manifest),
-        points: points_of((app, words), &desk, &typed).await?,
+        points: points_of((app, visitor), &desk, &typed).await?,
         whole: whole(&desk.manifest.entry, &desk.rules, words),
         requests: requests(app, words, id).await?,
         changes: changed(app, words, &desk).await?,
@@ -127,12 +120,13 @@ pub async fn shown(
 }
 
 async fn points_of(
-    (app, words): (&App, Words),
+    (app, visitor): (&App, &Visitor),
     desk: &OnDesk,
     typed: &Typed,
 ) -> Result<Vec<PointShown>, Failure> {
     let stands = check::standing(&app.store, desk).await?;
-    let files = dossiers::files_ever(&app.store, desk.seen.id).await?;
+    let files = desk.files(&app.store, visitor.at()).await?;
+    let words = visitor.words();
     let mut shown = Vec::new();
     for (at, point) in points(&desk.rules, words).into_iter().enumerate() {
         let row = stands.get(&point.key);
@@ -143,7 +137,7 @@ async fn points_of(
             at,
             is_condition: point.is_condition(),
             is_required: point.is_required,
-            files: files_of(desk, &point, &files),
+            files: of_item(words, &files, &point.key),
             verdicts: Verdict::ALL
                 .map(|it| (it.code(), words.say(it.label()), it.code() == word))
                 .into(),
@@ -167,20 +161,6 @@ fn typed_or(typed: &Typed, field: &str, stands: Option<&str>) -> String {
 fn told(row: &crate::reception::store::VerdictRow) -> String {
     let at = Instant::from_millis(row.made_at).written();
     row.made_by.as_ref().map_or(at.clone(), |by| format!("{by}, {at}"))
-}
-
-/// The files of a point, as the newest version names them.
-fn files_of(desk: &OnDesk, point: &Point, files: &[dossiers::FileRow]) -> Vec<FileShown> {
-    let listed = desk.manifest.files.iter().filter(|file| file.item == point.key);
-    let shown = listed.filter_map(|listed| {
-        let row = files.iter().find(|row| row.hash == listed.sha256)?;
-        Some(FileShown {
-            href: format!("/dossiers/{}/files/{}", desk.seen.id, row.id),
-            name: listed.name.clone(),
-            size: attach::size(listed.bytes),
-        })
-    });
-    shown.collect()
 }
 
 /// Answers `POST /dossiers/{id}/desk`.

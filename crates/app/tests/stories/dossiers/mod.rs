@@ -2,6 +2,7 @@
 
 mod agreeing;
 mod asked;
+mod following;
 mod forms;
 mod handing_in;
 pub mod standing;

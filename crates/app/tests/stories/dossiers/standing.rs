@@ -93,14 +93,20 @@ pub async fn begun(author: &Browser<'_>, contest: ContestId) -> String {
     first.strip_suffix("/pages/solution").unwrap().to_owned()
 }
 
-/// Begins a dossier and writes all of it; answers with its address.
-pub async fn written(author: &Browser<'_>, contest: ContestId) -> String {
+/// Begins a dossier and writes all pages of it; answers with its address.
+pub async fn without_files(author: &Browser<'_>, contest: ContestId) -> String {
     let path = begun(author, contest).await;
     let pages: [(&str, &[(&str, &str)]); 3] =
         [("solution", &SOLUTION), ("people", &PEOPLE), ("description", &DESCRIPTION)];
     for (page, fields) in pages {
         author.post(&format!("{path}/pages/{page}"), fields).await.is(303);
     }
+    path
+}
+
+/// Begins a dossier and writes all of it; answers with its address.
+pub async fn written(author: &Browser<'_>, contest: ContestId) -> String {
+    let path = without_files(author, contest).await;
     attach(author, &path, ("minh-chung", "biên bản.pdf", EVIDENCE)).await.is(303);
     path
 }

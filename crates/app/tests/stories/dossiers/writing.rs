@@ -179,7 +179,9 @@ async fn a_file_comes_in_pieces(house: &House) {
     let id = upload.trim_start_matches("/uploads/");
     let fields = [("item", "minh-chung"), ("upload", id)];
     let take = format!("{path}/uploads");
-    author.post(&take, &fields).await.is(409).says("dossier-upload-not-whole");
+    let files = format!("{path}/files");
+    author.post(&take, &fields).await.leads_to(&files);
+    author.get(&files).await.is(200).says("file-unsent");
     let piece = speaking(Method::PATCH, &upload)
         .header("upload-offset", 0)
         .header("content-type", "application/offset+octet-stream");
@@ -192,8 +194,15 @@ async fn a_file_comes_in_pieces(house: &House) {
         .is(422)
         .says("dossier-file-unasked");
     author.post(&take, &[("item", "minh-chung"), ("upload", "x")]).await.is(422);
-    author.post(&take, &fields).await.leads_to(&format!("{path}/files"));
-    author.get(&format!("{path}/files")).await.is(200).shows("biên bản.pdf").shows("25 B");
+    author.post(&take, &fields).await.leads_to(&files);
+    author
+        .get(&files)
+        .await
+        .is(200)
+        .shows("biên bản.pdf")
+        .shows("25 B")
+        .keeps(&kernel::Message::new("file-unsent"));
+    assert_eq!(house.count("select count(*) from dossier_file").await, 1);
     house.is_in_order().await;
 }
 

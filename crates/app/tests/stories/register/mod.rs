@@ -1,7 +1,7 @@
 //! The office's book of dossiers: found, counted, sorted, kept as views, taken out as files, and closed to everybody
 //! who does not run the contest.
 
-mod taking_out;
+pub mod taking_out;
 
 use kernel::Message;
 use kernel::id::ContestId;

@@ -4,10 +4,12 @@ use std::io::{Cursor, Read};
 
 use hoithi::installation::work;
 use kernel::Message;
+use kernel::id::ContestId;
 
 use super::{OTHER, book};
 use crate::dossiers::standing::{EVIDENCE, TITLE};
 use crate::house::House;
+use crate::reply::Reply;
 
 stories! {
     a_table_holds_what_is_looked_for_and_the_ledger_knows,
@@ -80,6 +82,16 @@ async fn a_package_is_waited_for(house: &House) {
     work::work_off(&house.app).await.unwrap();
     let page = secretary.get(&exports).await;
     page.is(200).says("register-export-ready").says("register-export-fetch");
+}
+
+/// Everything of a contest in one package, as who runs it fetches it.
+pub async fn package(house: &House, contest: ContestId) -> Reply {
+    let secretary = house.known(world::SECRETARY);
+    let exports = format!("/contests/{contest}/dossiers/exports");
+    secretary.post(&exports, &[("naming", "{number}")]).await.is(303);
+    work::work_off(&house.app).await.unwrap();
+    let id = house.ask("select id from dossier_export").await;
+    secretary.get(&format!("{exports}/{id}")).await
 }
 
 async fn dossiers_are_packed_and_fetched_by_who_asked(house: &House) {

@@ -66,9 +66,19 @@ impl<'h> Sender<'h> {
 
     /// Promises a file of this length and hash.
     pub async fn promises(&self, name: &str, bytes: usize, hash: &str) -> Reply {
+        self.promises_for(PURPOSE, name, (bytes, hash)).await
+    }
+
+    /// The same, for a thing.
+    pub async fn promises_for(
+        &self,
+        purpose: &str,
+        name: &str,
+        (bytes, hash): (usize, &str),
+    ) -> Reply {
         let promise = speaking(Method::POST, "/uploads")
             .header("upload-length", bytes)
-            .header("upload-metadata", metadata(name, hash, PURPOSE));
+            .header("upload-metadata", metadata(name, hash, purpose));
         self.ask(promise, Body::empty()).await
     }
 
