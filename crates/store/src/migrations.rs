@@ -47,7 +47,8 @@ migrations!(
     "2026-11-22-27-reception",
     "2026-11-22-28-register",
     "2026-11-22-29-conversations",
-    "2026-11-22-31-bytes-later"
+    "2026-11-22-31-bytes-later",
+    "2026-11-22-32-quick-lists"
 );
 
 const BOOK: &str = "create table if not exists migration (

@@ -14,6 +14,15 @@ pub const AGREEMENT: &str = "agreement";
 /// A file of a part that is required.
 pub const FILE: &str = "file";
 
+/// What a need is in `dossier_search.lacks`, a sum of powers of two.
+pub const fn weight(what: &str) -> i64 {
+    match what.as_bytes() {
+        b"stamp" => 1,
+        b"agreement" => 2,
+        _ => 4,
+    }
+}
+
 /// Something that a version needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Need {
@@ -48,7 +57,17 @@ pub async fn write_needs(tx: &mut Tx, id: DossierId, needs: &[Need]) -> Result<(
         ];
         tx.run(sql, values).await?;
     }
-    Ok(())
+    sum(tx, &id.to_string()).await
+}
+
+/// Writes down for lists what is lacking now.
+async fn sum(tx: &mut Tx, dossier: &str) -> Result<(), Failure> {
+    let sql = "update dossier_search set lacks = (
+            select cast(coalesce(sum(distinct case n.what when 'stamp' then 1
+                when 'agreement' then 2 else 4 end), 0) as bigint)
+            from dossier_need n where n.dossier_id = $1 and n.met = false)
+        where dossier_id = $1";
+    tx.run(sql, [dossier.into()]).await.map(drop)
 }
 
 /// Writes down parts of the checklist whose files were named and did not come.
@@ -60,7 +79,7 @@ pub async fn add_files(tx: &mut Tx, id: DossierId, items: &BTreeSet<&str>) -> Re
         let need = format!("{id}/{FILE}/{item}");
         tx.run(sql, [id.to_string().into(), need.into(), (*item).into()]).await?;
     }
-    Ok(())
+    sum(tx, &id.to_string()).await
 }
 
 /// Writes down an answer: yes or no, and to what.
@@ -74,11 +93,12 @@ pub async fn answered(
         where dossier_id = $1 and what = $2 and key = $3";
     // Nothing holds for a text that no digest and no name can be.
     let said = yes_to.unwrap_or_else(|| "\u{1}".to_owned());
-    tx.run(sql, [dossier.into(), what.into(), key.into(), said.into()]).await.map(drop)
+    tx.run(sql, [dossier.into(), what.into(), key.into(), said.into()]).await?;
+    sum(tx, dossier).await
 }
 
 /// The dossier of a request for confirmation.
 pub async fn of_request(tx: &Tx, request: &str) -> Result<String, Fault> {
-    let found = super::people::confirmation(tx, request.parse()?).await?;
+    let found = super::confirmations::confirmation(tx, request.parse()?).await?;
     Ok(found.map(|row| row.dossier_id).unwrap_or_default())
 }

@@ -5,6 +5,7 @@ use query::{Part, Span, What};
 use store::{Value, holds};
 
 use super::Filter;
+use crate::dossiers::store::needs::weight;
 
 /// Conditions and their values.
 pub struct Conditions {
@@ -83,18 +84,15 @@ impl Conditions {
     }
 
     fn lacking(&mut self, codes: &[String]) -> String {
-        let needs: Vec<Value> =
-            codes.iter().filter(|code| *code != "unit").cloned().map(Value::from).collect();
+        let (of_unit, needs): (Vec<&String>, Vec<&String>) =
+            codes.iter().partition(|code| *code == "unit");
         let mut ways = Vec::new();
-        if needs.len() < codes.len() {
+        if !of_unit.is_empty() {
             ways.push("s.unit_id is null".to_owned());
         }
         if !needs.is_empty() {
-            let places = self.places(needs.into_iter());
-            ways.push(format!(
-                "s.dossier_id in (select n.dossier_id from dossier_need n
-                    where n.contest_id = $1 and n.what in ({places}) and n.met = false)"
-            ));
+            let any: i64 = needs.into_iter().map(|code| weight(code)).fold(0, |all, one| all | one);
+            ways.push(format!("(s.lacks & {}) <> 0", self.place(any)));
         }
         format!("({})", ways.join(" or "))
     }

@@ -1,6 +1,7 @@
 //! The book's rows: found, sorted, counted. Its tables are those by which lists of dossiers are found.
 
 mod condition;
+mod cut;
 pub mod exports;
 mod rows;
 pub mod views;

@@ -9,6 +9,7 @@ use store::{Reader, Value};
 
 use super::Filter;
 use super::condition::Conditions;
+use super::cut::Cut;
 use crate::dossiers::State;
 use crate::register::column::{By, Sort};
 
@@ -74,15 +75,6 @@ fn reads_texts(filter: &Filter) -> bool {
     filter.query.parts.iter().any(|part| reads(&part.what))
 }
 
-/// Whether something is asked that no index by states holds.
-fn looks_at_rows(what: &What) -> bool {
-    match what {
-        What::Time(..) => true,
-        What::Choice(key, _) => key == "missing",
-        _ => false,
-    }
-}
-
 /// The states that the query lets through; none where it asks for no state.
 fn states(filter: &Filter) -> Option<Vec<&'static str>> {
     let asked = filter.query.parts.iter().filter_map(|part| match &part.what {
@@ -95,6 +87,15 @@ fn states(filter: &Filter) -> Option<Vec<&'static str>> {
     };
     let all = State::ALL.map(State::code).into_iter().filter(is_let_through).collect();
     (!asked.is_empty()).then_some(all)
+}
+
+/// What leads SQLite to the index of an order; nothing where units are asked for, whose index finds few rows.
+fn bound(filter: &Filter, by: By) -> &'static str {
+    let is_unit = |what: &What| matches!(what, What::Text(key, _) if key == "unit");
+    match filter.query.parts.iter().any(|part| !part.negated && is_unit(&part.what)) {
+        true => "1 = 1",
+        false => by.bound(),
+    }
 }
 
 fn order(sort: Sort) -> String {
@@ -118,7 +119,8 @@ pub async fn found(
         false => {
             let states = counts(reader, filter).await?;
             let total = total(filter, &states);
-            let ids = ids(reader, filter, sort, (limit, offset)).await?;
+            let cut = Cut::of(sort, (limit, offset), total);
+            let ids = ids(reader, filter, cut.sort, (cut.limit, cut.offset)).await?;
             Ok(Found { rows: rows(reader, &ids, sort).await?, states, total })
         }
     }
@@ -137,11 +139,7 @@ fn total(filter: &Filter, counted: &BTreeMap<String, i64>) -> i64 {
 /// The database is away.
 pub async fn counts(reader: &Reader, filter: &Filter) -> Result<BTreeMap<String, i64>, Fault> {
     let Conditions { sql, values } = Conditions::of(filter, |what| !is_state(what));
-    // The index by states answers by itself, unless rows must be looked at: then in the order in which they lie.
-    let bound = match filter.query.parts.iter().any(|part| looks_at_rows(&part.what)) {
-        true => By::Number.bound(),
-        false => By::State.bound(),
-    };
+    let bound = bound(filter, By::Number);
     let sql = format!(
         "select s.state as word, count(*) as n from dossier_search s where {sql} and {bound}
          group by s.state"
@@ -209,7 +207,7 @@ pub async fn ids(
         "select s.dossier_id as id from dossier_search s where {} and {} order by {} limit {limit}
          offset {offset}",
         meant.sql,
-        sort.by.bound(),
+        bound(filter, sort.by),
         order(sort)
     );
     let rows: Vec<IdRow> = reader.rows(&sql, meant.values).await?;
