@@ -20,10 +20,12 @@ export async function begin(page, contest) {
   await page.getByLabel("Tên giải pháp").fill(TITLE);
 }
 
-export async function fillPeople(page) {
+const TWO = [["Lò Văn Gieo", "60"], ["Vàng Thị Hạt", "40"]];
+
+export async function fillPeople(page, authors = TWO) {
   await page.getByLabel("Nhóm tác giả").check();
-  for (const [row, name, share] of [[0, "Lò Văn Gieo", "60"], [1, "Vàng Thị Hạt", "40"]]) {
-    if (row === 1) await page.getByRole("button", { name: "Thêm tác giả" }).click();
+  for (const [row, [name, share]] of authors.entries()) {
+    if (row > 0) await page.getByRole("button", { name: "Thêm tác giả" }).click();
     const author = page.locator(`#author-${row}`);
     await author.getByLabel("Họ và tên tác giả").fill(name);
     await author.getByLabel("Tỷ lệ đóng góp").fill(share);

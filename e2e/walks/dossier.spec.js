@@ -131,3 +131,34 @@ test("a group of two: the other agrees by a letter, the commune confirms", async
   await author.reload();
   await expect(author.getByText("đã xác nhận", { exact: true })).toHaveCount(2);
 });
+
+test("a coordinator writes for a group of three farmers, who sign on paper", async ({ house, page, context, visit }) => {
+  const contest = await takesDossiers(house, page, context.request);
+  const helper = await visit(CUC, PHONE);
+  await helper.goto(`${contest}/dossiers/new`);
+  await helper.getByLabel("Của người khác, tôi viết hộ").check();
+  await helper.getByRole("button", { name: "Bắt đầu viết hồ sơ" }).click();
+  await helper.getByLabel("Tên giải pháp").fill(TITLE);
+  await helper.getByLabel("Lĩnh vực dự thi").selectOption({ index: 1 });
+  await helper.getByLabel("Áp dụng lần đầu từ tháng, năm").fill("5/2026");
+  await helper.getByRole("button", { name: "Lưu và tiếp tục" }).click();
+  await fillPeople(helper, [["Lò Văn Gieo", "50"], ["Vàng Thị Hạt", "30"], ["Giàng A Nương", "20"]]);
+  await helper.getByRole("button", { name: "Lưu và tiếp tục" }).click();
+  await fillDescription(helper);
+  await helper.getByRole("button", { name: "Lưu và tiếp tục" }).click();
+  await helper.getByRole("link", { name: "Xem lại và nộp" }).last().click();
+  await expect(helper.getByText("chưa hỏi", { exact: true })).toHaveCount(3);
+  await helper.getByText("Tác giả ký trên giấy").click();
+  const printing = helper.waitForEvent("download");
+  await helper.getByRole("link", { name: "In phiếu đồng ý" }).click();
+  expect((await printing).suggestedFilename()).toBe("phieu-dong-y.pdf");
+  await helper.locator("#sheet").setInputFiles({ name: "phiếu.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 phieu") });
+  await helper.getByRole("button", { name: "Gửi phiếu đã ký" }).click();
+  await expect(helper.getByText("đã xác nhận", { exact: true })).toHaveCount(3);
+  await helper.getByLabel("Tôi cam đoan những điều trên là đúng").check();
+  await helper.getByRole("button", { name: "Nộp hồ sơ" }).click();
+  await expect(helper.getByRole("heading", { level: 1 })).toHaveText("Giấy biên nhận hồ sơ");
+
+  await page.goto(`${new URL(helper.url()).pathname.replace(/receipt$/, "desk")}`);
+  await expect(page.getByRole("link", { name: "Giàng A Nương ký trên phiếu giấy" })).toBeVisible();
+});

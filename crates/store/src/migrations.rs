@@ -48,7 +48,8 @@ migrations!(
     "2026-11-22-28-register",
     "2026-11-22-29-conversations",
     "2026-11-22-31-bytes-later",
-    "2026-11-22-32-quick-lists"
+    "2026-11-22-32-quick-lists",
+    "2026-11-22-33-signed-sheets"
 );
 
 const BOOK: &str = "create table if not exists migration (

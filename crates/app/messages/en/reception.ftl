@@ -175,3 +175,4 @@ act-dossier-arrival = noted what came on paper
 finding-file-late = All of the file “{ $name }” was here at { $moment }, after the time for sending the rest.
 finding-file-following = The file “{ $name }” is on its way, taken until { $moment }.
 finding-file-missing = The file “{ $name }” was named when handing in and is not here.
+finding-author-by-sheet = { $name } signed on a sheet of paper; look at the signature.

@@ -165,3 +165,4 @@ act-dossier-arrival = ghi nhận bản giấy
 finding-file-late = Tệp “{ $name }” đến đủ lúc { $moment }, sau thời gian được gửi nốt.
 finding-file-following = Tệp “{ $name }” đang gửi, được nhận đến { $moment }.
 finding-file-missing = Tệp “{ $name }” có trong danh sách đã nộp nhưng chưa đến.
+finding-author-by-sheet = { $name } ký trên phiếu giấy; hãy xem chữ ký.

@@ -2,7 +2,7 @@
 
 use ::store::{Reader, Tx};
 use entry::{Author, Entry};
-use kernel::{Failure, Instant, Refusal};
+use kernel::{Failure, Fault, Instant, Refusal};
 
 use super::access;
 use super::store::{self, AgreementRow, DossierRow, InvitationRow, NewAgreement};
@@ -23,6 +23,8 @@ const LASTS_SECONDS: i64 = 60 * 24 * 3600;
 pub enum Agreement {
     /// Who hands in agrees by doing so.
     ByHandingIn,
+    /// The dossier came on paper, with the signatures.
+    OnPaper,
     /// Not asked yet.
     Open,
     /// Asked, and no answer yet.
@@ -40,6 +42,7 @@ impl Agreement {
     pub const fn label(self) -> &'static str {
         match self {
             Self::ByHandingIn => "agreement-by-handing-in",
+            Self::OnPaper => "agreement-on-paper",
             Self::Open => "agreement-open",
             Self::Asked => "agreement-asked",
             Self::Yes => "agreement-yes",
@@ -51,7 +54,7 @@ impl Agreement {
     /// Its sign.
     pub const fn icon(self) -> &'static str {
         match self {
-            Self::ByHandingIn | Self::Yes => "check",
+            Self::ByHandingIn | Self::OnPaper | Self::Yes => "check",
             Self::Open | Self::Asked => "clock",
             Self::Outdated => "warning",
             Self::No => "stop",
@@ -61,28 +64,72 @@ impl Agreement {
     /// Its colour.
     pub const fn class(self) -> &'static str {
         match self {
-            Self::ByHandingIn | Self::Yes => "is-done",
+            Self::ByHandingIn | Self::OnPaper | Self::Yes => "is-done",
             Self::Open | Self::Asked | Self::Outdated => "is-due",
             Self::No => "is-late",
         }
     }
+}
 
-    /// How far it is for the author at a place. `answers` begin with the newest.
-    pub fn of(
-        (at, author): (usize, &Author),
-        answers: &[AgreementRow],
-        invitations: &[InvitationRow],
-    ) -> Self {
-        let answer = answers.iter().find(|answer| answer.author_key == author.key);
+/// Whose hand writes a dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// The first author's own.
+    ByAuthor,
+    /// Somebody's who writes for the authors.
+    ForThem,
+    /// The office's, from a dossier on paper.
+    FromPaper,
+}
+
+/// What the authors of a dossier were asked and answered.
+#[derive(Debug, Clone)]
+pub struct Agreements {
+    /// Answers, the newest first.
+    pub answers: Vec<AgreementRow>,
+    /// Letters.
+    pub invitations: Vec<InvitationRow>,
+    /// Whose hand writes.
+    pub written: Written,
+}
+
+impl Agreements {
+    /// Those of a dossier.
+    ///
+    /// # Errors
+    /// The database is away.
+    pub async fn load(reader: &Reader, id: DossierId) -> Result<Self, Fault> {
+        let written = match store::arrivals(reader, id).await?.is_empty() {
+            true if store::has_author(reader, id).await? => Written::ByAuthor,
+            true => Written::ForThem,
+            false => Written::FromPaper,
+        };
+        let answers = store::agreements(reader, id).await?;
+        Ok(Self { answers, invitations: store::invitations(reader, id).await?, written })
+    }
+
+    /// How far it is for the author at a place.
+    pub fn of(&self, (at, author): (usize, &Author)) -> Agreement {
+        let answer = self.answers.iter().find(|answer| answer.author_key == author.key);
         let share = author.share.map(|share| i64::from(share.hundredths()));
-        match answer {
-            Some(answer) if !answer.agreed => Self::No,
-            Some(answer) if answer.name == author.name && answer.share == share => Self::Yes,
-            Some(_) => Self::Outdated,
-            None if at == 0 => Self::ByHandingIn,
-            None if invitations.iter().any(|it| it.author_key == author.key) => Self::Asked,
-            None => Self::Open,
+        let is_asked = || self.invitations.iter().any(|it| it.author_key == author.key);
+        match (answer, self.written) {
+            (Some(answer), _) if !answer.agreed => Agreement::No,
+            (Some(answer), _) if answer.name == author.name && answer.share == share => {
+                Agreement::Yes
+            }
+            (Some(_), _) => Agreement::Outdated,
+            (None, Written::FromPaper) => Agreement::OnPaper,
+            (None, Written::ByAuthor) if at == 0 => Agreement::ByHandingIn,
+            (None, _) if is_asked() => Agreement::Asked,
+            (None, _) => Agreement::Open,
         }
+    }
+
+    /// Whether the author at a place signed a sheet that somebody else sent in.
+    pub fn is_by_sheet(&self, author: &Author) -> bool {
+        let mut mine = self.answers.iter().filter(|answer| answer.author_key == author.key);
+        mine.next().is_some_and(|answer| answer.file_hash.is_some())
     }
 }
 
@@ -171,7 +218,7 @@ pub async fn answer(
     if (stands.0, stands.1.as_str()) != seen {
         return Err(Refusal::conflict("agreement-changed-meanwhile").into());
     }
-    let new = NewAgreement { author: &asked.author, agreed, reason, way: "letter" };
+    let new = NewAgreement { author: &asked.author, agreed, reason, way: "letter", file: None };
     let row = store::insert_agreement(tx, asked.id, new, None).await?;
     let act = Act::on("dossier.agree", subject(asked.id)).row("dossier_agreement", row);
     let act = act.note("agreed", agreed);
@@ -204,6 +251,7 @@ mod tests {
             agreed,
             reason: None,
             made_at: 0,
+            file_hash: None,
         }
     }
 
@@ -217,9 +265,18 @@ mod tests {
             expires_at: 0,
         };
         let asked = std::slice::from_ref(&invitation);
-        let of = |at, share: &str, answers: &[AgreementRow], invitations: &[InvitationRow]| {
-            Agreement::of((at, &author("a", share)), answers, invitations)
+        let by = |written, at, share: &str, answers: &[AgreementRow], asked: &[InvitationRow]| {
+            let (answers, invitations) = (answers.to_vec(), asked.to_vec());
+            Agreements { answers, invitations, written }.of((at, &author("a", share)))
         };
+        let of = |at, share: &str, answers: &[AgreementRow], asked: &[InvitationRow]| {
+            by(Written::ByAuthor, at, share, answers, asked)
+        };
+        assert_eq!(by(Written::ForThem, 0, "40", &[], &[]), Agreement::Open);
+        assert_eq!(by(Written::ForThem, 0, "40", &[], asked), Agreement::Asked);
+        assert_eq!(by(Written::FromPaper, 1, "40", &[], asked), Agreement::OnPaper);
+        let refused = [answer(4_000, false)];
+        assert_eq!(by(Written::FromPaper, 1, "40", &refused, &[]), Agreement::No);
         assert_eq!(of(0, "40", &[], &[]), Agreement::ByHandingIn);
         assert_eq!(of(1, "40", &[], &[]), Agreement::Open);
         assert_eq!(of(1, "40", &[], asked), Agreement::Asked);

@@ -9,16 +9,33 @@ use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests;
 
+/// For whom somebody writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    /// For themselves: they are the first author.
+    Oneself,
+    /// For an author who cannot (viết hộ): all authors agree by themselves, on screen or on paper.
+    Others,
+}
+
 /// Begins a dossier.
 ///
 /// # Errors
-/// The actor sees no such contest, it does not take dossiers now, or the dossier to begin with is not theirs.
+/// The actor sees no such contest, it does not take dossiers now, the dossier to begin with is not theirs, or they
+/// hold no role in which people write for others.
 pub async fn begin(
     tx: &mut Tx,
     actor: &Actor,
     contest: ContestId,
-    (earlier, at): (Option<DossierId>, Instant),
+    (whom, earlier, at): (For, Option<DossierId>, Instant),
 ) -> Result<DossierId, Failure> {
+    let role = match whom {
+        For::Oneself => "owner",
+        For::Others => {
+            policy::may_write_for_others(actor)?;
+            "helper"
+        }
+    };
     let account = access::account_of(actor)?;
     let seen = contests::seen_by(tx, actor, contest, at).await?;
     let (rules, version) = contests::newest_rules(tx, contest).await?;
@@ -28,7 +45,7 @@ pub async fn begin(
         access::own(tx, actor, earlier).await?;
     }
     let id = store::insert(tx, contest, version, (Some(account), earlier)).await?;
-    let member = store::add_member(tx, id, (account, "owner")).await?;
+    let member = store::add_member(tx, id, (account, role)).await?;
     if let Some(earlier) = earlier {
         copy(tx, actor, (earlier, id)).await?;
     }

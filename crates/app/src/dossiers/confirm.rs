@@ -6,6 +6,7 @@ use kernel::{Failure, Fault, Refusal};
 
 use super::access::{self, SeenDossier};
 use super::draft::confirmed_digest;
+use super::sign::is_scan;
 use super::store::{self, ConfirmationRow, NewAnswer, NewConfirmation};
 use super::submit::receipt_code;
 use super::{DossierId, PartId, subject};
@@ -179,9 +180,7 @@ pub async fn scanned(
     kept: &Kept,
 ) -> Result<(), Failure> {
     access::own(tx, actor, id).await?;
-    if !matches!(kept.media_type, "application/pdf" | "image/png" | "image/jpeg") {
-        return Err(Refusal::field("file", "confirmation-scan-kind").into());
-    }
+    is_scan(kept)?;
     let entry = access::draft(tx, id).await?.entry;
     let (standing, newest) = standing(tx, id, &entry).await?;
     let newest = newest.filter(|_| standing == Standing::Asked);

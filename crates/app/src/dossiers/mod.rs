@@ -23,6 +23,7 @@ pub mod pages;
 pub(crate) mod policy;
 mod printed;
 mod receipt;
+pub(crate) mod sign;
 pub mod state;
 pub(crate) mod store;
 mod submit;
@@ -40,11 +41,12 @@ kernel::id_type!(
     PartId
 );
 
-pub use agree::{Agreement, answer, ask_author};
-pub use begin::begin;
+pub use agree::{Agreement, Agreements, answer, ask_author};
+pub use begin::{For, begin};
 pub use confirm::{Answer, answer_unit, ask_unit, scanned};
 pub use following::BYTES_DUE;
 pub(crate) use moved::{moved, way_of};
+pub use sign::signed;
 pub use state::{State, Step};
 pub use submit::{HANDED_IN, submit, withdraw};
 pub use timing::{Taking, Timing};

@@ -4,11 +4,10 @@ use ::store::Tx;
 use entry::{Confirmation, Step};
 use kernel::Failure;
 
-use super::agree::Agreement;
+use super::agree::Agreements;
 use super::confirm::{self, Standing};
 use super::draft::confirmed_digest;
 use super::store::needs::{self, AGREEMENT, FILE, Need, STAMP};
-use super::store::{agreements, invitations};
 use super::submit::Ready;
 
 /// Writes down what a version needs that is being handed in.
@@ -25,13 +24,11 @@ fn need(what: &'static str, key: &str, (holds_for, met): (String, bool)) -> Need
 }
 
 async fn authors(tx: &Tx, ready: &Ready) -> Result<Vec<Need>, Failure> {
-    let answers = agreements(tx, ready.seen.id).await?;
-    let asked = invitations(tx, ready.seen.id).await?;
+    let stands = Agreements::load(tx, ready.seen.id).await?;
     let authors = ready.entry.people.authors.iter().enumerate();
     let needs = authors.map(|(at, author)| {
         let share = author.share.map(|share| i64::from(share.hundredths()));
-        let stands = Agreement::of((at, author), &answers, &asked);
-        let met = matches!(stands, Agreement::Yes | Agreement::ByHandingIn);
+        let met = !stands.of((at, author)).may_ask();
         need(AGREEMENT, &author.key, (needs::agreed_to(&author.name, share), met))
     });
     Ok(needs.collect())

@@ -5,6 +5,7 @@ use kernel::{Instant, Message, Refusal};
 use super::access::SeenDossier;
 use super::state::{State, Step};
 use super::timing::{Taking, Timing};
+use crate::accounts::Actor;
 use crate::contests::{self, RuleSet};
 
 /// Whether a dossier may be begun in a contest.
@@ -23,6 +24,17 @@ pub fn may_begin(
         return Err(way(Refusal::conflict("dossier-rules-silent")));
     }
     in_time(taking.at(at)).map_err(way)
+}
+
+/// Whether somebody may write for others: whoever answers for a unit or runs contests.
+///
+/// # Errors
+/// They hold no such role.
+pub fn may_write_for_others(actor: &Actor) -> Result<(), Refusal> {
+    match actor.grants.is_empty() {
+        true => Err(Refusal::forbidden("dossier-helpers-only")),
+        false => Ok(()),
+    }
 }
 
 /// Whether what is being written may be changed.

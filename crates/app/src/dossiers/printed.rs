@@ -1,4 +1,5 @@
-//! The page on which a unit confirms by pen and stamp (phiếu xác nhận).
+//! What is printed to be signed: the page on which a unit confirms by pen and stamp (phiếu xác nhận), and the sheet
+//! on which authors agree (phiếu đồng ý).
 
 use entry::Entry;
 use typesetting::{Align, Block, Column, Form, Post, Run, Signature, Table};
@@ -42,35 +43,77 @@ impl Printed {
     }
 
     fn blocks(&self) -> Vec<Block> {
-        let solution = &self.entry.solution;
-        let fact = |key: &str, value: String| {
-            let name = format!("{}: ", PAPERS.say(key));
-            Block::Paragraph(vec![Run::plain(name), Run::strong(value)])
-        };
-        let since = solution.applied_since.map(kernel::Period::written).unwrap_or_default();
-        vec![
-            fact("entry-solution-title", solution.title.clone()),
-            fact("entry-applied-since", since),
-            fact("entry-applied-at", solution.applied_at.clone()),
-            Block::Table(self.authors()),
-            Block::text(PAPERS.say("confirmation-paper-says")),
-        ]
+        let mut blocks = facts(&self.entry);
+        blocks.push(Block::Table(authors(&self.entry, &self.rules, None)));
+        blocks.push(Block::text(PAPERS.say("confirmation-paper-says")));
+        blocks
     }
+}
 
-    fn authors(&self) -> Table {
-        let column = |key: &str, share, align| Column { head: PAPERS.say(key), share, align };
-        let mut columns = vec![column("entry-author-name", 7, Align::Left)];
-        if self.rules.entry.authors.shares {
-            columns.push(column("entry-share", 3, Align::Right));
-        }
-        let row = |author: &entry::Author| {
-            let share = author.share.map(|share| share.to_string()).unwrap_or_default();
-            vec![author.name.clone(), share]
+/// The sheet on which authors agree to the entry and to their shares.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The contest.
+    pub contest: String,
+    /// What they agree to.
+    pub entry: Entry,
+    /// The rules, which say what is vouched for and whether shares are asked.
+    pub rules: RuleSet,
+}
+
+impl Sheet {
+    /// The sheet as a PDF.
+    pub fn pdf(&self) -> Vec<u8> {
+        let mut body = facts(&self.entry);
+        body.push(Block::text(PAPERS.say("agreement-paper-says")));
+        body.extend(
+            self.rules.entry.undertaking.iter().map(|line| Block::text(format!("- {line}"))),
+        );
+        body.push(Block::Table(authors(
+            &self.entry,
+            &self.rules,
+            Some("agreement-paper-signature"),
+        )));
+        let form = Form {
+            label: String::new(),
+            name: PAPERS.say("agreement-paper"),
+            subject: self.contest.clone(),
+            body,
+            signatures: Vec::new(),
         };
-        let mut rows: Vec<Vec<String>> = self.entry.people.authors.iter().map(row).collect();
-        for row in &mut rows {
-            row.truncate(columns.len());
-        }
-        Table { columns, rows, sum: false }
+        form.pdf()
     }
+}
+
+/// What is known of the solution before anybody signs for it.
+fn facts(entry: &Entry) -> Vec<Block> {
+    let solution = &entry.solution;
+    let fact = |key: &str, value: String| {
+        let name = format!("{}: ", PAPERS.say(key));
+        Block::Paragraph(vec![Run::plain(name), Run::strong(value)])
+    };
+    let since = solution.applied_since.map(kernel::Period::written).unwrap_or_default();
+    vec![
+        fact("entry-solution-title", solution.title.clone()),
+        fact("entry-applied-since", since),
+        fact("entry-applied-at", solution.applied_at.clone()),
+    ]
+}
+
+/// The authors with their shares, and a column to sign in where one is wanted.
+fn authors(entry: &Entry, rules: &RuleSet, signs: Option<&str>) -> Table {
+    let column = |key: &str, share, align| Column { head: PAPERS.say(key), share, align };
+    let mut columns = vec![column("entry-author-name", 7, Align::Left)];
+    if rules.entry.authors.shares {
+        columns.push(column("entry-share", 3, Align::Right));
+    }
+    columns.extend(signs.map(|key| column(key, 6, Align::Left)));
+    let row = |author: &entry::Author| {
+        let share = author.share.map(|share| share.to_string()).unwrap_or_default();
+        let mut row = vec![author.name.clone()];
+        row.extend(rules.entry.authors.shares.then_some(share));
+        row.resize(columns.len(), String::new());
+        row
+    };
+    Table { rows: entry.people.authors.iter().map(row).collect(), columns, sum: false }
 }

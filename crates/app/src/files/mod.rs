@@ -65,6 +65,14 @@ pub async fn note(tx: &mut Tx, kept: &Kept, act: Act) -> Result<Act, Failure> {
     }
 }
 
+/// What kind of file it is, by its content; nothing where no row names it.
+///
+/// # Errors
+/// The database is away.
+pub async fn media_type(reader: &Reader, hash: &str) -> Result<Option<String>, Fault> {
+    store::media_type(reader, hash).await
+}
+
 /// The bytes of a file.
 ///
 /// # Errors

@@ -27,3 +27,15 @@ pub async fn after(reader: &Reader, hash: &str, limit: i64) -> Result<Vec<String
     let rows: Vec<HashRow> = reader.rows(sql, [hash.into(), limit.into()]).await?;
     Ok(rows.into_iter().map(|row| row.hash).collect())
 }
+
+#[derive(FromQueryResult)]
+struct TypeRow {
+    media_type: String,
+}
+
+/// What kind of file it is; nothing where no row names it.
+pub async fn media_type(reader: &Reader, hash: &str) -> Result<Option<String>, Fault> {
+    let sql = "select media_type from stored_file where hash = $1";
+    let row: Option<TypeRow> = reader.maybe(sql, [hash.into()]).await?;
+    Ok(row.map(|row| row.media_type))
+}

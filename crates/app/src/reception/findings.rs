@@ -9,11 +9,10 @@ use kernel::{Failure, Instant, Message, text};
 use super::access::OnDesk;
 use super::store;
 use crate::contests::RuleSet;
-use crate::dossiers::Agreement;
 use crate::dossiers::confirm::{self, Standing};
 use crate::dossiers::following::{Arrival, Named};
 use crate::dossiers::manifest::{Listed, Manifest};
-use crate::dossiers::store as dossiers;
+use crate::dossiers::{Agreement, Agreements};
 use crate::frame::App;
 use crate::prior_art::{self, Asked, Sight};
 use crate::uploads;
@@ -65,16 +64,18 @@ fn gaps(manifest: &Manifest, rules: &RuleSet) -> Vec<Finding> {
 /// Whose agreement is missing, and whether the unit confirmed what was handed in.
 async fn people(reader: &Reader, desk: &OnDesk) -> Result<Vec<Finding>, Failure> {
     let (id, entry) = (desk.seen.id, &desk.manifest.entry);
-    let answers = dossiers::agreements(reader, id).await?;
-    let invitations = dossiers::invitations(reader, id).await?;
+    let stands = Agreements::load(reader, id).await?;
     let mut found = Vec::new();
     for (at, author) in entry.people.authors.iter().enumerate() {
-        let key = match Agreement::of((at, author), &answers, &invitations) {
-            Agreement::ByHandingIn | Agreement::Yes => continue,
-            Agreement::No => "finding-author-refused",
-            _ => "finding-author-silent",
+        let (key, href) = match stands.of((at, author)) {
+            Agreement::Yes if stands.is_by_sheet(author) => {
+                ("finding-author-by-sheet", format!("/dossiers/{id}/agreement/scan"))
+            }
+            standing if !standing.may_ask() => continue,
+            Agreement::No => ("finding-author-refused", String::new()),
+            _ => ("finding-author-silent", String::new()),
         };
-        found.push(Finding::of(Message::new(key).with("name", &author.name)));
+        found.push(Finding { says: Message::new(key).with("name", &author.name), href });
     }
     if desk.rules.entry.confirmation == Confirmation::None {
         return Ok(found);
@@ -86,7 +87,11 @@ async fn people(reader: &Reader, desk: &OnDesk) -> Result<Vec<Finding>, Failure>
         Standing::Refused => "finding-unit-refused",
         Standing::Open | Standing::Asked | Standing::Outdated => "finding-stamp-missing",
     };
-    found.push(Finding::of(Message::new(key)));
+    let href = match standing {
+        Standing::OnPaper => format!("/dossiers/{id}/confirmation/scan"),
+        _ => String::new(),
+    };
+    found.push(Finding { says: Message::new(key), href });
     Ok(found)
 }
 

@@ -14,9 +14,10 @@ use super::whole::{Whole, whole};
 use super::write::titled;
 use crate::accounts::Actor;
 use crate::contests;
+use crate::dossiers::draft::confirmed_digest;
 use crate::dossiers::store as rows;
 use crate::dossiers::submit::{self, Ready};
-use crate::dossiers::{self, Agreement, DossierId, confirm, policy};
+use crate::dossiers::{self, Agreements, DossierId, confirm, policy};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
@@ -53,7 +54,12 @@ struct HandInPage {
     whole: Whole,
     files: Vec<(String, String)>,
     authors: Vec<AuthorLine>,
-    is_group: bool,
+    /// Whether authors are asked, or were.
+    shows_authors: bool,
+    /// Whether an author is left who may sign on paper.
+    may_sign: bool,
+    /// The digest of what authors sign.
+    digest: String,
     confirmation: Option<(Tag, String)>,
     unit: String,
     /// A unit was asked and has not answered.
@@ -94,6 +100,7 @@ async fn shown(
         let key = format!("entry-confirmation-{}", rules.entry.confirmation.code());
         (tag, words.say(&key))
     });
+    let authors = authors(app, words, &ready).await?;
     let day = visitor.at().day();
     let unit = match &asked {
         Some(asked) => contests::store::unit_name(&app.store, &asked.unit_id, day).await?,
@@ -107,8 +114,10 @@ async fn shown(
         asks: gaps(words, &ready, Weight::Asks),
         whole: whole(&ready.entry, rules, words),
         files: files(&ready),
-        authors: authors(app, words, &ready).await?,
-        is_group: ready.entry.people.authors.len() > 1,
+        may_sign: authors.iter().any(|author| author.may_ask),
+        shows_authors: authors.len() > 1 || authors.iter().any(|author| author.may_ask),
+        authors,
+        digest: confirmed_digest(&ready.entry)?,
         undertaking: rules.entry.undertaking.clone(),
         why_not: why_not.map(|refusal| words.tell(&refusal.message)),
         is_again: seen.row.number.is_some(),
@@ -147,11 +156,10 @@ fn files(ready: &Ready) -> Vec<(String, String)> {
 
 async fn authors(app: &App, words: Words, ready: &Ready) -> Result<Vec<AuthorLine>, Fault> {
     let id = ready.seen.id;
-    let answers = rows::agreements(&app.store, id).await?;
-    let invitations = rows::invitations(&app.store, id).await?;
+    let stands = Agreements::load(&app.store, id).await?;
     let line = |(at, author): (usize, &entry::Author)| {
-        let standing = Agreement::of((at, author), &answers, &invitations);
-        let known = invitations.iter().rev().find(|it| it.author_key == author.key);
+        let standing = stands.of((at, author));
+        let known = stands.invitations.iter().rev().find(|it| it.author_key == author.key);
         let told = author.details.get(&entry::Detail::Email);
         let address = known.map(|it| it.address.clone()).or_else(|| told.cloned());
         AuthorLine {
@@ -160,7 +168,7 @@ async fn authors(app: &App, words: Words, ready: &Ready) -> Result<Vec<AuthorLin
             share: author.share.map(|share| share.to_string()).unwrap_or_default(),
             tag: Tag::new(words, (standing.label(), standing.icon(), standing.class())),
             address: address.unwrap_or_default(),
-            may_ask: !matches!(standing, Agreement::ByHandingIn | Agreement::Yes),
+            may_ask: standing.may_ask(),
         }
     };
     Ok(ready.entry.people.authors.iter().enumerate().map(line).collect())

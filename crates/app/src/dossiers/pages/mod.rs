@@ -13,6 +13,7 @@ mod new;
 pub(crate) mod own;
 pub(crate) mod paper;
 mod receipt;
+mod sheet;
 mod show;
 pub(crate) mod steps;
 pub(crate) mod whole;
@@ -54,6 +55,10 @@ pub fn routes() -> Vec<Route> {
         get("/agreements/{token}", Anyone, agreement::form),
         post("/agreements/{token}", Anyone, agreement::answer),
         post("/dossiers/{id}/confirmations", SignedIn, confirmation::ask),
+        get("/dossiers/{id}/agreement.pdf", SignedIn, sheet::print),
+        upload("/dossiers/{id}/agreement", SignedIn, sheet::scan),
+        get("/dossiers/{id}/agreement/scan", SignedIn, sheet::signed),
+        get("/dossiers/{id}/confirmation/scan", SignedIn, sheet::stamped),
         get("/dossiers/{id}/confirmation.pdf", SignedIn, confirmation::print),
         upload("/dossiers/{id}/confirmation", SignedIn, confirmation::scan),
         get("/confirmations", SignedIn, confirmation::list),

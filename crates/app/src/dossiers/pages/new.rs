@@ -10,7 +10,7 @@ use crate::accounts::Actor;
 use crate::contests::pages::load;
 use crate::contests::{self, asked};
 use crate::dossiers::store::{self as rows, OwnRow};
-use crate::dossiers::{self, access, policy};
+use crate::dossiers::{self, For, access, policy};
 use crate::frame::answer::{page, see};
 use crate::frame::form::Form;
 use crate::frame::{Answer, App, Frame, Visitor};
@@ -30,6 +30,7 @@ struct NewPage {
     items: Vec<String>,
     earlier: Vec<(String, String)>,
     why_not: Option<String>,
+    may_help: bool,
 }
 
 /// Answers `GET /contests/{id}/dossiers/new`.
@@ -54,6 +55,7 @@ pub async fn form(
         since: rules.eligibility.applied_since_year,
         items: asked::of(&rules.entry, Part::Checklist, words),
         earlier: earlier(own, &seen.contest.id),
+        may_help: policy::may_write_for_others(&actor).is_ok(),
         why_not: refused.map(|refusal| words.tell(&refusal.message)),
         id: seen.contest.id,
         contest: seen.contest.name,
@@ -76,6 +78,8 @@ fn earlier(own: Vec<OwnRow>, contest: &str) -> Vec<(String, String)> {
 #[serde(default)]
 pub struct Begun {
     earlier: String,
+    /// Whether somebody writes for others.
+    whom: String,
 }
 
 /// Answers `POST /contests/{id}/dossiers`.
@@ -91,8 +95,12 @@ pub async fn begin(
         "" => None,
         id => Some(super::dossier_id(id)?),
     };
+    let whom = match begun.whom.as_str() {
+        "others" => For::Others,
+        _ => For::Oneself,
+    };
     let mut tx = app.store.begin().await?;
-    let id = dossiers::begin(&mut tx, &actor, seen.id, (earlier, visitor.at())).await?;
+    let id = dossiers::begin(&mut tx, &actor, seen.id, (whom, earlier, visitor.at())).await?;
     tx.commit().await?;
     see(&format!("/dossiers/{id}/pages/solution"), "dossier-begun")
 }

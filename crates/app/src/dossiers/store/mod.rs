@@ -1,5 +1,6 @@
 //! The only SQL on the tables of dossiers: here the dossier itself.
 
+mod confirmations;
 mod desk;
 mod files;
 mod lists;
@@ -16,6 +17,10 @@ use store::{Reader, Tx};
 use super::state::{State, Step};
 use super::{DossierId, PartId};
 
+pub use confirmations::{
+    ConfirmationRow, NewAnswer, NewConfirmation, answer_confirmation, confirmation, confirmations,
+    insert_confirmation,
+};
 pub use desk::{
     ArrivalRow, NewArrival, NewSupplement, SupplementRow, arrivals, end_supplement, insert_arrival,
     insert_supplement, open_supplement, supplements,
@@ -28,9 +33,8 @@ pub use lists::{
 };
 pub use parts::{PartRow, part, parts, write_part};
 pub use people::{
-    AgreementRow, ConfirmationRow, InvitationRow, NewAgreement, NewAnswer, NewConfirmation,
-    add_member, agreements, answer_confirmation, confirmation, confirmations, insert_agreement,
-    insert_confirmation, insert_invitation, invitation, invitations, member_role,
+    AgreementRow, InvitationRow, NewAgreement, add_member, agreements, has_author,
+    insert_agreement, insert_invitation, invitation, invitations, member_role,
 };
 pub use versions::{
     NewVersion, VersionRow, events, insert_version, last_version, newest_versions, version_by_code,

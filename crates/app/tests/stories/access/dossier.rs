@@ -2,8 +2,10 @@
 //! own department to confirm.
 
 use super::things::unknown;
+use crate::browser::Browser;
 use crate::dossiers::standing::{hand_in, letter_in, taking, written};
 use crate::house::House;
+use crate::publicity::sending::upload;
 use crate::reception::standing::find_good;
 
 /// What stands for `{…}` in the routes of dossiers and of what belongs to them.
@@ -25,6 +27,9 @@ async fn dossier(house: &House, state: &str) -> String {
     let path = written(&author, taking(house).await).await;
     let unit = house.unit("dost").await;
     author.post(&format!("{path}/confirmations"), &[("unit", &unit)]).await.is(303);
+    if state == "scanned" {
+        scan(&author, &path).await;
+    }
     if state != "draft" {
         hand_in(&author, &path).await.is(303);
         find_good(&house.known(world::SECRETARY), &path).await;
@@ -34,6 +39,16 @@ async fn dossier(house: &House, state: &str) -> String {
         house.known(world::SECRETARY).post(&accept, &[("version", "1")]).await.is(303);
     }
     path.trim_start_matches("/dossiers/").to_owned()
+}
+
+/// Both sheets on paper, signed and stamped.
+async fn scan(author: &Browser<'_>, path: &str) {
+    let digest = author.get(&format!("{path}/submission")).await.hidden("digest");
+    for sheet in ["agreement", "confirmation"] {
+        let to = format!("{path}/{sheet}");
+        let scan = Some(("phieu.pdf", &b"%PDF-1.7 phieu"[..]));
+        author.send(upload(&to, &[("digest", &digest)], scan)).await.is(303);
+    }
 }
 
 /// The file of the dossier before it.

@@ -51,6 +51,7 @@ fn of_authors(path: &str) -> &'static [&'static str] {
         "/dossiers/{id}/desk/reopening" => &["valid"],
         path if path.starts_with("/dossiers/{id}/desk") => &["handed-in"],
         path if path.contains("/receipt") => &["handed-in"],
+        path if path.ends_with("/scan") => &["scanned"],
         path if path.starts_with("/dossiers/{id}") => &["draft", "handed-in"],
         path if path.starts_with("/agreements/") || path.starts_with("/confirmations/") => {
             &["asked"]

@@ -44,7 +44,8 @@ async fn give(browser: &Browser<'_>, code: &str) -> Reply {
     browser.post("/begin/code", &[("code", code)]).await
 }
 
-async fn begin<'h>(house: &'h House, email: &str) -> Browser<'h> {
+/// Somebody who began with an address and has no role.
+pub async fn begin<'h>(house: &'h House, email: &str) -> Browser<'h> {
     let browser = house.anon();
     house.wait_seconds(1);
     ask(&browser, email, "/account").await.leads_to("/begin/code");

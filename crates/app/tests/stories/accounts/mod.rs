@@ -1,7 +1,7 @@
 //! Accounts: how people get in, stay in, and are kept out.
 
 mod authors;
-mod beginning;
+pub mod beginning;
 mod confirmation;
 mod consents;
 mod email;

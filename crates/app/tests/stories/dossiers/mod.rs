@@ -5,5 +5,6 @@ mod asked;
 mod following;
 mod forms;
 mod handing_in;
+mod helping;
 pub mod standing;
 mod writing;
