@@ -14,6 +14,7 @@ pub struct Client {
 }
 
 /// What came back.
+#[derive(Debug, Default)]
 pub struct Reply {
     /// The status.
     pub status: u16,
@@ -21,6 +22,10 @@ pub struct Reply {
     pub cookie: Option<String>,
     /// Value of `etag`.
     pub tag: Option<String>,
+    /// Value of `location`.
+    pub location: Option<String>,
+    /// Value of `upload-offset`.
+    pub offset: Option<u64>,
     /// Bytes of the body.
     pub length: usize,
     /// Bytes of the whole answer.
@@ -47,43 +52,44 @@ impl Client {
 
     /// Sends a form.
     pub fn post(&mut self, path: &str, form: &str) -> Result<Reply, Fault> {
-        let request = format!(
-            "POST {path} HTTP/1.1\r\nhost: {}\r\ncontent-type: application/x-www-form-urlencoded\r\n\
-             content-length: {}\r\n\r\n{form}",
+        self.post_as(path, "", form)
+    }
+
+    /// Sends a form with further headers, each with its line's end.
+    pub fn post_as(&mut self, path: &str, headers: &str, form: &str) -> Result<Reply, Fault> {
+        let headers = format!("content-type: application/x-www-form-urlencoded\r\n{headers}");
+        self.send(("POST", path), &headers, form.as_bytes())
+    }
+
+    /// Sends a request with a body.
+    pub fn send(
+        &mut self,
+        (method, path): (&str, &str),
+        headers: &str,
+        body: &[u8],
+    ) -> Result<Reply, Fault> {
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nhost: {}\r\n{headers}content-length: {}\r\n\r\n",
             self.address,
-            form.len()
+            body.len()
         );
-        self.reader.get_mut().write_all(request.as_bytes())?;
-        self.reply()
+        self.reader.get_mut().write_all(head.as_bytes())?;
+        self.reader.get_mut().write_all(body)?;
+        match method {
+            "HEAD" => self.head(),
+            _ => self.reply(),
+        }
+    }
+
+    /// An answer that announces a body and has none.
+    fn head(&mut self) -> Result<Reply, Fault> {
+        let (mut reply, _) = self.headers()?;
+        reply.length = 0;
+        Ok(reply)
     }
 
     fn reply(&mut self) -> Result<Reply, Fault> {
-        let mut reply =
-            Reply { status: 0, cookie: None, tag: None, length: 0, wire: 0, body: Vec::new() };
-        let (mut line, mut chunked) = (String::new(), false);
-        loop {
-            line.clear();
-            if self.reader.read_line(&mut line)? == 0 {
-                return Err(Fault::new("the server closed the connection"));
-            }
-            reply.wire += line.len();
-            let header = line.trim_end().to_ascii_lowercase();
-            if header.is_empty() {
-                break;
-            }
-            if let Some(rest) = header.strip_prefix("http/1.1 ") {
-                reply.status = rest.get(..3).and_then(|code| code.parse().ok()).unwrap_or(0);
-            } else if let Some(length) = header.strip_prefix("content-length: ") {
-                reply.length = length.parse()?;
-            } else if header == "transfer-encoding: chunked" {
-                chunked = true;
-            } else if let Some(tag) = line.trim_end().strip_prefix("etag: ") {
-                reply.tag = Some(tag.to_owned());
-            } else if let Some(cookie) = header.strip_prefix("set-cookie: ") {
-                let value = cookie.split(';').next().unwrap_or("").to_owned();
-                reply.cookie.get_or_insert(value);
-            }
-        }
+        let (mut reply, chunked) = self.headers()?;
         if chunked {
             reply.wire += self.chunks(&mut reply.body)?;
             reply.length = reply.body.len();
@@ -93,6 +99,39 @@ impl Client {
         self.reader.read_exact(&mut reply.body)?;
         reply.wire += reply.length;
         Ok(reply)
+    }
+
+    /// The status and the headers that measurements ask for; whether the body comes in pieces.
+    fn headers(&mut self) -> Result<(Reply, bool), Fault> {
+        let (mut reply, mut line, mut chunked) = (Reply::default(), String::new(), false);
+        loop {
+            line.clear();
+            if self.reader.read_line(&mut line)? == 0 {
+                return Err(Fault::new("the server closed the connection"));
+            }
+            reply.wire += line.len();
+            let header = line.trim_end();
+            if header.is_empty() {
+                return Ok((reply, chunked));
+            }
+            if let Some(rest) = header.strip_prefix("HTTP/1.1 ") {
+                reply.status = rest.get(..3).and_then(|code| code.parse().ok()).unwrap_or(0);
+                continue;
+            }
+            let (name, value) = header.split_once(": ").unwrap_or((header, ""));
+            match name.to_ascii_lowercase().as_str() {
+                "content-length" => reply.length = value.parse()?,
+                "transfer-encoding" => chunked = value == "chunked",
+                "etag" => reply.tag = Some(value.to_owned()),
+                "location" => reply.location = Some(value.to_owned()),
+                "upload-offset" => reply.offset = value.parse().ok(),
+                "set-cookie" => {
+                    let value = value.split(';').next().unwrap_or("").to_owned();
+                    reply.cookie.get_or_insert(value);
+                }
+                _ => (),
+            }
+        }
     }
 
     /// Reads a body that comes in pieces, as one that is packed on the way does; answers its bytes on

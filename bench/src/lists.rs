@@ -26,14 +26,25 @@ const PASSWORD: &str = "mot hai ba bon nam";
 pub struct Load {
     /// Units in the database.
     pub units: u32,
+    /// Dossiers in another.
+    pub dossiers: usize,
     /// Seconds for each page.
     pub seconds: u64,
     /// Connections at once.
     pub connections: usize,
 }
 
-/// Fills a folder, serves it, and asks.
+/// Fills, serves, and asks.
 pub fn measure(program: &Path, load: Load) -> Result<Value, Fault> {
+    let mut figures = units_listed(program, &load)?;
+    if let Some(figures) = figures.as_object_mut().filter(|_| load.dossiers > 0) {
+        figures.insert("dossiers".to_owned(), load.dossiers.into());
+        figures.extend(crate::dossiers::lists(program, load.dossiers, load.seconds)?);
+    }
+    Ok(figures)
+}
+
+fn units_listed(program: &Path, load: &Load) -> Result<Value, Fault> {
     let folder = Folder::new("lists")?;
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(fill(folder.path(), load.units)).map_err(as_fault)?;

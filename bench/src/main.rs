@@ -3,6 +3,7 @@
 //! Figures of different runs do not compare on a shared machine; ratios taken in one run do.
 
 mod country;
+mod dossiers;
 mod http;
 mod lists;
 mod novelty;
@@ -53,11 +54,14 @@ enum Command {
         #[arg(long, default_value_t = 3)]
         seconds: u64,
     },
-    /// The list of units and its search with many units, beside a bare answer of the same server.
+    /// The list of units with many units, and the book of dossiers with many dossiers, on one engine or both.
     Lists {
         /// How many units.
         #[arg(long, default_value_t = 20_000)]
         units: u32,
+        /// How many dossiers; 0: none.
+        #[arg(long, default_value_t = 100_000)]
+        dossiers: usize,
         /// Seconds for each page.
         #[arg(long, default_value_t = 5)]
         seconds: u64,
@@ -82,6 +86,42 @@ enum Command {
         /// Seconds for each page.
         #[arg(long, default_value_t = 3)]
         seconds: u64,
+    },
+    /// A book of dossiers taken out, as tables and as a package.
+    Export {
+        /// How many dossiers.
+        #[arg(long, default_value_t = 24_000)]
+        dossiers: usize,
+    },
+    /// The last minutes before a deadline.
+    Surge {
+        /// How many dossiers arrive.
+        #[arg(long, default_value_t = 2_000)]
+        dossiers: usize,
+        /// Seconds in which they arrive.
+        #[arg(long, default_value_t = 600)]
+        seconds: u64,
+        /// Connections at once.
+        #[arg(long, default_value_t = 64)]
+        connections: usize,
+        /// Send files instead: so many at once, of 20 MB each.
+        #[arg(long)]
+        files: Option<usize>,
+        /// Send one request for each dossier around the deadline instead, in this many seconds.
+        #[arg(long)]
+        edge: Option<u64>,
+    },
+    /// Clients work while the program is killed again and again.
+    Kill {
+        /// How often.
+        #[arg(long, default_value_t = 500)]
+        rounds: u32,
+        /// Clients at once.
+        #[arg(long, default_value_t = 16)]
+        clients: usize,
+        /// The seed of every choice.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
     },
     /// The index of prior art, asked with planted copies, beside a plain BM25 and a plain MinHash.
     Novelty {
@@ -112,14 +152,30 @@ enum Command {
     },
 }
 
+/// Megabytes of a file of `surge --files`.
+const MEGABYTES: usize = 20;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let figures = match cli.command {
         Command::Start { rounds } => start::measure(&cli.program, rounds),
         Command::Place { seconds } => Ok(place::measure(seconds)),
         Command::Read { seconds } => read::measure(&cli.program, seconds),
-        Command::Lists { units, seconds, connections } => {
-            lists::measure(&cli.program, lists::Load { units, seconds, connections })
+        Command::Lists { units, dossiers, seconds, connections } => {
+            lists::measure(&cli.program, lists::Load { units, dossiers, seconds, connections })
+        }
+        Command::Export { dossiers } => dossiers::export(&cli.program, dossiers),
+        Command::Surge { files: Some(files), .. } => {
+            dossiers::bytes(&cli.program, files, MEGABYTES)
+        }
+        Command::Surge { dossiers, edge: Some(seconds), connections, .. } => {
+            dossiers::edge(&cli.program, dossiers, (seconds, connections))
+        }
+        Command::Surge { dossiers, seconds, connections, .. } => {
+            dossiers::surge(&cli.program, dossiers::Plan { dossiers, seconds, connections })
+        }
+        Command::Kill { rounds, clients, seed } => {
+            dossiers::kill(&cli.program, dossiers::Killing { rounds, clients, seed })
         }
         Command::Country { contests, assignments, fill, database, seconds } => {
             let load = country::Load { contests, assignments, seconds };

@@ -60,6 +60,14 @@ impl Server {
     }
 }
 
+impl Server {
+    /// Ends the program at once, as a power cut would.
+    pub fn kill(mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.child.kill();

@@ -1,7 +1,7 @@
 //! `country`: a country at once, and how long its lists, its greatest table and its overviews take.
 
 mod fill;
-mod store;
+pub(crate) mod store;
 
 use std::path::Path;
 use std::thread;
@@ -32,29 +32,34 @@ pub struct Load {
     pub seconds: u64,
 }
 
-/// Fills a folder, and a database of its own on the server that `HOITHI_TEST_POSTGRES` names; serves
-/// each, and asks page after page.
+/// Fills, serves, and asks page after page.
 pub fn measure(program: &Path, load: Load) -> Result<Value, Fault> {
-    let folder = Folder::new("country")?;
-    let mut engines = vec![("sqlite", None)];
-    let server = std::env::var("HOITHI_TEST_POSTGRES").ok();
-    let database = match &server {
-        Some(server) => Some(Database::create(server)?),
-        None => None,
-    };
-    if let Some(database) = &database {
-        engines.push(("postgres", Some(database.url.clone())));
-    }
     let mut figures = Map::new();
     figures.insert("bench".to_owned(), json!("country"));
-    for (engine, url) in engines {
-        let own = folder.path().join(engine);
-        std::fs::create_dir_all(&own)?;
-        for (name, value) in one(program, (&own, url.as_deref()), load)? {
+    on_engines("country", |(engine, data, url)| {
+        for (name, value) in one(program, (data, url), load)? {
             figures.insert(format!("{engine}_{name}"), value);
         }
-    }
+        Ok(())
+    })?;
     Ok(Value::Object(figures))
+}
+
+/// Measures on SQLite in a folder of its own, then on a database of its own of the server that
+/// `HOITHI_TEST_POSTGRES` names, where it names one.
+pub(crate) fn on_engines(
+    name: &str,
+    mut measure: impl FnMut((&str, &Path, Option<&str>)) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let folder = Folder::new(name)?;
+    let own = |engine: &str| {
+        let own = folder.path().join(engine);
+        std::fs::create_dir_all(&own).map(|()| own)
+    };
+    measure(("sqlite", &own("sqlite")?, None))?;
+    let Ok(server) = std::env::var("HOITHI_TEST_POSTGRES") else { return Ok(()) };
+    let database = Database::create(&server)?;
+    measure(("postgres", &own("postgres")?, Some(&database.url)))
 }
 
 /// Only fills a folder, to look at the pages.

@@ -47,7 +47,7 @@ fn mixed(one: usize, other: usize) -> usize {
 }
 
 /// Inserts rows of so many columns; answers with how many there were.
-async fn insert(tx: &mut Tx, into: &str, rows: Vec<Vec<Value>>) -> Result<usize, Failure> {
+pub async fn insert(tx: &mut Tx, into: &str, rows: Vec<Vec<Value>>) -> Result<usize, Failure> {
     let count = rows.len();
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
