@@ -1,0 +1,211 @@
+//! From sheets to ranks and prizes (xếp hạng): one declared rule set, exact numbers, every step told.
+
+mod award;
+mod departure;
+mod order;
+mod round;
+mod step;
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ratio::Ratio;
+use crate::records::{Entry, Marking, Records, Score, SecondMarking, Standing};
+use crate::rules::{Prize, Rules};
+use crate::soundness::{Trouble, troubles};
+
+pub use step::{Digest, Effect, Marked, Method, Part, PrizeVerdict, Source, Step, TieValue};
+
+/// A ranking (bảng xếp hạng): every dossier once, ranked ones first by rank, equals by code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ranking<'a> {
+    /// One for each dossier.
+    pub outcomes: Vec<Outcome<'a>>,
+}
+
+/// What became of one dossier (kết quả của một hồ sơ).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outcome<'a> {
+    /// Its code.
+    pub code: &'a str,
+    /// Its field.
+    pub field: &'a str,
+    /// Its rank, or why it has none.
+    pub place: Result<Place, Out>,
+    /// Its prize by the rules alone.
+    pub by_rules: Option<Award<'a>>,
+    /// Its prize, after the council's departures.
+    pub award: Option<Award<'a>>,
+    /// How all this came about.
+    pub steps: Vec<Step<'a>>,
+}
+
+/// Where a dossier stands (vị trí).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// Among all: how many are before it, and one.
+    pub rank: usize,
+    /// The same in its field.
+    pub field_rank: usize,
+    /// Its total, in hundredths of a point.
+    pub total: Ratio,
+}
+
+/// Why a dossier has no rank (lý do không xếp hạng).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Out {
+    /// Không đủ điều kiện.
+    Ineligible,
+    /// Đã rút.
+    Withdrawn,
+    /// Không đủ phiếu chấm.
+    TooFewSheets,
+    /// Bị loại theo tiêu chí loại.
+    KnockedOut,
+    /// Không vào vòng sau.
+    NotAdvanced,
+}
+
+/// A prize that a dossier gets (giải được trao).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Award<'a> {
+    /// Which.
+    #[serde(serialize_with = "key_of")]
+    pub prize: &'a Prize,
+    /// The places that it shares with others (đồng giải); nothing: it has one of its own.
+    pub shared: Option<Shared>,
+    /// What this dossier gets of it, in đồng.
+    pub money: u32,
+}
+
+/// Places of a prize that several share (đồng giải).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Shared {
+    /// Out of which places.
+    pub from: Source,
+    /// How many places.
+    pub places: u32,
+    /// How many dossiers.
+    pub among: u32,
+}
+
+fn key_of<S: serde::Serializer>(prize: &&Prize, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&prize.key)
+}
+
+/// Ranks all dossiers and gives the prizes.
+///
+/// # Errors
+/// Everything for which rules or records cannot be counted.
+pub fn rank<'a>(rules: &'a Rules, records: &'a Records) -> Result<Ranking<'a>, Vec<Trouble>> {
+    let troubles = troubles(rules, records);
+    if troubles.is_empty() { Ok(ranked(rules, records, None)) } else { Err(troubles) }
+}
+
+/// The ranking of sound records; `without` leaves one judge out, and then asks for no number of sheets.
+pub(crate) fn ranked<'a>(
+    rules: &'a Rules,
+    records: &'a Records,
+    without: Option<&str>,
+) -> Ranking<'a> {
+    let mut dossiers = gathered(rules, records, without);
+    for at in 0..rules.rounds.len() {
+        round::run(rules, at, &mut dossiers, without.is_some());
+    }
+    order::total(rules, records, &mut dossiers);
+    let order = order::sorted(rules, records, &mut dossiers);
+    let awards = award::given(rules, &mut dossiers, &order);
+    let decided = departure::decided(rules, records, &mut dossiers, &awards);
+    let by_code = |at: &usize| dossiers[*at].entry.code.as_str();
+    let mut unranked: Vec<usize> =
+        (0..dossiers.len()).filter(|at| dossiers[*at].place.is_err()).collect();
+    unranked.sort_unstable_by_key(by_code);
+    let mut dossiers: Vec<Option<Dossier<'a>>> = dossiers.into_iter().map(Some).collect();
+    let listed = order.into_iter().chain(unranked);
+    let outcome = |at: usize| {
+        let dossier = dossiers[at].take()?;
+        Some(dossier.outcome(awards[at], decided[at]))
+    };
+    Ranking { outcomes: listed.filter_map(outcome).collect() }
+}
+
+/// A dossier on its way through the rounds.
+struct Dossier<'a> {
+    entry: &'a Entry,
+    /// Where its field stands among those of the rules.
+    field: usize,
+    rounds: Vec<Marks<'a>>,
+    /// Its rank, filled in last; before, that it still has a chance of one.
+    place: Result<Place, Out>,
+    /// A minimum bars it from all prizes.
+    barred: bool,
+    steps: Vec<Step<'a>>,
+}
+
+/// What judges gave a dossier in one round.
+#[derive(Default, Clone)]
+struct Marks<'a> {
+    first: Vec<&'a Score>,
+    second: Vec<&'a Score>,
+    declared: Option<&'a SecondMarking>,
+    /// The sheets that count, once that is known.
+    counted: Vec<&'a Score>,
+    score: Option<Ratio>,
+}
+
+impl<'a> Dossier<'a> {
+    fn new(rules: &Rules, entry: &'a Entry) -> Self {
+        let place = match entry.standing {
+            Standing::Judged => Ok(Place { rank: 0, field_rank: 0, total: Ratio::ZERO }),
+            Standing::Ineligible => Err(Out::Ineligible),
+            Standing::Withdrawn => Err(Out::Withdrawn),
+        };
+        let field = rules.fields.iter().position(|field| *field == entry.field);
+        let field = field.expect("the fields of sound records are those of the rules");
+        let rounds = vec![Marks::default(); rules.rounds.len()];
+        Self { entry, field, rounds, place, barred: false, steps: Vec::new() }
+    }
+
+    fn outcome(self, by_rules: Option<Award<'a>>, award: Option<Award<'a>>) -> Outcome<'a> {
+        let Self { entry, place, steps, .. } = self;
+        Outcome { code: &entry.code, field: &entry.field, place, by_rules, award, steps }
+    }
+
+    /// Its total, if it is ranked.
+    fn total(&self) -> Option<Ratio> {
+        self.place.ok().map(|place| place.total)
+    }
+}
+
+/// Every dossier with its sheets, those of one judge after those of another by name.
+fn gathered<'a>(rules: &Rules, records: &'a Records, without: Option<&str>) -> Vec<Dossier<'a>> {
+    let mut dossiers: Vec<Dossier<'a>> =
+        records.entries.iter().map(|entry| Dossier::new(rules, entry)).collect();
+    let known: HashMap<&str, usize> =
+        records.entries.iter().enumerate().map(|(at, entry)| (entry.code.as_str(), at)).collect();
+    let place = |dossier: &str, round: &str| {
+        let at = rules.rounds.iter().position(|it| it.key == round)?;
+        Some((*known.get(dossier)?, at))
+    };
+    let marked = records.scores.iter().filter(|it| it.points.is_some());
+    for score in marked.filter(|it| without != Some(it.judge.as_str())) {
+        let Some((dossier, round)) = place(&score.dossier, &score.round) else { continue };
+        let marks = &mut dossiers[dossier].rounds[round];
+        match score.marking {
+            Marking::First => marks.first.push(score),
+            Marking::Second => marks.second.push(score),
+        }
+    }
+    for marking in &records.second_markings {
+        if let Some((dossier, round)) = place(&marking.dossier, &marking.round) {
+            dossiers[dossier].rounds[round].declared = Some(marking);
+        }
+    }
+    for marks in dossiers.iter_mut().flat_map(|dossier| &mut dossier.rounds) {
+        marks.first.sort_unstable_by_key(|score| score.judge.as_str());
+        marks.second.sort_unstable_by_key(|score| score.judge.as_str());
+    }
+    dossiers
+}
