@@ -4,6 +4,10 @@
 //! down. [`ranking::rank`] counts them, with exact fractions and nothing else, and tells every step. An
 //! outsider who has both counts the same.
 
+pub mod bundle;
+pub mod divergence;
+pub mod missing;
+pub mod money;
 pub mod points;
 pub mod ranking;
 pub mod ratio;
