@@ -9,6 +9,7 @@ pub mod divergence;
 pub mod missing;
 pub mod money;
 pub mod points;
+pub mod prize;
 pub mod ranking;
 pub mod ratio;
 pub mod records;

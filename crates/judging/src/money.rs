@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::rules::{Class, Prize, Rules};
+use crate::prize::{Class, Prize};
+use crate::rules::Rules;
 
 /// What the national contest pays (mức giải thưởng toàn quốc), in đồng.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +82,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::rules::Places;
+    use crate::prize::Places;
 
     #[test]
     fn sums_are_divided_to_the_dong() {

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::points::{Points, Weight};
+use crate::prize::Places;
 use crate::records::{Entry, Marking, Score};
-use crate::rules::{Aggregate, Places, TieBreak};
+use crate::rules::{Aggregate, TieBreak};
 
 fn rules() -> Rules {
     let criterion = |key: &str| json!({"key": key, "name": key, "maximum": 5000, "step": 50});

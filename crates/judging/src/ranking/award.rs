@@ -1,8 +1,9 @@
 //! Prizes by the rules alone: from the highest down, each to the best who may have it, while places last.
 
+use crate::prize::{AtLimit, Places, Prize, Unused};
 use crate::ranking::{Award, Dossier, PrizeVerdict, Shared, Source, Step};
 use crate::ratio::Ratio;
-use crate::rules::{AtLimit, Places, Prize, Rules, Unused};
+use crate::rules::Rules;
 
 /// Places of one prize that are left: each field's own, and those of all; nothing: without limit.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! What the council decided against the ranking: checked one by one, then for their places all together.
 
+use crate::prize::{Beyond, Prize};
 use crate::ranking::award::Left;
 use crate::ranking::{Award, Dossier, Effect, Source, Step};
 use crate::ratio::Ratio;
 use crate::records::{Departure, Records};
-use crate::rules::{Beyond, Prize, Rules};
+use crate::rules::Rules;
 
 /// The prize of each dossier after departures. One decision is one act: if all departures that stand by
 /// themselves would take more places than there are, none of them is taken.

@@ -10,9 +10,10 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::prize::Prize;
 use crate::ratio::Ratio;
 use crate::records::{Entry, Marking, Records, Score, SecondMarking, Standing};
-use crate::rules::{Prize, Rules};
+use crate::rules::Rules;
 use crate::soundness::{Trouble, troubles};
 
 pub use step::{Digest, Effect, Marked, Method, Part, PrizeVerdict, Source, Step, TieValue};

@@ -3,10 +3,11 @@
 use std::num::NonZeroU32;
 
 use crate::points::Rounding;
+use crate::prize::Places;
 use crate::ranking::{Dossier, Marked, Marks, Method, Out, Step};
 use crate::ratio::Ratio;
 use crate::records::{By, Counts, Score};
-use crate::rules::{Advance, Aggregate, LastPlace, Places, Round, Rules};
+use crate::rules::{Advance, Aggregate, LastPlace, Round, Rules};
 use crate::scale::Scale;
 
 /// Scores every dossier that is still in, and lets those go on who may.

@@ -1,8 +1,9 @@
 //! What rules contradict in themselves.
 
 use crate::points::Weight;
+use crate::prize::{Places, Prize};
 use crate::ratio::Ratio;
-use crate::rules::{Aggregate, Places, Prize, Round, Rules, TieBreak};
+use crate::rules::{Aggregate, Round, Rules, TieBreak};
 use crate::soundness::{MOST_ROUNDS, Trouble, twice};
 
 impl Rules {

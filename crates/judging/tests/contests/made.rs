@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 use std::num::{NonZeroU16, NonZeroU32};
 
 use judging::points::{Direction, Points, Rounding, Weight};
+use judging::prize::{AtLimit, Beyond, Class, DepartureRules, Majority, Places, Prize, Unused};
 use judging::records::{
     By, Counts, Departure, Entry, Marking, Records, Score, SecondMarking, Standing, Tally,
 };
-use judging::rules::{
-    Advance, Aggregate, AtLimit, Beyond, Class, DepartureRules, LastPlace, Majority, Places, Prize,
-    PublicVote, Round, Rules, TieBreak, Unused,
-};
+use judging::rules::{Advance, Aggregate, LastPlace, PublicVote, Round, Rules, TieBreak};
 use judging::scale::{Criterion, Judges, Knockout, Scale, Wanted};
 
 use crate::dice::Dice;

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use judging::bundle::Bundle;
 use judging::missing::without_each_judge;
 use judging::points::Points;
+use judging::prize::{AtLimit, Beyond, Places, Unused};
 use judging::ranking::{Award, Outcome, Ranking, Source, Step, rank};
 use judging::records::Records;
-use judging::rules::{AtLimit, Beyond, Places, Rules, Unused};
+use judging::rules::Rules;
 use proptest::prelude::*;
 
 use crate::dice::Dice;
