@@ -21,6 +21,8 @@ pub struct HandedIn {
     pub digest: String,
     /// The manifest, byte for byte.
     pub body: String,
+    /// Since when personal data that were in it are gone, and its digest is that of the one before.
+    pub blanked_at: Option<i64>,
     /// Hash and name of each file, in the order of the manifest.
     pub files: Vec<(String, String)>,
 }
@@ -40,6 +42,7 @@ pub async fn newest(reader: &Reader, ids: &[String]) -> Result<BTreeMap<String, 
             digest: row.digest,
             files: files.map(|file| (file.sha256, file.name)).collect(),
             body: row.body,
+            blanked_at: row.blanked_at,
         };
         Ok((row.dossier_id, version))
     });

@@ -11,6 +11,7 @@ mod agree;
 mod begin;
 pub(crate) mod confirm;
 mod draft;
+pub mod forget;
 pub mod form;
 pub mod handed_in;
 pub(crate) mod manifest;

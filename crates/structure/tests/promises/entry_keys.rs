@@ -58,6 +58,14 @@ pub fn conversations() -> impl Iterator<Item = String> {
     states.map(str::to_owned).chain(ready)
 }
 
+/// Keys of what personal data are kept for how long, and of what was looked at.
+pub fn privacy() -> impl Iterator<Item = String> {
+    let rules = hoithi::privacy::RULES.into_iter();
+    let rules =
+        rules.flat_map(|it| [it.class.label(), it.class.since(), it.way.label().to_owned()]);
+    rules.chain(hoithi::looks::Thing::ALL.map(hoithi::looks::Thing::label))
+}
+
 /// Keys of what an earlier solution is, of verdicts, and of how far a list is.
 pub fn prior_art() -> impl Iterator<Item = String> {
     let lists = ["reading", "read", "wrong", "refused", "accepted", "withdrawn"];

@@ -20,6 +20,7 @@ use crate::files;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
+use crate::looks::{self, Thing};
 
 /// A part of the checklist with what is there of it.
 struct Shelf {
@@ -238,6 +239,7 @@ pub async fn give_out(
     if seen.standing == access::Standing::Office && !is_handed_in(&app, &seen, &row).await? {
         return Err(Refusal::absent().into());
     }
+    looks::note_part(&app, &actor, (&seen.row.id, &row.id), Thing::File);
     let media_type = row.media_type.unwrap_or_else(|| "application/octet-stream".to_owned());
     files::given_out(&app, &row.hash, (media_type, &row.name)).await
 }

@@ -8,6 +8,7 @@ use kernel::{Fault, Instant, Message};
 use serde::Deserialize;
 
 use super::dossier_id;
+use super::looks::{LookShown, newest};
 use super::own::{Tag, tag};
 use super::paper::all_told;
 use super::steps::{Deadline, deadline, end, href, label};
@@ -23,6 +24,7 @@ use crate::dossiers::{self, State as How, policy, submit};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
+use crate::looks::{self, Thing};
 
 /// Something that became of the dossier.
 struct EventShown {
@@ -77,6 +79,9 @@ struct HomePage {
     events: Vec<EventShown>,
     /// The conversation about it, once it was handed in.
     talk: Option<Unread>,
+    /// Who saw it lately, and how many looks there were.
+    looks: Vec<LookShown>,
+    looks_count: i64,
 }
 
 /// Answers `GET /dossiers/{id}`.
@@ -87,6 +92,7 @@ pub async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let seen = access::dossier(&app.store, &actor, dossier_id(&id)?).await?;
+    looks::note(&app, &actor, &seen.row.id, Thing::Page);
     shown(&app, &visitor, (&actor, seen), (Errors::none(), StatusCode::OK)).await
 }
 
@@ -114,6 +120,7 @@ async fn shown(
         Some(manifest) => Some(of(app, &seen, (manifest, versions[0].rules_version), words).await?),
         None => None,
     };
+    let (looks, looks_count) = newest(app, words, &seen).await?;
     let page = HomePage {
         title: titled(&title, words),
         number: seen.row.number,
@@ -137,6 +144,8 @@ async fn shown(
         is_member,
         may_write,
         is_changed,
+        looks,
+        looks_count,
         frame,
         errors,
     };

@@ -26,6 +26,8 @@ struct ReceiptPage {
     address: String,
     picture: String,
     files: Vec<(String, String, String)>,
+    /// Since when personal data that were in it are gone.
+    blanked: Option<String>,
 }
 
 /// Answers `GET /dossiers/{id}/receipt`.
@@ -48,6 +50,7 @@ pub async fn show(
         received: Instant::from_millis(found.version.received_at).to_the_second(),
         code: receipt::spoken(&found.version.code),
         digest: found.version.digest,
+        blanked: found.version.blanked_at.map(|at| Instant::from_millis(at).written()),
         place: found.place,
         picture: qr::code(&address)?.svg(),
         address,

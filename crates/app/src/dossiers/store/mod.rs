@@ -2,6 +2,7 @@
 
 mod desk;
 mod files;
+pub mod forget;
 mod lists;
 pub mod needs;
 mod parts;

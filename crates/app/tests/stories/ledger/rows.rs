@@ -7,7 +7,7 @@ use crate::access::contest::stands;
 use crate::access::{dossier, paper, publicity, talk, work};
 use crate::house::House;
 use crate::portal::made;
-use crate::prior_art;
+use crate::{prior_art, privacy};
 
 stories! {
     every_altered_column_of_every_protected_table_is_named,
@@ -125,6 +125,7 @@ async fn lived_in(house: &House) {
     talk::lived_through(house).await;
     paper::paper(house, "accepted").await;
     prior_art::made::verdict(house).await;
+    privacy::standing::run(house).await;
 }
 
 /// Somebody who was helped to come in, and somebody who agreed to something.
