@@ -4,10 +4,7 @@ looks = Who saw this
 looks-lead-authors = Who saw this dossier and is none of its authors: their role and unit. Names are for secretaries and administrators. Kept for two years.
 looks-lead-office = Who saw this dossier and is none of its authors. Authors see roles and units only. Kept for two years.
 looks-none = Nobody but its authors has seen this dossier.
-looks-all = { $count ->
-    [one] See the { $count } line
-   *[other] See all { $count } lines
-}
+looks-open = Open the whole list
 look-times = { $count ->
     [one] { $count } time
    *[other] { $count } times

@@ -8,10 +8,10 @@ use entry::{Detail, People, Step};
 use kernel::id::ContestId;
 use kernel::{Failure, Fault};
 
-use super::DossierId;
 use super::manifest::Manifest;
 pub use super::store::forget::{drafts, drafts_by_contest, handed_in_by_contest, numbered};
 use super::store::{self, forget as rows};
+use super::{DossierId, access};
 use crate::audit::forgetting::{RowName, Traces, forget};
 use crate::audit::{self, Act};
 use crate::looks;
@@ -39,9 +39,19 @@ pub async fn remove_drafts(
     tx: &mut Tx,
     who: impl fmt::Display + Copy,
     drafts: &[DossierId],
-    (mut traces, mut act): (Traces, Act),
+    (mut traces, act): (Traces, Act),
 ) -> Result<(), Failure> {
     traces.catch_up(tx).await?;
+    let act = delete(tx, drafts, act).await?;
+    audit::record(tx, who, act).await?;
+    forget(tx, who, traces).await.map(drop)
+}
+
+/// Deletes drafts; the act, with what was written, is for the caller to record.
+///
+/// # Errors
+/// The database is away.
+pub async fn delete(tx: &mut Tx, drafts: &[DossierId], mut act: Act) -> Result<Act, Failure> {
     for id in drafts {
         for table in rows::OF_A_DRAFT {
             let of = rows::rows_of(tx, table, *id).await?;
@@ -53,11 +63,10 @@ pub async fn remove_drafts(
         looks::forget_dossier(tx, &id.to_string()).await?;
         rows::delete_draft(tx, *id).await?;
     }
-    audit::record(tx, who, act.note("drafts", drafts.len())).await?;
-    forget(tx, who, traces).await.map(drop)
+    Ok(act.note("drafts", drafts.len()))
 }
 
-/// Removes the identity numbers of dossiers that were handed in; of how many there were any. What the ledger says of
+/// Removes the identity numbers and identity papers of dossiers that were handed in; of how many there were any. What the ledger says of
 /// these versions may stay: their numbers are sealed, so that without the seal nobody can guess them from a digest. For
 /// the same reason a receipt keeps the digest that it was given. The act, with what was written, is for the caller to
 /// record.
@@ -88,9 +97,24 @@ pub async fn remove_identities(
                 is_touched = true;
             }
         }
+        if remove_papers(tx, *id).await? {
+            is_touched = true;
+        }
         touched += i64::from(is_touched);
     }
     Ok((touched, act))
+}
+
+/// Removes identity papers that the rules had asked for from a dossier; whether there were any. Nothing names their
+/// bytes then, and they go with the next round.
+async fn remove_papers(tx: &mut Tx, id: DossierId) -> Result<bool, Failure> {
+    let Some(row) = store::find(tx, id).await? else { return Ok(false) };
+    let (rules, _) = access::rules(tx, &row).await?;
+    let mut removed = 0;
+    for part in rules.entry.identity_parts() {
+        removed += rows::delete_files(tx, id, part).await?;
+    }
+    Ok(removed > 0)
 }
 
 /// Whether there were any.

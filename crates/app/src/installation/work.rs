@@ -120,6 +120,7 @@ async fn run(app: &App, job: &Leased) -> Result<(), Failure> {
         prior_art::READ => prior_art::read(app, job).await,
         dossiers::HANDED_IN => reception::join(app, job).await,
         register::PACK => register::pack(app, job).await,
+        privacy::PACK => privacy::pack(app, job).await,
         privacy::RUN => privacy::carry_out(app, job).await,
         other => Err(Fault::new(format!("no work is known for jobs of kind {other}")).into()),
     }

@@ -1,9 +1,10 @@
 //! The round of each day: what nobody misses goes by itself.
 
-use kernel::{Failure, Instant};
+use kernel::{Failure, Fault, Instant};
 
 use super::class::Class;
-use super::store;
+use super::extract;
+use super::store::{self, extracts};
 use crate::audit::{self, Act};
 use crate::frame::App;
 use crate::{looks, register, uploads};
@@ -11,12 +12,13 @@ use crate::{looks, register, uploads};
 /// The mark of the last round.
 const MARK: &str = "daily";
 
-/// Once a day removes files that nothing names, what is remembered of old packages, and old looks. A day on which nothing goes
+/// Removes the files of exports that were kept long enough, and once a day files that nothing names, what is remembered of old packages, and old looks. A day on which nothing goes
 /// leaves no run.
 ///
 /// # Errors
 /// The database or the disk is away; the round is tried again.
 pub async fn daily(app: &App) -> Result<(), Failure> {
+    extract::sweep(app).await?;
     let now = app.store.now();
     let last = store::marked_at(&app.store, MARK).await?.map(Instant::from_millis);
     if last.is_some_and(|last| last.day() == now.day()) {
@@ -25,6 +27,8 @@ pub async fn daily(app: &App) -> Result<(), Failure> {
     let files = uploads::remove_unnamed(app, Class::File.rule().before(now)).await?;
     let mut tx = app.store.begin().await?;
     let exports = register::forget_exports(&mut tx, Class::Export.rule().before(now)).await?;
+    let extracts = extracts::forget(&mut tx, Class::Export.rule().before(now)).await?;
+    let exports = exports + i64::try_from(extracts).map_err(Fault::from)?;
     let looks = looks::forget_before(&mut tx, Class::Look.rule().before(now)).await?;
     let gone = [(Class::File, files), (Class::Export, exports), (Class::Look, looks)];
     let gone = gone.into_iter().filter(|(_, count)| *count > 0);

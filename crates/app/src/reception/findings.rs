@@ -117,6 +117,12 @@ async fn files(
         }
     }
     found.extend(twice(&manifest.files));
+    let named = manifest.files.iter().map(|file| (file.item.as_str(), file.name.as_str()));
+    let unasked = rules.entry.unasked_identity(named).into_iter();
+    found.extend(
+        unasked
+            .map(|name| Finding::of(Message::new("finding-identity-unasked").with("name", name))),
+    );
     Ok(found)
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use entry::{Item, Need, Step};
+use entry::{Item, Need, Role, Step, is_called_identity};
 use kernel::{Failure, Refusal};
 use serde::Deserialize;
 
@@ -39,6 +39,8 @@ struct Shown {
     id: String,
     name: String,
     size: String,
+    /// It is called as identity papers are, and none are asked for here.
+    is_needless: bool,
 }
 
 #[derive(Template)]
@@ -51,6 +53,8 @@ struct FilesPage {
     steps: Vec<StepItem>,
     deadline: Option<Deadline>,
     limits: String,
+    /// Whether the rules ask for a picture of identity papers.
+    asks_identity: bool,
     shelves: Vec<Shelf>,
 }
 
@@ -91,6 +95,7 @@ async fn shown(
             steps: steps(words, seen, Some(Step::Files), &ready.gaps),
             deadline: deadline(words, &taking, visitor.at()),
             limits: words.tell(&limits),
+            asks_identity: rules.entry.identity_parts().next().is_some(),
             shelves: shelves(&rules.entry.checklist, &ready, words),
             frame,
             errors,
@@ -113,14 +118,19 @@ fn shelves(items: &[Item], ready: &Ready, words: Words) -> Vec<Shelf> {
             is_required: item.need == Need::Required,
             takes: is_open && !item.takes.is_empty(),
             is_open,
-            files: mine.map(shown_file).collect(),
+            files: mine.map(|file| shown_file(file, item.role)).collect(),
         }
     };
     items.iter().map(shelf).collect()
 }
 
-fn shown_file(file: &FileRow) -> Shown {
-    Shown { id: file.id.clone(), name: file.name.clone(), size: size(file.bytes) }
+fn shown_file(file: &FileRow, role: Role) -> Shown {
+    Shown {
+        id: file.id.clone(),
+        name: file.name.clone(),
+        size: size(file.bytes),
+        is_needless: role != Role::Identity && is_called_identity(&file.name),
+    }
 }
 
 /// A number of bytes as people read it: `12 kB`, `3,4 MB`.

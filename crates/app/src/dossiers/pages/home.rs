@@ -79,9 +79,8 @@ struct HomePage {
     events: Vec<EventShown>,
     /// The conversation about it, once it was handed in.
     talk: Option<Unread>,
-    /// Who saw it lately, and how many looks there were.
+    /// Who saw it lately.
     looks: Vec<LookShown>,
-    looks_count: i64,
 }
 
 /// Answers `GET /dossiers/{id}`.
@@ -120,7 +119,7 @@ async fn shown(
         Some(manifest) => Some(of(app, &seen, (manifest, versions[0].rules_version), words).await?),
         None => None,
     };
-    let (looks, looks_count) = newest(app, words, &seen).await?;
+    let looks = newest(app, words, &seen).await?;
     let page = HomePage {
         title: titled(&title, words),
         number: seen.row.number,
@@ -145,7 +144,6 @@ async fn shown(
         may_write,
         is_changed,
         looks,
-        looks_count,
         frame,
         errors,
     };

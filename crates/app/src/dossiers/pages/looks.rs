@@ -30,17 +30,13 @@ pub struct LookShown {
     pub times: String,
 }
 
-/// The newest looks, and how many there are.
+/// The newest looks.
 ///
 /// # Errors
 /// The database is away.
-pub async fn newest(
-    app: &App,
-    words: Words,
-    seen: &SeenDossier,
-) -> Result<(Vec<LookShown>, i64), Fault> {
-    let found = looks::of_dossier(&app.store, &seen.row.id, (NEWEST, 0)).await?;
-    Ok((shown(words, seen.standing, found.0), found.1))
+pub async fn newest(app: &App, words: Words, seen: &SeenDossier) -> Result<Vec<LookShown>, Fault> {
+    let (found, _) = looks::of_dossier(&app.store, &seen.row.id, (NEWEST, 0)).await?;
+    Ok(shown(words, seen.standing, found))
 }
 
 fn shown(words: Words, standing: Standing, rows: Vec<LookRow>) -> Vec<LookShown> {

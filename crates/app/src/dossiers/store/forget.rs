@@ -1,6 +1,6 @@
 //! What goes of dossiers when its time is over.
 
-use kernel::id::ContestId;
+use kernel::id::{AccountId, ContestId};
 use kernel::{Failure, Fault};
 use sea_orm::FromQueryResult;
 use store::{Reader, Tx};
@@ -112,4 +112,41 @@ pub async fn blank_part(tx: &mut Tx, id: DossierId, step: &str, body: &str) -> R
 pub async fn forget_signs(tx: &mut Tx, contest: ContestId) -> Result<(), Failure> {
     let sql = "delete from dossier_sign where contest_id = $1";
     tx.run(sql, [contest.to_string().into()]).await.map(drop)
+}
+
+/// The dossiers that somebody writes, in the order in which they began to.
+pub async fn of_member(reader: &Reader, account: AccountId) -> Result<Vec<String>, Fault> {
+    let sql = "select dossier_id as id from dossier_member
+        where account_id = $1 and left_at is null order by added_at, id";
+    ids(reader, sql, account.to_string()).await
+}
+
+/// Deletes the files of one part of the checklist; how many.
+pub async fn delete_files(tx: &mut Tx, id: DossierId, item: &str) -> Result<u64, Failure> {
+    let sql = "delete from dossier_file where dossier_id = $1 and item_key = $2";
+    tx.run(sql, [id.to_string().into(), item.into()]).await
+}
+
+/// The drafts of which an account is the only member.
+pub async fn lone_drafts(reader: &Reader, account: AccountId) -> Result<Vec<DossierId>, Fault> {
+    let sql = format!(
+        "select d.id from dossier d join dossier_member m on m.dossier_id = d.id
+         where m.account_id = $1 and m.left_at is null and {DRAFT}
+            and not exists (select 1 from dossier_member o where o.dossier_id = d.id
+                and o.account_id <> $1 and o.left_at is null) order by d.id"
+    );
+    let found = ids(reader, &sql, account.to_string()).await?;
+    found.iter().map(|id| Ok(id.parse()?)).collect()
+}
+
+/// The digest of a version becomes that of what is left of it.
+pub async fn set_digest(tx: &mut Tx, id: &str, digest: &str) -> Result<(), Failure> {
+    let sql = "update dossier_version set digest = $2 where id = $1";
+    tx.run(sql, [id.into(), digest.into()]).await.map(drop)
+}
+
+/// Forgets by what one author was found in two dossiers.
+pub async fn forget_signs_of(tx: &mut Tx, id: DossierId, author: &str) -> Result<(), Failure> {
+    let sql = "delete from dossier_sign where dossier_id = $1 and author_key = $2";
+    tx.run(sql, [id.to_string().into(), author.into()]).await.map(drop)
 }

@@ -12,6 +12,7 @@ use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
 use crate::privacy::class::{Class, Keeps, RULES, Rule};
 use crate::privacy::retention::{self, Lot};
+use crate::privacy::store::erasures::{self, ErasureRow};
 use crate::privacy::store::{self, RunRow};
 
 /// Where the page is.
@@ -57,6 +58,8 @@ struct RetentionPage {
     later: Vec<LotShown>,
     runs: Vec<RunShown>,
     is_under_way: bool,
+    /// Who asks for erasure: name, address, when.
+    asked: Vec<(String, String, String)>,
 }
 
 /// Answers `GET /installation/retention`.
@@ -80,11 +83,17 @@ async fn shown(app: &App, visitor: &Visitor, (errors, status): (Errors, StatusCo
         due: due.into_iter().map(|lot| lot_shown(words, lot)).collect(),
         later: later.map(|lot| lot_shown(words, lot)).collect(),
         is_under_way: store::under_way(&app.store).await? > 0,
+        asked: erasures::waiting(&app.store).await?.into_iter().map(asked).collect(),
         runs: runs?,
         frame,
         errors,
     };
     page_with(status, &page)
+}
+
+fn asked(row: ErasureRow) -> (String, String, String) {
+    let at = Instant::from_millis(row.asked_at).written();
+    (row.name, format!("/people/{}/data", row.account_id), at)
 }
 
 fn rule_shown(words: Words, rule: &Rule) -> RuleShown {

@@ -1,4 +1,9 @@
-//! The only SQL on runs over what need not be kept.
+//! The only SQL on personal data as such: here on runs over what need not be kept.
+
+pub mod about;
+pub mod erasing;
+pub mod erasures;
+pub mod extracts;
 
 use std::collections::BTreeMap;
 
