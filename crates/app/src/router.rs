@@ -17,8 +17,8 @@ use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
     accounts, audit, contests, conversations, dossiers, installation, intake, mailings, news,
-    notices, notifications, overview, papers, places, portal, prior_art, publicity, reception,
-    register, reports, tasks, units, uploads,
+    notices, notifications, overview, papers, places, portal, prior_art, privacy, publicity,
+    reception, register, reports, tasks, units, uploads,
 };
 
 /// One address.
@@ -86,6 +86,7 @@ pub fn routes() -> Vec<Route> {
         notices::pages::routes(),
         mailings::pages::routes(),
         news::pages::routes(),
+        privacy::pages::routes(),
         installation_routes(),
     ];
     routes.into_iter().flatten().collect()

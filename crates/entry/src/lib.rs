@@ -9,6 +9,7 @@
 mod check;
 mod choices;
 mod gaps;
+mod identity;
 mod lines;
 mod ready;
 mod rules;
@@ -17,6 +18,7 @@ mod written;
 pub use check::Trouble;
 pub use choices::{Confirmation, Detail, FileKind, Holder, Need, Role, Won};
 pub use gaps::{Against, Gap, Step, Weight};
+pub use identity::is_called_identity;
 pub use lines::{Line, Part};
 pub use ready::{Ready, ready, with_code};
 pub use rules::{Authors, Conditions, EntryRules, Files, Group, Item, Section};

@@ -47,6 +47,7 @@ migrations!(
     "2026-11-22-27-reception",
     "2026-11-22-28-register",
     "2026-11-22-29-conversations",
+    "2026-11-22-30-privacy",
     "2026-11-22-31-bytes-later",
     "2026-11-22-32-quick-lists",
     "2026-11-22-33-signed-sheets"

@@ -81,6 +81,15 @@ pub async fn acting(reader: &Reader, email: &Email, at: Instant) -> Result<Actor
     })
 }
 
+/// Name and language of an account.
+///
+/// # Errors
+/// There is none.
+pub async fn name_of(reader: &Reader, id: AccountId) -> Result<(String, Locale), Failure> {
+    let account = rows::account(reader, id).await?.ok_or_else(Refusal::absent)?;
+    Ok((account.name, account.locale.parse().unwrap_or_default()))
+}
+
 /// All accounts.
 ///
 /// # Errors

@@ -4,12 +4,14 @@
 //! appended, sealed by signed checkpoints, verified, shown and exported.
 
 pub mod export;
+pub mod forgetting;
 mod history;
 pub mod pages;
 pub mod seal;
 mod store;
 pub mod verify;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -28,7 +30,7 @@ pub struct Act {
     act: &'static str,
     subject: String,
     note: BTreeMap<String, String>,
-    rows: Vec<(&'static str, String)>,
+    rows: Vec<(Cow<'static, str>, String)>,
 }
 
 impl Act {
@@ -46,8 +48,8 @@ impl Act {
 
     /// The same act with a row that it wrote or deleted, as `(table, key)`.
     #[must_use]
-    pub fn row(mut self, table: &'static str, id: impl fmt::Display) -> Self {
-        self.rows.push((table, id.to_string()));
+    pub fn row(mut self, table: impl Into<Cow<'static, str>>, id: impl fmt::Display) -> Self {
+        self.rows.push((table.into(), id.to_string()));
         self
     }
 }
@@ -60,9 +62,9 @@ pub async fn record(tx: &mut Tx, who: impl fmt::Display, act: Act) -> Result<(),
     let digests = digests(tx, &act.rows).await?;
     let mut changes = Vec::with_capacity(act.rows.len());
     for (table, id) in act.rows {
-        let digest = digests.get(table).and_then(|rows| rows.get(&id)).copied();
-        changes.push(RowChange { table: table.to_owned(), id, digest });
-        tx.recorded(table);
+        let digest = digests.get(&*table).and_then(|rows| rows.get(&id)).copied();
+        tx.recorded(&table);
+        changes.push(RowChange { table: table.into_owned(), id, digest });
     }
     let mut frontier = store::frontier(tx).await?;
     let event = Event {
@@ -84,11 +86,11 @@ pub async fn record(tx: &mut Tx, who: impl fmt::Display, act: Act) -> Result<(),
 /// once, for an import writes tens of thousands of rows in one act.
 async fn digests(
     tx: &Tx,
-    rows: &[(&'static str, String)],
-) -> Result<BTreeMap<&'static str, BTreeMap<String, RowDigest>>, Fault> {
-    let mut keys: BTreeMap<&'static str, Vec<&str>> = BTreeMap::new();
+    rows: &[(Cow<'static, str>, String)],
+) -> Result<BTreeMap<String, BTreeMap<String, RowDigest>>, Fault> {
+    let mut keys: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (table, id) in rows {
-        keys.entry(*table).or_default().push(id);
+        keys.entry(table).or_default().push(id);
     }
     let mut digests = BTreeMap::new();
     for (table, ids) in keys {
@@ -96,7 +98,7 @@ async fn digests(
         let digest = |(id, columns): (String, BTreeMap<_, _>)| {
             (id, RowDigest::of(table, &columns.into_iter().collect::<Vec<_>>()))
         };
-        digests.insert(table, rows.map(digest).collect());
+        digests.insert(table.to_owned(), rows.map(digest).collect());
     }
     Ok(digests)
 }

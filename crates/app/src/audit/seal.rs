@@ -1,5 +1,7 @@
 //! Sealing: signed checkpoints of the ledger, made by a job and at once where people take them along.
 
+use std::fmt;
+
 use ::store::{Reader, Tx};
 use kernel::{Failure, Fault};
 use ledger::checkpoint::Checkpoint;
@@ -8,7 +10,6 @@ use ledger::note::{SigningKey, VerifyKey};
 use ledger::proof::Head;
 
 use super::{Act, record, store};
-use crate::accounts::Actor;
 use crate::frame::keys::Keys;
 
 /// Kind of the job.
@@ -63,12 +64,12 @@ pub async fn newest(reader: &Reader) -> Result<Option<String>, Fault> {
 /// The database is away.
 pub async fn erase(
     tx: &mut Tx,
-    actor: &Actor,
+    who: impl fmt::Display,
     seqs: &[u64],
-    rows: &[(&'static str, String)],
+    rows: &[(impl AsRef<str>, impl fmt::Display)],
 ) -> Result<(), Failure> {
     store::erase(tx, seqs).await?;
     let act = Act::on(ERASE_ACT, "ledger").note(ERASED_SEQS, written_seqs(seqs));
-    let act = rows.iter().fold(act, |act, (table, id)| act.row(table, id));
-    record(tx, actor.who, act).await
+    let act = rows.iter().fold(act, |act, (table, id)| act.row(table.as_ref().to_owned(), id));
+    record(tx, who, act).await
 }

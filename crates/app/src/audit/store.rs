@@ -112,6 +112,23 @@ fn stored(row: EntryRow) -> StoredEntry {
     }
 }
 
+#[derive(FromQueryResult)]
+struct BodyRow {
+    seq: i64,
+    body: String,
+}
+
+/// The texts of events from a position on, at most so many, each with its position.
+pub async fn bodies_from(
+    reader: &Reader,
+    from: i64,
+    limit: i64,
+) -> Result<Vec<(i64, String)>, Fault> {
+    let sql = "select seq, body from ledger_event where seq >= $1 order by seq limit $2";
+    let rows: Vec<BodyRow> = reader.rows(sql, [from.into(), limit.into()]).await?;
+    Ok(rows.into_iter().map(|row| (row.seq, row.body)).collect())
+}
+
 /// The newest entries before a position, newest first.
 pub async fn shown_before(reader: &Reader, before: i64, limit: i64) -> Result<Vec<Shown>, Fault> {
     let sql = format!("{ENTRY} where e.seq < $1 order by e.seq desc limit $2");

@@ -21,6 +21,8 @@ pub struct HandedIn {
     pub digest: String,
     /// The manifest, byte for byte.
     pub body: String,
+    /// Since when personal data that were in it are gone, and its digest is that of the one before.
+    pub blanked_at: Option<i64>,
     /// The files, in the order of the manifest.
     pub files: Vec<HandedInFile>,
 }
@@ -56,6 +58,7 @@ pub async fn newest(reader: &Reader, ids: &[String]) -> Result<BTreeMap<String, 
             digest: row.digest,
             files: files.collect(),
             body: row.body,
+            blanked_at: row.blanked_at,
         };
         Ok((row.dossier_id, version))
     });

@@ -55,6 +55,12 @@ impl Ready {
         self.taking.bytes_until().filter(|_| follows)
     }
 
+    /// Names of files that are called as identity papers are, where the rules ask for none.
+    pub fn unasked_identity(&self) -> Vec<&str> {
+        let files = self.files.iter().map(|file| (file.item_key.as_str(), file.name.as_str()));
+        self.rules.0.entry.unasked_identity(files)
+    }
+
     /// The manifest of it.
     fn manifest(&self) -> Manifest {
         let (rules, version) = &self.rules;

@@ -1,8 +1,9 @@
 //! Files (tệp): the bytes that people hand in, each kept once under the hash of its content.
 //!
 //! The order is: write, flush, rename, flush the folder, then the row, then the answer. A file without a
-//! row is swept by nobody's hand and hurts nobody; a row without a file cannot come to be.
+//! row hurts nobody and is swept after a while; a row without a file cannot come to be.
 
+mod discard;
 mod media;
 mod name;
 mod store;
@@ -13,15 +14,17 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use ::store::{Reader, Tx};
-use kernel::{Failure, Fault, Refusal};
+use kernel::{Failure, Fault, Instant, Refusal};
 use sha2::{Digest, Sha256};
 
 use crate::audit::Act;
 use crate::frame::App;
 
+pub use discard::{discard, strays};
 pub use media::of_file as media_type_of;
 pub use media::stored as media_type_stored;
 pub use name::name_of;
+pub use store::{NAMED_BY, forget, unnamed};
 pub use travel::{Sent, attached, given_out, received};
 
 /// Most bytes of one file of a paper or a report; a form with one may be a little larger.
@@ -49,8 +52,8 @@ pub async fn keep(app: &App, bytes: Vec<u8>) -> Result<Kept, Failure> {
     if bytes.len() > LARGEST {
         return Err(Refusal::field("file", "file-too-large").into());
     }
-    let folder = folder(app);
-    let kept = tokio::task::spawn_blocking(move || write(&folder, &bytes)).await;
+    let (folder, at) = (folder(app), app.store.now());
+    let kept = tokio::task::spawn_blocking(move || write(&folder, &bytes, Some(at))).await;
     kept.map_err(Fault::from)?.map_err(Failure::from)
 }
 
@@ -144,7 +147,7 @@ pub fn whole(data: &Path, hash: &str) -> Result<Option<Vec<u8>>, Fault> {
 /// # Errors
 /// The disk refuses.
 pub fn put_back(data: &Path, bytes: &[u8]) -> Result<String, Fault> {
-    Ok(write(&data.join("files"), bytes)?.hash)
+    Ok(write(&data.join("files"), bytes, None)?.hash)
 }
 
 /// Takes a file that lies on the same disk into the folder of an installation, as it is: its bytes must be on
@@ -152,7 +155,7 @@ pub fn put_back(data: &Path, bytes: &[u8]) -> Result<String, Fault> {
 ///
 /// # Errors
 /// The disk refuses.
-pub fn adopt(data: &Path, lying: &Path, hash: &str) -> Result<Kept, Fault> {
+pub fn adopt(data: &Path, lying: &Path, hash: &str, at: Instant) -> Result<Kept, Fault> {
     let folder = data.join("files");
     let place = place(&folder, hash).ok_or_else(|| Fault::new("a digest is a hash"))?;
     let shelf = place.parent().unwrap_or(&folder);
@@ -160,9 +163,9 @@ pub fn adopt(data: &Path, lying: &Path, hash: &str) -> Result<Kept, Fault> {
     let mut file = File::open(lying)?;
     let bytes = usize::try_from(file.metadata()?.len())?;
     let media_type = media::of_file(&mut file)?;
-    match fs::hard_link(lying, &place) {
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error.into()),
-        _ => (),
+    if !discard::claim(&place, at)? {
+        discard::touch(&file, at)?;
+        fs::hard_link(lying, &place)?;
     }
     File::open(shelf)?.sync_all()?;
     File::open(&folder)?.sync_all()?;
@@ -179,17 +182,24 @@ fn place(folder: &Path, hash: &str) -> Option<PathBuf> {
     is_hash.then(|| folder.join(&hash[..2]).join(hash))
 }
 
-fn write(folder: &Path, bytes: &[u8]) -> Result<Kept, Fault> {
+fn write(folder: &Path, bytes: &[u8], at: Option<Instant>) -> Result<Kept, Fault> {
     let hash = hex::encode(Sha256::digest(bytes));
     let place = place(folder, &hash).ok_or_else(|| Fault::new("a digest is a hash"))?;
     let kept = Kept { hash, bytes: bytes.len(), media_type: media::of(bytes) };
-    if place.is_file() {
+    let is_there = match at {
+        Some(at) => discard::claim(&place, at)?,
+        None => place.is_file(),
+    };
+    if is_there {
         return Ok(kept);
     }
     let shelf = place.parent().unwrap_or(folder);
     fs::create_dir_all(shelf)?;
     let mut draft = tempfile::NamedTempFile::new_in(shelf)?;
     draft.write_all(bytes)?;
+    if let Some(at) = at {
+        discard::touch(draft.as_file(), at)?;
+    }
     draft.as_file().sync_all()?;
     draft.persist(&place).map_err(|error| Fault::from(error.error))?;
     File::open(shelf)?.sync_all()?;
@@ -204,8 +214,8 @@ mod tests {
     #[test]
     fn bytes_are_kept_once_under_their_hash() {
         let folder = tempfile::tempdir().unwrap();
-        let first = write(folder.path(), b"%PDF-1.7 x").unwrap();
-        assert_eq!(write(folder.path(), b"%PDF-1.7 x").unwrap(), first);
+        let first = write(folder.path(), b"%PDF-1.7 x", None).unwrap();
+        assert_eq!(write(folder.path(), b"%PDF-1.7 x", None).unwrap(), first);
         assert_eq!(first.media_type, "application/pdf");
         let place = place(folder.path(), &first.hash).unwrap();
         assert_eq!(fs::read(place).unwrap(), b"%PDF-1.7 x");

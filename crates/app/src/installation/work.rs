@@ -9,10 +9,12 @@ use crate::accounts::session;
 use crate::audit::seal;
 use crate::dossiers;
 use crate::frame::App;
+use crate::looks;
 use crate::notices;
 use crate::notifications;
 use crate::papers::incoming;
 use crate::prior_art;
+use crate::privacy;
 use crate::reception;
 use crate::register;
 use crate::reports;
@@ -30,6 +32,18 @@ const KEEP_DONE_SECONDS: i64 = 7 * 24 * 3600;
 
 /// Works until the task is dropped.
 pub async fn forever(app: App) {
+    tokio::join!(take_turns(app.clone()), fold_looks(app));
+}
+
+/// Makes rows of looks beside everything else: a long job must not keep authors from learning who looked.
+async fn fold_looks(app: App) {
+    loop {
+        tokio::time::sleep(LOOK_EVERY).await;
+        log_fault("looks", looks::fold(&app).await);
+    }
+}
+
+async fn take_turns(app: App) {
     let mut rounds = tokio::time::interval(ROUND_EVERY);
     let mut told = 0;
     loop {
@@ -81,7 +95,7 @@ pub async fn turns(app: &App) -> Result<(), Failure> {
 }
 
 /// Seals the ledger, forgets what is old, opens the reports of a period that has begun, and removes uploads that
-/// nobody goes on with.
+/// nobody goes on with; once a day, what need not be kept any longer.
 ///
 /// # Errors
 /// The database is away.
@@ -94,7 +108,8 @@ pub async fn round(app: &App) -> Result<(), Failure> {
     tx.commit().await?;
     reports::open_due(&app.store, REPORTS_AT_ONCE).await?;
     uploads::sweep(app).await?;
-    register::sweep(app).await
+    register::sweep(app).await?;
+    privacy::daily(app).await
 }
 
 async fn run(app: &App, job: &Leased) -> Result<(), Failure> {
@@ -106,6 +121,8 @@ async fn run(app: &App, job: &Leased) -> Result<(), Failure> {
         dossiers::BYTES_DUE => dossiers::following::end(app, job).await,
         dossiers::HANDED_IN => reception::join(app, job).await,
         register::PACK => register::pack(app, job).await,
+        privacy::PACK => privacy::pack(app, job).await,
+        privacy::RUN => privacy::carry_out(app, job).await,
         other => Err(Fault::new(format!("no work is known for jobs of kind {other}")).into()),
     }
 }

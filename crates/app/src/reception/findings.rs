@@ -121,6 +121,12 @@ async fn files(reader: &Reader, (desk, at): (&OnDesk, Instant)) -> Result<Vec<Fi
         }
     }
     found.extend(twice(&desk.manifest.files));
+    let named = desk.manifest.files.iter().map(|file| (file.item.as_str(), file.name.as_str()));
+    let unasked = desk.rules.entry.unasked_identity(named).into_iter();
+    found.extend(
+        unasked
+            .map(|name| Finding::of(Message::new("finding-identity-unasked").with("name", name))),
+    );
     Ok(found)
 }
 

@@ -31,7 +31,7 @@ pub use export::{Format, cancel, note_taken, order};
 pub use naming::Naming;
 pub use pack::{PACK, pack};
 pub use store::{Filter, Found, counts, found};
-pub use sweep::sweep;
+pub use sweep::{forget_exports, sweep};
 pub use view::{forget, keep};
 
 /// How the ledger names the contest of a book.

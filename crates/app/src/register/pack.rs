@@ -182,6 +182,7 @@ fn folder(
         "received_at": Instant::from_millis(version.received_at).to_string(),
         "code": version.code,
         "sha256_of_manifest": version.digest,
+        "blanked_at": version.blanked_at.map(|at| Instant::from_millis(at).to_string()),
         "files_not_here_yet": absent,
     });
     let receipt = serde_json::to_string_pretty(&receipt).map_err(Fault::from)?;

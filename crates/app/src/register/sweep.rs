@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use kernel::Failure;
+use ::store::Tx;
+use kernel::{Failure, Fault, Instant};
 
 use super::ExportId;
 use super::store::exports;
@@ -39,11 +40,19 @@ pub async fn remove(app: &App, id: ExportId) -> Result<(), Failure> {
 /// The database is away, or the disk refuses.
 pub async fn sweep(app: &App) -> Result<(), Failure> {
     for id in exports::over(&app.store, app.store.now()).await? {
-        let id: ExportId = id.parse().map_err(kernel::Fault::from)?;
+        let id: ExportId = id.parse().map_err(Fault::from)?;
         remove(app, id).await?;
         let mut tx = app.store.begin().await?;
         exports::end(&mut tx, id, "swept").await?;
         tx.commit().await?;
     }
     Ok(())
+}
+
+/// Forgets what was ordered before a moment and has no file any more; how many.
+///
+/// # Errors
+/// The database is away.
+pub async fn forget_exports(tx: &mut Tx, before: Instant) -> Result<i64, Failure> {
+    Ok(i64::try_from(exports::forget(tx, before).await?).map_err(Fault::from)?)
 }

@@ -25,6 +25,7 @@ enum Looked {
 /// The bytes are not those that were promised, or it has ended already.
 pub async fn finish(app: &App, actor: &Actor, upload: &Upload, part: Part) -> Result<(), Failure> {
     let (data, hash) = (app.configuration.data.clone(), upload.promise.hash.clone());
+    let at = app.store.now();
     let looking = tokio::task::spawn_blocking(move || {
         if !part.whole().is_file() {
             if part.hash()? != hash {
@@ -32,7 +33,7 @@ pub async fn finish(app: &App, actor: &Actor, upload: &Upload, part: Part) -> Re
             }
             part.is_whole()?;
         }
-        let kept = files::adopt(&data, &part.whole(), &hash)?;
+        let kept = files::adopt(&data, &part.whole(), &hash, at)?;
         Ok::<_, Fault>(Looked::Right(part, kept))
     });
     match looking.await.map_err(Fault::from)?? {

@@ -15,6 +15,7 @@ mod purpose;
 mod receive;
 mod store;
 mod sweep;
+mod unnamed;
 
 use std::collections::BTreeMap;
 
@@ -30,6 +31,7 @@ pub use promise::{Promise, promise};
 pub use purpose::Purpose;
 pub use store::Upload;
 pub use sweep::sweep;
+pub use unnamed::remove_unnamed;
 
 kernel::id_type!(
     /// A promise of a file (tệp đang gửi).

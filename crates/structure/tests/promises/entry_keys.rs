@@ -58,6 +58,32 @@ pub fn conversations() -> impl Iterator<Item = String> {
     states.map(str::to_owned).chain(ready)
 }
 
+/// Keys of what personal data are kept for how long, and of what was looked at.
+pub fn privacy() -> impl Iterator<Item = String> {
+    let rules = hoithi::privacy::RULES.into_iter();
+    let rules =
+        rules.flat_map(|it| [it.class.label(), it.class.since(), it.way.label().to_owned()]);
+    rules.chain(hoithi::looks::Thing::ALL.map(hoithi::looks::Thing::label)).chain(kept())
+}
+
+/// How far an export of one person's data is.
+const EXTRACTS: [&str; 5] = ["waiting", "packing", "ready", "failed", "swept"];
+
+/// Keys of the file that tells somebody what is kept about them.
+fn kept() -> impl Iterator<Item = String> {
+    let shown = hoithi::privacy::PARTS.into_iter().filter(|part| !part.shown.is_empty());
+    let keys = shown.flat_map(|part| {
+        let columns = part.shown.iter().map(|(column, _)| format!("kept-column-{column}"));
+        columns.chain([format!("kept-{}", part.table)])
+    });
+    let states = EXTRACTS.map(|state| format!("data-export-{state}"));
+    let said = ["given", "withdrawn"].map(|kind| format!("kept-consent-{kind}"));
+    let grounds = hoithi::privacy::ground::Ground::ALL.map(|ground| ground.label());
+    let answers = ["withdrawn", "refused", "erased"].map(|answer| format!("erasure-{answer}"));
+    let keys = keys.map(|key| key.replace('_', "-")).chain(states).chain(said);
+    keys.chain(grounds).chain(answers)
+}
+
 /// Keys of what an earlier solution is, of verdicts, and of how far a list is.
 pub fn prior_art() -> impl Iterator<Item = String> {
     let lists = ["reading", "read", "wrong", "refused", "accepted", "withdrawn"];

@@ -16,7 +16,7 @@ use regex::Regex;
 use structure::messages::{self, Sentence};
 use structure::{markup, none, rust, tree};
 
-use crate::entry_keys::{conversations, entries, prior_art, reception};
+use crate::entry_keys::{conversations, entries, prior_art, privacy, reception};
 
 type Keys = BTreeSet<String>;
 
@@ -96,6 +96,7 @@ fn made() -> Keys {
         .chain(notices())
         .chain(authors())
         .chain(prior_art())
+        .chain(privacy())
         .chain(reception())
         .chain(conversations())
         .chain([erasure])

@@ -19,6 +19,7 @@ use crate::dossiers::pages::steps::end;
 use crate::frame::answer::page_with;
 use crate::frame::form::Errors;
 use crate::frame::{Answer, App, Frame, Visitor, Words};
+use crate::looks::{self, Thing};
 
 /// A message as its page shows it.
 struct MessageShown {
@@ -95,6 +96,9 @@ pub async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let seen = access::conversation(&app.store, &actor, conversation_id(&id)?).await?;
+    if let Some(dossier) = &seen.row.dossier_id {
+        looks::note(&app, &actor, dossier, Thing::Talk);
+    }
     let said = (Typed::default(), Errors::none(), StatusCode::OK);
     shown(&app, &visitor, (&actor, seen), said).await
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use entry::{Item, Need, Step};
+use entry::{Item, Need, Role, Step, is_called_identity};
 use kernel::{Failure, Refusal};
 use serde::Deserialize;
 
@@ -20,6 +20,7 @@ use crate::files;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
+use crate::looks::{self, Thing};
 use crate::uploads::Upload;
 
 /// A part of the checklist with what is there of it.
@@ -43,6 +44,8 @@ struct Shown {
     is_here: bool,
     /// How much of it has come, in percent.
     percent: i64,
+    /// It is called as identity papers are, and none are asked for here.
+    is_needless: bool,
 }
 
 #[derive(Template)]
@@ -55,6 +58,8 @@ struct FilesPage {
     steps: Vec<StepItem>,
     deadline: Option<Deadline>,
     limits: String,
+    /// Whether the rules ask for a picture of identity papers.
+    asks_identity: bool,
     shelves: Vec<Shelf>,
 }
 
@@ -94,6 +99,7 @@ async fn shown(
             steps: steps(words, seen, Some(Step::Files), &ready.gaps),
             deadline: deadline(words, &ready.taking, visitor.at()),
             limits: words.tell(&limits),
+            asks_identity: rules.entry.identity_parts().next().is_some(),
             shelves: shelves(&ready, &named::sent(&app.store, seen.id).await?, words),
             frame,
             errors,
@@ -116,13 +122,13 @@ fn shelves(ready: &Ready, sent: &[Upload], words: Words) -> Vec<Shelf> {
             is_required: item.need == Need::Required,
             takes: is_open && !item.takes.is_empty(),
             is_open,
-            files: mine.map(|file| shown_file(file, sent)).collect(),
+            files: mine.map(|file| shown_file(file, item.role, sent)).collect(),
         }
     };
     ready.rules.0.entry.checklist.iter().map(shelf).collect()
 }
 
-fn shown_file(file: &FileRow, sent: &[Upload]) -> Shown {
+fn shown_file(file: &FileRow, role: Role, sent: &[Upload]) -> Shown {
     Shown {
         id: file.id.clone(),
         name: file.name.clone(),
@@ -130,6 +136,7 @@ fn shown_file(file: &FileRow, sent: &[Upload]) -> Shown {
         hash: file.hash.clone(),
         is_here: file.arrived_at.is_some(),
         percent: named::come(sent, &file.hash) * 100 / file.bytes.max(1),
+        is_needless: role != Role::Identity && is_called_identity(&file.name),
     }
 }
 
@@ -249,6 +256,7 @@ pub async fn give_out(
     if seen.standing == access::Standing::Office && !is_handed_in(&app, &seen, &row).await? {
         return Err(Refusal::absent().into());
     }
+    looks::note_part(&app, &actor, (&seen.row.id, &row.id), Thing::File);
     let media_type = row.media_type.unwrap_or_else(|| "application/octet-stream".to_owned());
     files::given_out(&app, &row.hash, (media_type, &row.name)).await
 }

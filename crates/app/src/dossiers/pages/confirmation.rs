@@ -26,6 +26,7 @@ use crate::files;
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Layout, Visitor, Words};
+use crate::looks::{self, Thing};
 use crate::units;
 
 /// Which unit is asked.
@@ -175,8 +176,11 @@ pub async fn form(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
+    let id = part_id(&id)?;
+    let (_, row, _) = access::confirmation(&app.store, &actor, id).await?;
+    looks::note(&app, &actor, &row.id, Thing::Confirmation);
     let shows = (Errors::none(), StatusCode::OK, String::new());
-    shown(&app, &visitor, (&actor, part_id(&id)?), shows).await
+    shown(&app, &visitor, (&actor, id), shows).await
 }
 
 async fn shown(

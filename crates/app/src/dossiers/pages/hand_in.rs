@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use entry::{Confirmation, Gap, Weight};
+use entry::{Confirmation, Gap, Step, Weight};
 use kernel::{Failure, Fault};
 use serde::Deserialize;
 
@@ -51,6 +51,8 @@ struct HandInPage {
     deadline: Option<Deadline>,
     stops: Vec<GapShown>,
     asks: Vec<GapShown>,
+    /// Files that are better not sent.
+    needless: Vec<GapShown>,
     whole: Whole,
     files: Vec<(String, String)>,
     authors: Vec<AuthorLine>,
@@ -112,6 +114,7 @@ async fn shown(
         deadline: deadline(words, &ready.taking, visitor.at()),
         stops: gaps(words, &ready, Weight::Stops),
         asks: gaps(words, &ready, Weight::Asks),
+        needless: needless(words, &ready),
         whole: whole(&ready.entry, rules, words),
         files: files(&ready),
         may_sign: authors.iter().any(|author| author.may_ask),
@@ -142,6 +145,15 @@ fn gaps(words: Words, ready: &Ready, weight: Weight) -> Vec<GapShown> {
         GapShown { href, says: words.tell(&gap.says) }
     };
     ready.gaps.iter().filter(|gap| gap.weight == weight).map(shown).collect()
+}
+
+/// Pictures of identity papers that nobody asked for.
+fn needless(words: Words, ready: &Ready) -> Vec<GapShown> {
+    let hint = |name: &str| GapShown {
+        href: href(ready.seen.id, Step::Files),
+        says: words.with("dossier-identity-needless", "name", name),
+    };
+    ready.unasked_identity().into_iter().map(hint).collect()
 }
 
 fn files(ready: &Ready) -> Vec<(String, String)> {

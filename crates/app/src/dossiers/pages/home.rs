@@ -8,6 +8,7 @@ use kernel::{Fault, Instant, Message};
 use serde::Deserialize;
 
 use super::dossier_id;
+use super::looks::{LookShown, newest};
 use super::named::{FileLine, awaited_until, lines};
 use super::own::{Tag, tag};
 use super::paper::all_told;
@@ -25,6 +26,7 @@ use crate::dossiers::{self, State as How, policy, submit};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
+use crate::looks::{self, Thing};
 
 /// Something that became of the dossier.
 struct EventShown {
@@ -82,6 +84,8 @@ struct HomePage {
     events: Vec<EventShown>,
     /// The conversation about it, once it was handed in.
     talk: Option<Unread>,
+    /// Who saw it lately.
+    looks: Vec<LookShown>,
 }
 
 /// Answers `GET /dossiers/{id}`.
@@ -92,6 +96,7 @@ pub async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let seen = access::dossier(&app.store, &actor, dossier_id(&id)?).await?;
+    looks::note(&app, &actor, &seen.row.id, Thing::Page);
     shown(&app, &visitor, (&actor, seen), (Errors::none(), StatusCode::OK)).await
 }
 
@@ -120,6 +125,7 @@ async fn shown(
         Some(manifest) => Some(of(app, &seen, (manifest, versions[0].rules_version), words).await?),
         None => None,
     };
+    let looks = newest(app, words, &seen).await?;
     let page = HomePage {
         title: titled(&title, words),
         number: seen.row.number,
@@ -145,6 +151,7 @@ async fn shown(
         is_member,
         may_write,
         is_changed,
+        looks,
         frame,
         errors,
     };

@@ -8,6 +8,7 @@ mod edit;
 mod file;
 mod hand_in;
 mod home;
+mod looks;
 pub(crate) mod named;
 mod new;
 pub(crate) mod own;
@@ -45,6 +46,7 @@ pub fn routes() -> Vec<Route> {
         post("/dossiers/{id}/uploads", SignedIn, attach::take_upload),
         get("/dossiers/{id}/files/{part}", SignedIn, attach::give_out),
         post("/dossiers/{id}/files/{part}/removal", SignedIn, attach::remove),
+        get("/dossiers/{id}/looks", SignedIn, looks::list),
         get("/dossiers/{id}/submission", SignedIn, hand_in::form),
         post("/dossiers/{id}/submission", SignedIn, hand_in::hand_in),
         post("/dossiers/{id}/withdrawal", SignedIn, home::withdraw),

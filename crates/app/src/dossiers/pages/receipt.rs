@@ -31,6 +31,8 @@ struct ReceiptPage {
     until: Option<String>,
     is_member: bool,
     shows_hash: bool,
+    /// Since when personal data that were in it are gone.
+    blanked: Option<String>,
 }
 
 /// Answers `GET /dossiers/{id}/receipt`.
@@ -58,6 +60,7 @@ pub async fn show(
         received: Instant::from_millis(found.version.received_at).to_the_second(),
         code: receipt::spoken(&found.version.code),
         digest: found.version.digest,
+        blanked: found.version.blanked_at.map(|at| Instant::from_millis(at).written()),
         place: found.place,
         picture: qr::code(&address)?.svg(),
         address,

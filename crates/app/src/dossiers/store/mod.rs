@@ -3,6 +3,7 @@
 mod confirmations;
 mod desk;
 mod files;
+pub mod forget;
 mod lists;
 pub mod needs;
 mod parts;

@@ -35,10 +35,13 @@ pub struct VersionRow {
     pub bytes_until: Option<i64>,
     /// Name of who handed it in.
     pub submitted_by: Option<String>,
+    /// Since when personal data that were in it are gone.
+    pub blanked_at: Option<i64>,
 }
 
 const VERSION: &str = "select v.id, v.dossier_id, v.version, v.rules_version, v.body, v.digest,
-        v.title, v.code, v.closes_at, v.received_at, v.bytes_until, a.name as submitted_by
+        v.title, v.code, v.closes_at, v.received_at, v.bytes_until, a.name as submitted_by,
+        v.blanked_at
     from dossier_version v left join account a on a.id = v.submitted_by";
 
 /// Every version, the newest first.

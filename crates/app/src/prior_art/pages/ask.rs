@@ -7,7 +7,7 @@ use axum::response::IntoResponse;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Tabs, building, building_told, facts, level, tabs};
+use super::{Tabs, building, building_told, compared, facts, level, tabs};
 use crate::accounts::Actor;
 use crate::frame::answer::{page, page_with};
 use crate::frame::form::{Errors, Form};
@@ -103,6 +103,7 @@ pub async fn ask(
     // A dossier is near to itself, which says nothing.
     found.retain(|near| near.row.origin.as_deref() != Some(typed.subject.as_str()));
     found.truncate(SHOWN);
+    found.iter().for_each(|near| compared(&app, &actor, &near.row));
     let page = ask_page((&app, &visitor, &actor), typed, Some(found), Errors::none());
     page_with(StatusCode::OK, &page)
 }

@@ -19,6 +19,7 @@ use crate::accounts::Actor;
 use crate::contests::kind;
 use crate::frame::guard::Access::{ContestSecretary, SignedIn};
 use crate::frame::{App, Words};
+use crate::looks::{self, Thing};
 use crate::router::{Route, get, post, upload};
 
 /// Every address of prior art.
@@ -59,6 +60,14 @@ fn tabs(actor: &Actor) -> Tabs {
 
 fn read<T: FromStr>(id: &str) -> Result<T, Refusal> {
     id.parse().map_err(|_| Refusal::absent())
+}
+
+/// Somebody reads an earlier solution: of one that is a dossier it is a look.
+fn compared(app: &App, actor: &Actor, row: &EarlierRow) {
+    if let Some(dossier) = row.origin.as_deref().and_then(|origin| origin.strip_prefix("dossier/"))
+    {
+        looks::note(app, actor, dossier, Thing::Compared);
+    }
 }
 
 /// How far the index is, where it does not know all yet.

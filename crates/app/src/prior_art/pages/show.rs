@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use kernel::{Failure, Instant, Refusal};
 use serde::Deserialize;
 
-use super::{Tabs, level, read, tabs};
+use super::{Tabs, compared, level, read, tabs};
 use crate::accounts::Actor;
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
@@ -86,7 +86,9 @@ pub async fn show(
     Path(id): Path<String>,
 ) -> Answer {
     let typed = (Typed::default(), Errors::none());
-    page(&show_page((&app, &visitor, &actor), read(&id)?, typed).await?)
+    let shown = show_page((&app, &visitor, &actor), read(&id)?, typed).await?;
+    compared(&app, &actor, &shown.row);
+    page(&shown)
 }
 
 /// Answers `POST /prior-art/solutions/{id}/verdicts`.

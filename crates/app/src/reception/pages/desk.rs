@@ -18,6 +18,7 @@ use crate::dossiers::{DossierId, Step};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor};
+use crate::looks::{self, Thing};
 use crate::reception::access::{OnDesk, desk};
 use crate::reception::change::Change;
 use crate::reception::check::{self, Found};
@@ -76,8 +77,11 @@ pub async fn form(
     actor: Actor,
     Path(id): Path<String>,
 ) -> Answer {
+    let id = dossier_id(&id)?;
     let shows = (Typed::default(), Errors::none(), StatusCode::OK);
-    shown((&app, &visitor), (&actor, dossier_id(&id)?), shows).await
+    let page = shown((&app, &visitor), (&actor, id), shows).await?;
+    looks::note(&app, &actor, &id.to_string(), Thing::Desk);
+    Ok(page)
 }
 
 /// The page; what a form of it refused stands in `errors`, with what was typed.

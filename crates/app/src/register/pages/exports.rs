@@ -11,6 +11,7 @@ use crate::files;
 use crate::frame::answer::{page, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor};
+use crate::looks::{self, Thing};
 use crate::register::store::exports::{self as rows, ExportRow};
 use crate::register::{self, ExportId, asked, export, pack, store, sweep};
 
@@ -104,6 +105,7 @@ pub async fn order(
     };
     match done.await {
         Ok(()) => {
+            looks::note_many(&app, &actor, &ids, Thing::Package);
             see(&format!("/contests/{}/dossiers/exports", contest.0), "register-export-ordered")
         }
         Err(failure) => {

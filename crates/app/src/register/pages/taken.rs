@@ -12,6 +12,7 @@ use crate::accounts::Actor;
 use crate::files;
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Visitor};
+use crate::looks::{self, Thing};
 use crate::register::export::{self, Format};
 use crate::register::sheet::{self, Table};
 use crate::register::{asked, store};
@@ -43,6 +44,7 @@ pub async fn take_out(
         let (errors, status) = Errors::of(failure, visitor.words())?;
         return list::shown(&app, &visitor, (&actor, contest), (wanted, errors, status)).await;
     }
+    looks::note_many(&app, &actor, &ids, Thing::Table);
     let table = Table { ids, sort, columns: wanted.columns(), words: visitor.words(), day };
     match format {
         Format::Csv => Ok(csv(&app, table)),

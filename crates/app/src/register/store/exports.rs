@@ -147,3 +147,10 @@ pub async fn over(reader: &Reader, at: Instant) -> Result<Vec<String>, Fault> {
     let rows: Vec<IdRow> = reader.rows(sql, [at.millis().into()]).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
+
+/// Forgets exports whose file has gone, of before a moment; how many.
+pub async fn forget(tx: &mut Tx, before: Instant) -> Result<u64, Failure> {
+    let sql = "delete from dossier_export
+        where state in ('swept', 'cancelled', 'failed') and asked_at < $1";
+    tx.run(sql, [before.millis().into()]).await
+}

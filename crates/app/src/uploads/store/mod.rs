@@ -224,6 +224,14 @@ pub async fn open_among(reader: &Reader, ids: &[UploadId]) -> Result<Vec<UploadI
     Ok(open)
 }
 
+/// Forgets who sent a file, and what was found in it.
+pub async fn forget_file(tx: &mut Tx, hash: &str) -> Result<(), Failure> {
+    tx.run("delete from inspection where hash = $1", [hash.into()]).await?;
+    tx.run("delete from upload where hash = $1 and state = 'finished'", [hash.into()])
+        .await
+        .map(drop)
+}
+
 /// Ids of one query.
 const BATCH: usize = 500;
 

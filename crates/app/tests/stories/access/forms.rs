@@ -33,6 +33,8 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
             ("locale", "vi"),
             ("role", "secretary"),
         ],
+        "/people/{id}/data/erasure" => vec![("ground", "unlawful"), ("why", "Đơn ngày 20/11")],
+        "/people/{id}/data/exports" => vec![("reason", "Đơn ngày 20/11")],
         "/people/{id}/grants" => vec![("role", "secretary")],
         "/units" => vec![("name", "Đơn vị mới"), ("kind", "other")],
         "/units/{id}" => vec![("name", "Sở Khoa học và Công nghệ"), ("kind", "department")],

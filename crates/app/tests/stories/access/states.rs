@@ -42,6 +42,7 @@ pub fn states(route: &Route) -> &'static [&'static str] {
 fn of_authors(path: &str) -> &'static [&'static str] {
     match path {
         "/people/requests/{id}/code" => &["waiting"],
+        "/account/data/exports/{export}" => &["ready"],
         path if path.starts_with("/prior-art/lists/{id}") => &["read"],
         path if path.starts_with("/prior-art/solutions/{id}") => &["accepted"],
         "/uploads/{id}/file" => &["finished"],

@@ -35,6 +35,7 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("language", _) => "en".to_owned(),
         ("places", _) => house.place("Hà Nội"),
         ("links", _) => link(house, state).await,
+        ("account", "export") => super::register::person_export(house, state).await,
         ("account", _) => email_change(house, state).await,
         ("contests", "mailing") => unknown(house),
         ("contests", "news") if state != "-" => news(house, before, state).await,

@@ -7,7 +7,7 @@ use crate::access::contest::stands;
 use crate::access::{dossier, paper, publicity, talk, work};
 use crate::house::House;
 use crate::portal::made;
-use crate::prior_art;
+use crate::{prior_art, privacy};
 
 stories! {
     every_altered_column_of_every_protected_table_is_named,
@@ -58,7 +58,7 @@ async fn every_altered_column_of_every_protected_table_is_named(house: &House) {
 }
 
 /// Words that columns take which take no others.
-const WORDS: [&str; 48] = [
+const WORDS: [&str; 49] = [
     "en",
     "vi",
     "secretary",
@@ -107,6 +107,7 @@ const WORDS: [&str; 48] = [
     "settle",
     "author",
     "office",
+    "erased",
 ];
 
 /// Whatever leaves rows in protected tables.
@@ -125,6 +126,7 @@ async fn lived_in(house: &House) {
     talk::lived_through(house).await;
     paper::paper(house, "accepted").await;
     prior_art::made::verdict(house).await;
+    privacy::standing::run(house).await;
 }
 
 /// Somebody who was helped to come in, and somebody who agreed to something.
@@ -132,6 +134,7 @@ async fn helped_author(house: &House) {
     let person = house.known(world::SECRETARY);
     person.post("/people/authors", &[("name", "Giàng Thị Nhờ")]).await.is(200);
     person.post("/account/privacy/consents", &[("purpose", "entry")]).await.is(303);
+    person.post("/account/data/erasure", &[]).await.is(303);
 }
 
 /// Another row for each column, so that the whole table is visited.
