@@ -46,7 +46,8 @@ migrations!(
     "2026-11-21-26-prior-art",
     "2026-11-22-27-reception",
     "2026-11-22-28-register",
-    "2026-11-22-29-conversations"
+    "2026-11-22-29-conversations",
+    "2026-11-22-30-dossier-import"
 );
 
 const BOOK: &str = "create table if not exists migration (
