@@ -9,6 +9,7 @@
 pub(crate) mod access;
 mod agree;
 mod begin;
+pub mod check;
 pub(crate) mod confirm;
 mod draft;
 pub mod form;
@@ -25,7 +26,7 @@ pub mod state;
 pub(crate) mod store;
 mod submit;
 pub mod timing;
-mod typed;
+pub(crate) mod typed;
 mod write;
 
 kernel::id_type!(
@@ -40,9 +41,12 @@ kernel::id_type!(
 
 pub use agree::{Agreement, answer, ask_author};
 pub use begin::begin;
-pub use confirm::{Answer, answer_unit, ask_unit, scanned};
+pub use confirm::{Answer, answer_unit, ask_unit, name_unit, scanned};
+pub(crate) use draft::Page;
 pub(crate) use moved::{moved, way_of};
+pub(crate) use pages::paper::all_told as paper_told;
 pub use state::{State, Step};
+pub(crate) use submit::ready;
 pub use submit::{HANDED_IN, submit, withdraw};
 pub use timing::{Taking, Timing};
 pub use write::{add_file, remove_file, save, take_upload};

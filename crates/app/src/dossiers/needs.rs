@@ -1,9 +1,10 @@
 //! What a version that is handed in needs beside its form, so that the office finds what lacks it.
 
-use ::store::Tx;
-use entry::{Confirmation, Step};
-use kernel::Failure;
+use ::store::{Reader, Tx};
+use entry::{Confirmation, Entry, EntryRules, Gap, Step};
+use kernel::{Failure, Fault};
 
+use super::DossierId;
 use super::agree::Agreement;
 use super::confirm::{self, Standing};
 use super::draft::confirmed_digest;
@@ -13,21 +14,36 @@ use super::submit::Ready;
 
 /// Writes down what a version needs that is being handed in.
 pub(super) async fn note(tx: &mut Tx, ready: &Ready) -> Result<(), Failure> {
-    let mut all = authors(tx, ready).await?;
-    all.extend(stamp(tx, ready).await?);
-    let files = ready.gaps.iter().filter(|gap| gap.step == Step::Files);
-    all.extend(files.map(|gap| need(FILE, &gap.field, (String::new(), false))));
+    let all = of(tx, ready.seen.id, (&ready.entry, &ready.rules.0.entry, &ready.gaps)).await?;
     needs::write_needs(tx, ready.seen.id, &all).await
+}
+
+/// What a version with this entry needs, and whether it is there now.
+///
+/// # Errors
+/// The database is away.
+pub(super) async fn of(
+    reader: &Reader,
+    id: DossierId,
+    (entry, rules, gaps): (&Entry, &EntryRules, &[Gap]),
+) -> Result<Vec<Need>, Fault> {
+    let mut all = authors(reader, id, entry).await?;
+    if rules.confirmation != Confirmation::None {
+        all.push(stamp(reader, id, entry).await?);
+    }
+    let files = gaps.iter().filter(|gap| gap.step == Step::Files);
+    all.extend(files.map(|gap| need(FILE, &gap.field, (String::new(), false))));
+    Ok(all)
 }
 
 fn need(what: &'static str, key: &str, (holds_for, met): (String, bool)) -> Need {
     Need { what, key: key.to_owned(), holds_for, met }
 }
 
-async fn authors(tx: &Tx, ready: &Ready) -> Result<Vec<Need>, Failure> {
-    let answers = agreements(tx, ready.seen.id).await?;
-    let asked = invitations(tx, ready.seen.id).await?;
-    let authors = ready.entry.people.authors.iter().enumerate();
+async fn authors(reader: &Reader, id: DossierId, entry: &Entry) -> Result<Vec<Need>, Fault> {
+    let answers = agreements(reader, id).await?;
+    let asked = invitations(reader, id).await?;
+    let authors = entry.people.authors.iter().enumerate();
     let needs = authors.map(|(at, author)| {
         let share = author.share.map(|share| i64::from(share.hundredths()));
         let stands = Agreement::of((at, author), &answers, &asked);
@@ -37,11 +53,8 @@ async fn authors(tx: &Tx, ready: &Ready) -> Result<Vec<Need>, Failure> {
     Ok(needs.collect())
 }
 
-async fn stamp(tx: &Tx, ready: &Ready) -> Result<Option<Need>, Failure> {
-    if ready.rules.0.entry.confirmation == Confirmation::None {
-        return Ok(None);
-    }
-    let (stands, _) = confirm::standing(tx, ready.seen.id, &ready.entry).await?;
+async fn stamp(reader: &Reader, id: DossierId, entry: &Entry) -> Result<Need, Fault> {
+    let (stands, _) = confirm::standing(reader, id, entry).await?;
     let met = matches!(stands, Standing::Confirmed | Standing::OnPaper);
-    Ok(Some(need(STAMP, "", (confirmed_digest(&ready.entry)?, met))))
+    Ok(need(STAMP, "", (confirmed_digest(entry)?, met)))
 }
