@@ -110,6 +110,41 @@ cli-contest-figures = { $tasks } tasks · { $units } units · { $accepted } of {
 cli-contest-table-written = The table was written into { $file }.
 cli-no-milestone = This contest has no milestone “{ $typed }”. contest show prints its milestones.
 cli-many-milestones = There are several milestones “{ $typed }”. Write the id, from contest show --json.
+cli-dossier = Dossiers
+cli-dossier-examples =
+    Examples:
+      hoithi dossier template form.xlsx --contest sa-linh
+      hoithi dossier import dossiers.xlsx --contest sa-linh --as secretary@salinh.example --files files --dry-run
+      hoithi dossier list --contest sa-linh --query 'state:valid'
+      hoithi dossier show 12 --contest sa-linh
+      hoithi dossier export --contest sa-linh --to dossiers.zip
+      hoithi dossier check --contest sa-linh
+cli-dossier-import = Take in dossiers on paper that were typed into a table, with their files: all of them or none. Whoever imports says that the paper is signed
+cli-dossier-import-arg-file = XLSX table
+cli-dossier-import-arg-member = E-mail address of the member of the office who takes them in
+cli-dossier-import-arg-files = Folder of files: one folder in it for each row key
+cli-dossier-import-arg-dry_run = Checks every row and writes nothing
+cli-dossier-template = Write the form of the table, by the rules of the contest
+cli-dossier-template-arg-file = The XLSX file to be written
+cli-dossier-check = Compare all that is kept of a contest's dossiers with what was handed in
+cli-dossier-checked = All dossiers of { $name } are as they were: manifests, receipts, files, states, book and conversations.
+cli-dossier-export = Take dossiers out: a table (.xlsx, .csv), one package (.zip), or folders
+cli-dossier-export-arg-to = The .xlsx, .csv or .zip to be written, or a folder that is empty
+cli-dossier-export-arg-naming = How the folder of each dossier is called: { "{" }number{ "}" }, { "{" }title{ "}" }, { "{" }author{ "}" }, { "{" }field{ "}" }, { "{" }unit{ "}" }
+cli-dossier-exported = { $dossiers } dossiers were taken out into { $place }.
+cli-dossier-list = List the dossiers of a contest
+cli-dossier-show = Show a dossier: what it says, its files, receipts and what became of it
+cli-dossier-show-arg-number = Number of the dossier
+cli-arg-query = What to look for, as in the book: state:valid unit:"health"
+cli-arg-sort = Sort by number, title, received, field or state; a minus before it turns the order round
+cli-dossier-template-written = The form was written into { $file }.
+cli-dossier-row-new = dossier { $number }
+cli-dossier-row-known = taken in before, dossier { $number }
+cli-dossier-columns-unknown = Columns that mean nothing here: { $names }
+cli-dossier-folders-stray = Folders of files that belong to no row: { $names }
+cli-dossier-imported = { $new } dossiers taken in; { $known } were taken in before; { $wrong } wrong.
+cli-dossier-not-imported = Nothing written: { $new } new dossiers, { $known } taken in before, { $wrong } wrong.
+cli-file-unreadable = The file { $file } cannot be read.
 cli-backup = Write everything into one file
 cli-backup-arg-file = The file to write
 cli-restore = Restore a back-up into an empty place, and verify it

@@ -424,6 +424,7 @@ act-dossier-withdraw = withdrew a dossier
 act-dossier-ask-author = asked a co-author
 act-dossier-agree = a co-author answered
 act-dossier-ask-unit = asked a unit to confirm
+act-dossier-name-unit = wrote down the unit of a dossier
 act-dossier-confirm = a unit answered
 confirmation-on-paper = stamped page sent
 confirmation-by-paper = The unit signs and stamps on paper

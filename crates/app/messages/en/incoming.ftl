@@ -44,6 +44,7 @@ paper-whole-text = Whole text
 yes = Yes
 no = No
 file-empty = The file is empty. Choose a file with content, or paste the text of the paper.
+file-unreadable = This file cannot be read. Check the file and who may read it.
 file-too-large = The file is larger than 15 MB. Scan at a lower resolution, or split it into several files.
 notice-paper-received = The paper was received.
 notice-paper-again = This paper is here already; this is the copy that is kept.

@@ -71,6 +71,7 @@ arrival-note = Note it
 arrival-way = How it came
 arrival-counter = Over the counter
 arrival-post = By post
+arrival-earlier = Out of an earlier system
 arrival-came-on = Day of arrival
 arrival-posted-on = Day of the postmark
 arrival-posted-help = Where the rules count the postmark, this day decides whether it is in time.
@@ -89,6 +90,10 @@ arrival-told-post = { $count ->
 arrival-told-postmark = { $count ->
     [one] One set by post on { $day }, postmark { $posted }
    *[other] { $count } sets by post on { $day }, postmark { $posted }
+}
+arrival-told-earlier = { $count ->
+    [one] out of an earlier system, { $day }, with one set on paper
+   *[other] out of an earlier system, { $day }, with { $count } sets on paper
 }
 dossier-asked-head = The office asks for more
 dossier-asked-until = By { $moment }
@@ -171,8 +176,41 @@ act-dossier-accept = found a dossier valid
 act-dossier-exclude = found a dossier ineligible
 act-dossier-reopen = took a dossier up again
 act-dossier-take-in = took in a paper dossier
+act-dossier-import = took in the dossiers of a table
 act-dossier-arrival = noted what came on paper
 finding-file-late = All of the file “{ $name }” was here at { $moment }, after the time for sending the rest.
 finding-file-following = The file “{ $name }” is on its way, taken until { $moment }.
 finding-file-missing = The file “{ $name }” was named when handing in and is not here.
 finding-author-by-sheet = { $name } signed on a sheet of paper; look at the signature.
+dossier-import-sheet = Dossiers
+dossier-import-authors = Authors
+dossier-import-notes = Notes
+dossier-import-key = Row key
+dossier-import-holder = Holder
+dossier-import-second-field = Second field
+dossier-import-author-name = Full name
+dossier-import-unit = Unit that sends it
+dossier-import-author = Author { $count }: { $what }
+dossier-import-organisation = Organisation: { $what }
+dossier-import-file = File: { $name }
+dossier-import-example-key = EXAMPLE
+dossier-import-example-title = Three-row maize seeder for steep fields
+dossier-import-example-place = Thung Mây commune
+dossier-import-example-author = Lò Văn Gieo
+dossier-import-example-day = 20/11/2026
+dossier-import-note-key = The row key is your own name for a dossier; each stands once. When the same table comes again, rows that are in are passed over.
+dossier-import-note-authors = Authors stand in the row itself (Author 1, Author 2…), or one on a line in the sheet Authors, under the same row key.
+dossier-import-note-fields = Fields: { $all }
+dossier-import-note-holders = Holder: { $all }
+dossier-import-note-ways = How it came: { $all }. Empty means over the counter.
+dossier-import-note-files = Files lie in a folder that is called as the row key, and their names begin with the part of the dossier; or their names stand in the column of the part, with semicolons.
+dossier-import-note-example = The example is not taken in; leave it or take it out.
+dossier-import-headings = There is no row of headings with a row key and at least one more column. Use the form (hoithi dossier template).
+dossier-import-key-wrong = A row key is needed: at most { $most } letters, no slash, no dot at its beginning.
+dossier-import-authors-many = There are more than { $most } authors, which cannot be taken in.
+dossier-import-way = There is no such way. Write one of those on the sheet of notes of the form.
+dossier-import-no-such-folder = There is no folder { $folder }.
+dossier-import-folder-unreadable = The folder of this row's files cannot be read.
+dossier-import-no-folder = The table names the file “{ $name }”, but no folder of files is given. Add --files.
+dossier-import-file-missing = The file “{ $name }” is not in the folder of files.
+dossier-import-file-whose = It is not clear to which part this file belongs. Begin its name with the part, or write its name into the part's column.

@@ -113,3 +113,4 @@ query-too-many = From letter { $place } on nothing is read: at most 16 parts are
 query-too-long = From letter { $place } on nothing is read: the line is too long.
 act-register-take-out = took out a table of the book of dossiers
 act-register-pack = ordered a package of dossiers
+register-folder-not-empty = The folder { $folder } is not empty. Choose a new one, so that nothing gets mixed up.

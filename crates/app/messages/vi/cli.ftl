@@ -110,6 +110,41 @@ cli-contest-figures = { $tasks } nhiệm vụ · { $units } đơn vị · { $acc
 cli-contest-table-written = Đã ghi bảng vào { $file }.
 cli-no-milestone = Hội thi này không có mốc “{ $typed }”. Lệnh contest show in ra các mốc.
 cli-many-milestones = Có nhiều mốc “{ $typed }”. Hãy ghi mã của mốc, lấy từ contest show --json.
+cli-dossier = Hồ sơ dự thi
+cli-dossier-examples =
+    Ví dụ:
+      hoithi dossier template mau.xlsx --contest sa-linh
+      hoithi dossier import ho-so.xlsx --contest sa-linh --as thu-ky@salinh.example --files tep --dry-run
+      hoithi dossier list --contest sa-linh --query 'trạng-thái:hợp-lệ'
+      hoithi dossier show 12 --contest sa-linh
+      hoithi dossier export --contest sa-linh --to ho-so.zip
+      hoithi dossier check --contest sa-linh
+cli-dossier-import = Nhận hồ sơ giấy đã gõ thành bảng, cùng các tệp: tất cả hoặc không hồ sơ nào. Nhập bảng là xác nhận bản giấy có đủ chữ ký
+cli-dossier-import-arg-file = Bảng XLSX
+cli-dossier-import-arg-member = Thư điện tử của người ở văn phòng đứng tên nhận hồ sơ
+cli-dossier-import-arg-files = Thư mục tệp: mỗi mã dòng một thư mục con
+cli-dossier-import-arg-dry_run = Chỉ kiểm tra từng dòng, không ghi gì
+cli-dossier-template = Ghi bảng mẫu theo thể lệ của hội thi
+cli-dossier-template-arg-file = Tệp XLSX sẽ ghi
+cli-dossier-check = So mọi điều lưu về hồ sơ của hội thi với những gì đã nộp
+cli-dossier-checked = Hồ sơ của { $name } khớp hết: bản kê, biên nhận, tệp, trạng thái, sổ và trao đổi.
+cli-dossier-export = Xuất hồ sơ: bảng (.xlsx, .csv), một gói (.zip) hoặc thư mục
+cli-dossier-export-arg-to = Tệp .xlsx, .csv, .zip sẽ ghi, hoặc thư mục còn trống
+cli-dossier-export-arg-naming = Tên thư mục của mỗi hồ sơ: { "{" }number{ "}" }, { "{" }title{ "}" }, { "{" }author{ "}" }, { "{" }field{ "}" }, { "{" }unit{ "}" }
+cli-dossier-exported = Đã xuất { $dossiers } hồ sơ vào { $place }.
+cli-dossier-list = Liệt kê hồ sơ của hội thi
+cli-dossier-show = Xem một hồ sơ: nội dung, tệp, biên nhận, diễn biến
+cli-dossier-show-arg-number = Số hồ sơ
+cli-arg-query = Tìm gì, như ở sổ hồ sơ: trạng-thái:hợp-lệ đơn-vị:"y tế"
+cli-arg-sort = Xếp theo: number, title, received, field, state; thêm dấu trừ ở đầu thì ngược lại
+cli-dossier-template-written = Đã ghi bảng mẫu vào { $file }.
+cli-dossier-row-new = hồ sơ số { $number }
+cli-dossier-row-known = đã nhập trước đây, hồ sơ số { $number }
+cli-dossier-columns-unknown = Cột không hiểu, bỏ qua: { $names }
+cli-dossier-folders-stray = Thư mục tệp không thuộc dòng nào: { $names }
+cli-dossier-imported = Đã nhập { $new } hồ sơ; { $known } dòng đã nhập trước đây; { $wrong } dòng sai.
+cli-dossier-not-imported = Chưa ghi gì: { $new } hồ sơ mới, { $known } dòng đã nhập trước đây, { $wrong } dòng sai.
+cli-file-unreadable = Không đọc được tệp { $file }.
 cli-backup = Sao lưu toàn bộ vào một tệp
 cli-backup-arg-file = Tệp sao lưu sẽ được viết
 cli-restore = Phục hồi một bản sao lưu vào nơi còn trống, rồi đối chiếu

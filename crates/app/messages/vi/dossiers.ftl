@@ -419,6 +419,7 @@ act-dossier-withdraw = rút hồ sơ
 act-dossier-ask-author = gửi thư hỏi đồng tác giả
 act-dossier-agree = đồng tác giả trả lời
 act-dossier-ask-unit = đề nghị đơn vị xác nhận
+act-dossier-name-unit = ghi đơn vị gửi hồ sơ
 act-dossier-confirm = đơn vị trả lời xác nhận
 confirmation-on-paper = đã gửi bản giấy có dấu
 confirmation-by-paper = Đơn vị ký và đóng dấu trên giấy

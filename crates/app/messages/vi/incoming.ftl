@@ -43,6 +43,7 @@ paper-whole-text = Toàn văn
 yes = Có
 no = Không
 file-empty = Tệp rỗng. Hãy chọn một tệp có nội dung, hoặc dán nội dung văn bản.
+file-unreadable = Không đọc được tệp này. Hãy kiểm tra tệp và quyền đọc.
 file-too-large = Tệp lớn hơn 15 MB. Hãy giảm độ phân giải khi quét, hoặc chia thành nhiều tệp.
 notice-paper-received = Đã nhận văn bản.
 notice-paper-again = Văn bản này đã có từ trước; đây là bản đang giữ.

@@ -110,3 +110,4 @@ query-too-many = Từ chỗ thứ { $place } trở đi không đọc nữa: tìm
 query-too-long = Từ chỗ thứ { $place } trở đi không đọc nữa: dòng tìm quá dài.
 act-register-take-out = xuất bảng sổ hồ sơ
 act-register-pack = đặt gói hồ sơ để tải về
+register-folder-not-empty = Thư mục { $folder } không trống. Hãy chọn một thư mục mới để không lẫn với thứ đã có.

@@ -145,7 +145,8 @@ fn say_findings(speaker: &Speaker, findings: &[ledger::finding::Finding], json: 
     }
 }
 
-fn say_broken(speaker: &Speaker, findings: &[checker::Finding], json: bool) {
+/// Says each rule that is broken, a line for each thing that breaks it.
+pub(super) fn say_broken(speaker: &Speaker, findings: &[checker::Finding], json: bool) {
     for finding in findings {
         let message = Message::new(finding.rule).with("what", &finding.what);
         match json {

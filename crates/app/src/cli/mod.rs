@@ -6,6 +6,7 @@
 mod accounts;
 mod contest;
 mod data;
+mod dossier;
 mod help;
 mod read;
 mod serve;
@@ -80,6 +81,8 @@ enum Command {
     Unit(units::Unit),
     #[command(subcommand)]
     Contest(contest::Contest),
+    #[command(subcommand)]
+    Dossier(dossier::Dossier),
     Backup(data::Backup),
     Restore(data::Restore),
     Check(data::Check),
@@ -120,6 +123,9 @@ fn child(args: &[OsString]) -> Option<Result<(), Fault>> {
         name if name == sheet::LONG_TASK.name => {
             Some(sandbox::serve(&sheet::LONG_TASK, level, sheet::run_long))
         }
+        name if name == sheet::BOOK_TASK.name => {
+            Some(sandbox::serve(&sheet::BOOK_TASK, level, sheet::run_book))
+        }
         name if name == paper::TASK.name => Some(sandbox::serve(&paper::TASK, level, paper::run)),
         name if name == inspect::TASK.name => {
             Some(sandbox::serve(&inspect::TASK, level, inspect::run))
@@ -150,6 +156,7 @@ async fn perform(cli: Cli, speaker: &Speaker) -> Result<u8, Failure> {
         Command::User(user) => accounts::user(&place, user, speaker).await,
         Command::Unit(unit) => units::unit(&place, unit, speaker).await,
         Command::Contest(contest) => contest::contest(&place, contest, speaker).await,
+        Command::Dossier(dossier) => dossier::dossier(&place, dossier, speaker).await,
         Command::Backup(backup) => data::backup(&place, backup, speaker).await,
         Command::Restore(restore) => data::restore(&place, restore, speaker).await,
         Command::Check(check) => data::check(&place, check, speaker).await,

@@ -6,6 +6,7 @@
 
 mod access;
 pub mod answers;
+pub mod check;
 mod open;
 pub mod pages;
 pub mod state;

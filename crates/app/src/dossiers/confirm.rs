@@ -93,10 +93,7 @@ pub async fn ask_unit(
     unit: UnitId,
 ) -> Result<(), Failure> {
     let seen = access::own(tx, actor, id).await?;
-    let day = tx.at().day();
-    if contests::store::unit_name(tx, &unit.to_string(), day).await?.is_none() {
-        return Err(Refusal::field("unit", "unit-unknown").into());
-    }
+    is_unit(tx, unit).await?;
     let entry = access::draft(tx, id).await?.entry;
     let digest = confirmed_digest(&entry)?;
     let code = receipt_code();
@@ -106,6 +103,32 @@ pub async fn ask_unit(
     let act = Act::on("dossier.ask-unit", subject(id)).row("dossier", id);
     audit::record(tx, actor.who, act.row("dossier_confirmation", row)).await?;
     write_to(tx, app, (actor, &seen), (unit, row, &entry.solution.title)).await
+}
+
+/// Writes down through which unit a dossier came that is on paper. Nobody is asked: whether its stamp is there, the
+/// office sees.
+///
+/// # Errors
+/// The actor does not write the dossier, or there is no such unit.
+pub async fn name_unit(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: DossierId,
+    unit: UnitId,
+) -> Result<(), Failure> {
+    access::own(tx, actor, id).await?;
+    is_unit(tx, unit).await?;
+    store::set_unit(tx, id, unit).await?;
+    let act = Act::on("dossier.name-unit", subject(id)).row("dossier", id);
+    audit::record(tx, actor.who, act).await
+}
+
+async fn is_unit(tx: &Tx, unit: UnitId) -> Result<(), Failure> {
+    let name = contests::store::unit_name(tx, &unit.to_string(), tx.at().day()).await?;
+    match name {
+        Some(_) => Ok(()),
+        None => Err(Refusal::field("unit", "unit-unknown").into()),
+    }
 }
 
 async fn write_to(

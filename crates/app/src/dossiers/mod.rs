@@ -9,6 +9,7 @@
 pub(crate) mod access;
 mod agree;
 mod begin;
+pub mod check;
 pub(crate) mod confirm;
 mod draft;
 pub mod erase;
@@ -31,7 +32,7 @@ pub mod state;
 pub(crate) mod store;
 mod submit;
 pub mod timing;
-mod typed;
+pub(crate) mod typed;
 mod write;
 
 kernel::id_type!(
@@ -46,11 +47,14 @@ kernel::id_type!(
 
 pub use agree::{Agreement, Agreements, answer, ask_author};
 pub use begin::{For, begin};
-pub use confirm::{Answer, answer_unit, ask_unit, scanned};
+pub use confirm::{Answer, answer_unit, ask_unit, name_unit, scanned};
+pub(crate) use draft::Page;
 pub use following::BYTES_DUE;
 pub(crate) use moved::{moved, way_of};
+pub(crate) use pages::paper::all_told as paper_told;
 pub use sign::signed;
 pub use state::{State, Step};
+pub(crate) use submit::ready;
 pub use submit::{HANDED_IN, submit, withdraw};
 pub use timing::{Taking, Timing};
 pub use write::{add_file, remove_file, save, take_upload};

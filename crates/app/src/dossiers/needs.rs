@@ -1,31 +1,50 @@
 //! What a version that is handed in needs beside its form, so that the office finds what lacks it.
 
-use ::store::Tx;
-use entry::{Confirmation, Step};
-use kernel::Failure;
+use ::store::{Reader, Tx};
+use entry::{Confirmation, Entry, EntryRules, Gap, Step};
+use kernel::{Failure, Fault};
 
+use super::DossierId;
 use super::agree::Agreements;
 use super::confirm::{self, Standing};
 use super::draft::confirmed_digest;
 use super::store::needs::{self, AGREEMENT, FILE, Need, STAMP};
-use super::submit::Ready;
+use super::submit::{Ready, gaps};
 
 /// Writes down what a version needs that is being handed in.
 pub(super) async fn note(tx: &mut Tx, ready: &Ready) -> Result<(), Failure> {
-    let mut all = authors(tx, ready).await?;
-    all.extend(stamp(tx, ready).await?);
-    let files = ready.gaps.iter().filter(|gap| gap.step == Step::Files);
-    all.extend(files.map(|gap| need(FILE, &gap.field, (String::new(), false))));
+    // A file that is named is not missing, though its bytes may still follow.
+    let held = ready.files.iter().map(|file| file.item_key.clone()).collect();
+    let gaps = gaps(&ready.entry, &ready.rules.0, &held);
+    let all = of(tx, ready.seen.id, (&ready.entry, &ready.rules.0.entry, &gaps)).await?;
     needs::write_needs(tx, ready.seen.id, &all).await
+}
+
+/// What a version with this entry needs, and whether it is there now.
+///
+/// # Errors
+/// The database is away.
+pub(super) async fn of(
+    reader: &Reader,
+    id: DossierId,
+    (entry, rules, gaps): (&Entry, &EntryRules, &[Gap]),
+) -> Result<Vec<Need>, Fault> {
+    let mut all = authors(reader, id, entry).await?;
+    if rules.confirmation != Confirmation::None {
+        all.push(stamp(reader, id, entry).await?);
+    }
+    let files = gaps.iter().filter(|gap| gap.step == Step::Files);
+    all.extend(files.map(|gap| need(FILE, &gap.field, (String::new(), false))));
+    Ok(all)
 }
 
 fn need(what: &'static str, key: &str, (holds_for, met): (String, bool)) -> Need {
     Need { what, key: key.to_owned(), holds_for, met }
 }
 
-async fn authors(tx: &Tx, ready: &Ready) -> Result<Vec<Need>, Failure> {
-    let stands = Agreements::load(tx, ready.seen.id).await?;
-    let authors = ready.entry.people.authors.iter().enumerate();
+async fn authors(reader: &Reader, id: DossierId, entry: &Entry) -> Result<Vec<Need>, Fault> {
+    let stands = Agreements::load(reader, id).await?;
+    let authors = entry.people.authors.iter().enumerate();
     let needs = authors.map(|(at, author)| {
         let share = author.share.map(|share| i64::from(share.hundredths()));
         let met = !stands.of((at, author)).may_ask();
@@ -34,11 +53,8 @@ async fn authors(tx: &Tx, ready: &Ready) -> Result<Vec<Need>, Failure> {
     Ok(needs.collect())
 }
 
-async fn stamp(tx: &Tx, ready: &Ready) -> Result<Option<Need>, Failure> {
-    if ready.rules.0.entry.confirmation == Confirmation::None {
-        return Ok(None);
-    }
-    let (stands, _) = confirm::standing(tx, ready.seen.id, &ready.entry).await?;
+async fn stamp(reader: &Reader, id: DossierId, entry: &Entry) -> Result<Need, Fault> {
+    let (stands, _) = confirm::standing(reader, id, entry).await?;
     let met = matches!(stands, Standing::Confirmed | Standing::OnPaper);
-    Ok(Some(need(STAMP, "", (confirmed_digest(&ready.entry)?, met))))
+    Ok(need(STAMP, "", (confirmed_digest(entry)?, met)))
 }

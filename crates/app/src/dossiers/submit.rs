@@ -11,7 +11,7 @@ use super::access::{self, SeenDossier};
 use super::manifest::{FORMAT, Listed, Manifest};
 use super::moved::moved;
 use super::state::Step;
-use super::store::{self, FileRow, NewVersion, VersionRow};
+use super::store::{self, FileRow, NewVersion, SearchRow, VersionRow};
 use super::timing::Taking;
 use super::{DossierId, following, needs, policy, subject};
 use crate::accounts::Actor;
@@ -102,7 +102,8 @@ pub async fn ready(reader: &Reader, actor: &Actor, id: DossierId) -> Result<Read
     let seen = access::own(reader, actor, id).await?;
     let rules = access::rules(reader, &seen.row).await?;
     let (entry, files) = written(reader, &seen).await?;
-    let mut gaps = gaps(&entry, &rules.0, &files);
+    let held = files.iter().map(|file| file.item_key.clone()).collect();
+    let mut gaps = gaps(&entry, &rules.0, &held);
     let is_on_paper = seen.row.number.is_none() && !store::arrivals(reader, id).await?.is_empty();
     if is_on_paper {
         gaps.iter_mut().filter(|gap| !is_needed_on_paper(gap)).for_each(|gap| {
@@ -138,13 +139,13 @@ async fn written(reader: &Reader, seen: &SeenDossier) -> Result<(Entry, Vec<File
     Ok((opened.entry(&before.entry, &now), kept.chain(new).collect()))
 }
 
-fn gaps(entry: &Entry, rules: &RuleSet, files: &[FileRow]) -> Vec<Gap> {
-    let held: BTreeSet<String> = files.iter().map(|file| file.item_key.clone()).collect();
+/// What an entry lacks by the rules; `held` are the parts of the checklist of which there is a file.
+pub(super) fn gaps(entry: &Entry, rules: &RuleSet, held: &BTreeSet<String>) -> Vec<Gap> {
     entry.gaps(&Against {
         rules: &rules.entry,
         fields: &rules.fields,
         since: rules.eligibility.applied_since_year,
-        held: &held,
+        held,
     })
 }
 
@@ -190,7 +191,7 @@ pub async fn submit(
     };
     following::wait(tx, id, new.bytes_until).await?;
     let version = store::insert_version(tx, id, &new, actor.account()).await?;
-    store::note_search(tx, id, number, &ready.entry, received_at).await?;
+    store::note_search(tx, id, SearchRow::of(number, &ready.entry, received_at)).await?;
     store::note_signs(tx, id, &ready.entry).await?;
     needs::note(tx, &ready).await?;
     let step = (ready.seen.next_step(), None);

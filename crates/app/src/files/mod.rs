@@ -4,6 +4,7 @@
 //! row hurts nobody and is swept after a while; a row without a file cannot come to be.
 
 mod discard;
+mod lying;
 mod media;
 mod name;
 mod store;
@@ -21,6 +22,7 @@ use crate::audit::Act;
 use crate::frame::App;
 
 pub use discard::{discard, strays};
+pub use lying::{is_whole, measured, take_over};
 pub use media::of_file as media_type_of;
 pub use media::stored as media_type_stored;
 pub use name::name_of;

@@ -1,12 +1,15 @@
 //! Checking: what must always hold, asked of the live data.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use kernel::Fault;
+use kernel::id::ContestId;
 use sea_orm::FromQueryResult;
 use store::{Reader, Store, dialect};
 
-use crate::files;
+use crate::dossiers::manifest::Listed;
+use crate::{conversations, dossiers, files};
 
 /// One rule that is broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,8 +152,10 @@ const RULES: &[Rule] = &[
     ),
 ];
 
-/// The rule that no query can ask.
+/// The rule that only the disk can answer.
 const FILE_LOST: &str = "check-file-lost";
+/// The same of a file that a version of a dossier names.
+const DOSSIER_FILE: &str = "check-dossier-file";
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -170,6 +175,49 @@ pub async fn check(store: &Store) -> Result<Vec<Finding>, Fault> {
     for (rule, sql) in RULES {
         findings.extend(ask(&reader, rule, sql).await?);
     }
+    for (rule, what) in dossiers::check::needs(&reader, None).await? {
+        findings.push(Finding { rule, what });
+    }
+    for what in conversations::check::states(&reader, None).await? {
+        findings.push(Finding { rule: conversations::check::STATE, what });
+    }
+    Ok(findings)
+}
+
+/// Asks everything of the dossiers of one contest, and of what is said about them: also whether each file that a
+/// version names is on the disk as it was.
+///
+/// # Errors
+/// The database is away, or the disk cannot be read.
+pub async fn check_dossiers(
+    store: &Store,
+    data: &Path,
+    contest: ContestId,
+) -> Result<Vec<Finding>, Fault> {
+    let reader = store.snapshot().await?;
+    let mut lost = Vec::new();
+    // A file that many versions name is read once.
+    let mut whole: BTreeMap<String, bool> = BTreeMap::new();
+    let file = |dossier: &str, listed: &Listed| {
+        let is_whole = match whole.get(&listed.sha256) {
+            Some(known) => *known,
+            None => files::is_whole(data, &listed.sha256)?,
+        };
+        whole.insert(listed.sha256.clone(), is_whole);
+        if !is_whole {
+            let what = format!("{dossier}: {}", listed.name);
+            lost.push(Finding { rule: DOSSIER_FILE, what });
+        }
+        Ok(())
+    };
+    let found = dossiers::check::all(&reader, contest, file).await?;
+    let found = found.into_iter().map(|(rule, what)| Finding { rule, what });
+    let mut findings: Vec<Finding> = found.chain(lost).collect();
+    for what in conversations::check::states(&reader, Some(contest)).await? {
+        findings.push(Finding { rule: conversations::check::STATE, what });
+    }
+    // A version that names a file twice misses it once.
+    findings.dedup();
     Ok(findings)
 }
 
@@ -180,7 +228,7 @@ pub async fn check(store: &Store) -> Result<Vec<Finding>, Fault> {
 pub async fn check_files(store: &Store, data: &Path) -> Result<Vec<Finding>, Fault> {
     let mut findings = Vec::new();
     for hash in files::named(store).await? {
-        if files::whole(data, &hash)?.is_none() {
+        if !files::is_whole(data, &hash)? {
             findings.push(Finding { rule: FILE_LOST, what: hash });
         }
     }
@@ -194,5 +242,6 @@ async fn ask(reader: &Reader, rule: &'static str, sql: &str) -> Result<Vec<Findi
 
 /// The keys of all rules, so that a test can see that each has its sentence.
 pub fn rule_keys() -> impl Iterator<Item = &'static str> {
-    ["check-engine", FILE_LOST].into_iter().chain(RULES.iter().map(|(key, _)| *key))
+    let asked = ["check-engine", FILE_LOST, dossiers::check::NEED, conversations::check::STATE];
+    asked.into_iter().chain(RULES.iter().map(|(key, _)| *key))
 }

@@ -5,6 +5,7 @@
 //! beside what people find; only people decide, and nothing that they found is overwritten.
 
 mod access;
+mod arrived;
 mod ask;
 mod change;
 mod check;
@@ -12,6 +13,7 @@ pub mod checklist;
 mod decide;
 mod findings;
 pub mod ground;
+pub mod import;
 pub mod pages;
 mod prior;
 mod store;

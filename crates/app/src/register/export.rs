@@ -71,7 +71,7 @@ fn shape(query: &Query) -> String {
     query.parts.iter().map(part).collect::<Vec<_>>().join(" ")
 }
 
-/// Writes down that somebody takes a table of the book out.
+/// Writes down that somebody takes something of the book out, and in which form: that of a table, `zip`, `folder`.
 ///
 /// # Errors
 /// The actor does not run the contest, or the query was not understood.
@@ -79,12 +79,12 @@ pub async fn note_taken(
     tx: &mut Tx,
     actor: &Actor,
     (asked, dossiers): (&Asked, i64),
-    format: Format,
+    format: &str,
 ) -> Result<(), Failure> {
     let contest = asked.filter.contest;
     contests::run_by(tx, actor, contest).await?;
     is_understood(asked)?;
-    let act = Act::on("register.take-out", subject(contest)).note("format", format.code());
+    let act = Act::on("register.take-out", subject(contest)).note("format", format);
     let act = act.note("dossiers", dossiers).note("query", shape(&asked.query));
     audit::record(tx, actor.who, act).await
 }

@@ -9,10 +9,12 @@ mod export;
 mod line;
 mod naming;
 mod pack;
+mod package;
 pub mod pages;
 mod sheet;
 mod store;
 mod sweep;
+pub mod taken;
 mod view;
 
 kernel::id_type!(
@@ -28,6 +30,7 @@ kernel::id_type!(
 pub use asked::{Asked, ask};
 pub use column::{By, Column, Sort};
 pub use export::{Format, cancel, note_taken, order};
+pub use line::{Line, lines_of};
 pub use naming::Naming;
 pub use pack::{PACK, pack};
 pub use store::{Filter, Found, counts, found};

@@ -89,6 +89,19 @@ struct IdRow {
     id: String,
 }
 
+/// The ids of conversations after one, in order: of a contest, or of all.
+pub async fn after(
+    reader: &Reader,
+    contest: Option<ContestId>,
+    (last, limit): (&str, i64),
+) -> Result<Vec<String>, Fault> {
+    let sql = "select id from conversation
+        where ($1 = '' or contest_id = $1) and id > $2 order by id limit $3";
+    let contest = contest.map(|id| id.to_string()).unwrap_or_default();
+    let rows: Vec<IdRow> = reader.rows(sql, [contest.into(), last.into(), limit.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 /// The conversation of a dossier.
 pub async fn of_dossier(
     reader: &Reader,

@@ -14,6 +14,7 @@ pub fn told(words: Words, row: &ArrivalRow) -> Result<String, Fault> {
     let key = match (row.way.as_str(), &row.posted_on) {
         ("post", Some(_)) => "arrival-told-postmark",
         ("post", None) => "arrival-told-post",
+        ("earlier", _) => "arrival-told-earlier",
         _ => "arrival-told-counter",
     };
     let posted = row.posted_on.as_deref().map(day).transpose()?.unwrap_or_default();

@@ -117,9 +117,18 @@ pub async fn answer_confirmation(
     ];
     let is_first = tx.run(sql, values).await? == 1;
     if is_first {
-        let dossier = needs::of_request(tx, &id.to_string()).await?;
         let yes_to = (said.answer == "confirmed").then(|| digest.to_owned());
-        needs::answered(tx, &dossier, (needs::STAMP, ""), yes_to).await?;
+        note_answer(tx, id, yes_to).await?;
     }
     Ok(is_first)
+}
+
+/// What lacks the confirmation is found by the newest request: an answer to an earlier one counts no more.
+async fn note_answer(tx: &mut Tx, id: PartId, yes_to: Option<String>) -> Result<(), Failure> {
+    let dossier = needs::of_request(tx, &id.to_string()).await?;
+    let newest = confirmations(tx, dossier.parse()?).await?.into_iter().next();
+    match newest.is_some_and(|row| row.id == id.to_string()) {
+        true => needs::answered(tx, &dossier, (needs::STAMP, ""), yes_to).await,
+        false => Ok(()),
+    }
 }

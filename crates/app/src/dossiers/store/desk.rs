@@ -134,7 +134,7 @@ pub async fn arrivals(reader: &Reader, id: DossierId) -> Result<Vec<ArrivalRow>,
 /// Something that came on paper and is to be written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewArrival {
-    /// `counter` or `post`.
+    /// `counter`, `post` or `earlier`: out of an earlier system.
     pub way: &'static str,
     /// The day on which it was here.
     pub came_on: Day,

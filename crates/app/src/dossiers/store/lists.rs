@@ -91,14 +91,54 @@ pub async fn confirmations_of(
     reader.rows(&sql, values).await
 }
 
+/// What a dossier that was handed in is found by, as its newest version has it.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct SearchRow {
+    /// Its number.
+    pub number: i64,
+    /// Its field; may be empty.
+    pub field: String,
+    /// As it was handed in.
+    pub title: String,
+    /// Names, one on each line.
+    pub authors: String,
+    /// Title, authors, organisation and number in lower case without marks.
+    pub folded: String,
+    /// The title, for sorting.
+    pub sort_key: String,
+    /// When it was first applied, ISO at the precision known.
+    pub applied: Option<String>,
+    /// When its newest version was here.
+    pub received_at: i64,
+    /// Names in lower case without marks, one on each line.
+    pub people_folded: String,
+}
+
+impl SearchRow {
+    /// What follows from what was handed in.
+    pub fn of(number: i64, entry: &Entry, received: Instant) -> Self {
+        let authors: Vec<&str> = entry.people.authors.iter().map(|it| it.name.as_str()).collect();
+        let people: Vec<String> = authors.iter().map(|name| text::fold(name)).collect();
+        let authors = authors.join("\n");
+        let solution = &entry.solution;
+        let folded =
+            format!("{} {} {} {number}", solution.title, authors, entry.people.organisation.name);
+        Self {
+            number,
+            field: solution.field.clone(),
+            title: solution.title.clone(),
+            folded: text::fold(&folded),
+            sort_key: text::sort_key(&solution.title),
+            applied: solution.applied_since.map(|since| since.to_string()),
+            received_at: received.millis(),
+            people_folded: people.join("\n"),
+            authors,
+        }
+    }
+}
+
 /// Writes down what a dossier that was handed in is found by; its state follows with the step.
-pub async fn note_search(
-    tx: &mut Tx,
-    id: DossierId,
-    number: i64,
-    entry: &Entry,
-    received: Instant,
-) -> Result<(), Failure> {
+pub async fn note_search(tx: &mut Tx, id: DossierId, row: SearchRow) -> Result<(), Failure> {
     let sql = "insert into dossier_search (dossier_id, contest_id, number, state, unit_id, field,
             title, authors, folded, sort_key, applied, received_at, people_folded)
         select d.id, d.contest_id, $2, d.state, d.unit_id, $3, $4, $5, $6, $7, $8, $9, $10
@@ -108,23 +148,17 @@ pub async fn note_search(
             authors = excluded.authors, folded = excluded.folded, sort_key = excluded.sort_key,
             applied = excluded.applied, received_at = excluded.received_at,
             people_folded = excluded.people_folded";
-    let authors: Vec<&str> = entry.people.authors.iter().map(|it| it.name.as_str()).collect();
-    let people: Vec<String> = authors.iter().map(|name| text::fold(name)).collect();
-    let authors = authors.join("\n");
-    let solution = &entry.solution;
-    let folded =
-        format!("{} {} {} {number}", solution.title, authors, entry.people.organisation.name);
     let values: [Value; 10] = [
         id.to_string().into(),
-        number.into(),
-        solution.field.clone().into(),
-        solution.title.clone().into(),
-        authors.into(),
-        text::fold(&folded).into(),
-        text::sort_key(&solution.title).into(),
-        solution.applied_since.map(|since| since.to_string()).into(),
-        received.millis().into(),
-        people.join("\n").into(),
+        row.number.into(),
+        row.field.into(),
+        row.title.into(),
+        row.authors.into(),
+        row.folded.into(),
+        row.sort_key.into(),
+        row.applied.into(),
+        row.received_at.into(),
+        row.people_folded.into(),
     ];
     tx.run(sql, values).await.map(drop)
 }

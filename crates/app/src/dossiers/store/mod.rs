@@ -1,5 +1,6 @@
 //! The only SQL on the tables of dossiers: here the dossier itself.
 
+pub mod check;
 mod confirmations;
 mod desk;
 mod files;
@@ -30,7 +31,7 @@ pub use files::{
     FileRow, IS_HERE, NewFile, arrived, file, files, files_ever, insert_file, remove_file, weight,
 };
 pub use lists::{
-    OwnRow, WaitingRow, addresses, confirmations_of, note_search, note_signs, of_account,
+    OwnRow, SearchRow, WaitingRow, addresses, confirmations_of, note_search, note_signs, of_account,
 };
 pub use parts::{PartRow, part, parts, write_part};
 pub use people::{
@@ -38,8 +39,8 @@ pub use people::{
     insert_agreement, insert_invitation, invitation, invitations, member_role,
 };
 pub use versions::{
-    NewVersion, VersionRow, events, insert_version, last_version, newest_versions, version_by_code,
-    versions,
+    EventRow, NewVersion, VersionRow, events, insert_version, last_version, newest_versions,
+    version_by_code, versions,
 };
 
 /// A dossier as it stands.
@@ -81,6 +82,16 @@ pub async fn find(reader: &Reader, id: DossierId) -> Result<Option<DossierRow>, 
     let sql = "select id, contest_id, number, state, rules_version, unit_id
         from dossier where id = $1";
     reader.maybe(sql, [id.to_string().into()]).await
+}
+
+pub async fn by_number(
+    reader: &Reader,
+    contest: ContestId,
+    number: i64,
+) -> Result<Option<DossierRow>, Fault> {
+    let sql = "select id, contest_id, number, state, rules_version, unit_id
+        from dossier where contest_id = $1 and number = $2";
+    reader.maybe(sql, [contest.to_string().into(), number.into()]).await
 }
 
 pub async fn insert(

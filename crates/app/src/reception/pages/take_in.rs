@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use kernel::{Day, Failure, Instant, Refusal};
+use kernel::Failure;
 
 use super::desk::after;
 use super::dossier_id;
@@ -11,12 +11,12 @@ use crate::accounts::Actor;
 use crate::contests::Seen;
 use crate::contests::pages::head::Head;
 use crate::contests::pages::load_to_run;
-use crate::contests::typed::{Typed, line, lines};
-use crate::dossiers::store::NewArrival;
+use crate::contests::typed::Typed;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor};
-use crate::reception::{self, Arrived};
+use crate::reception;
+use crate::reception::arrived::{ON_PAPER, arrived};
 
 #[derive(Template)]
 #[template(path = "reception/pages/take_in.html")]
@@ -63,7 +63,7 @@ pub async fn take_in(
 ) -> Answer {
     let seen = load_to_run(&app, &visitor, &actor, &id).await?;
     let done = async {
-        let arrived = arrived(&typed, visitor.at())?;
+        let arrived = arrived(&typed, ON_PAPER, visitor.at())?;
         let mut tx = app.store.begin().await?;
         let id = reception::take_in(&mut tx, &actor, seen.id, &arrived).await?;
         tx.commit().await.map_err(Failure::from)?;
@@ -88,39 +88,11 @@ pub async fn more(
 ) -> Answer {
     let id = dossier_id(&id)?;
     let done = async {
-        let arrived = arrived(&typed, visitor.at())?;
+        let arrived = arrived(&typed, ON_PAPER, visitor.at())?;
         let mut tx = app.store.begin().await?;
         reception::more_came(&mut tx, &actor, id, &arrived).await?;
         tx.commit().await.map_err(Failure::from)
     };
     let done = done.await;
     after((&app, &visitor), (&actor, id), (typed, done), "arrival-noted").await
-}
-
-fn arrived(typed: &Typed, at: Instant) -> Result<Arrived, Refusal> {
-    let way = match typed.text("way") {
-        "counter" => "counter",
-        "post" => "post",
-        _ => return Err(Refusal::invalid("form-unreadable")),
-    };
-    let copies =
-        typed.text("copies").trim().parse().ok().filter(|copies| (1..=50).contains(copies));
-    let posted = typed.text("posted-on").trim();
-    let posted_on = match (way, posted) {
-        ("post", typed) if !typed.is_empty() => Some(day(typed, "posted-on")?),
-        _ => None,
-    };
-    let arrival = NewArrival {
-        way,
-        came_on: day(typed.text("came-on"), "came-on")?,
-        posted_on,
-        copies: copies.ok_or_else(|| Refusal::field("copies", "arrival-copies-unreadable"))?,
-        late_reason: line(typed.text("late-reason"), "late-reason", 300)?,
-        remark: lines(typed.text("remark"), "remark", 1_000)?,
-    };
-    Ok(Arrived { arrival, at })
-}
-
-fn day(typed: &str, field: &'static str) -> Result<Day, Refusal> {
-    typed.parse().map_err(|_| Refusal::field(field, "day-unreadable"))
 }

@@ -37,7 +37,7 @@ pub async fn take_out(
     let noted = async {
         let count = i64::try_from(ids.len()).map_err(kernel::Fault::from)?;
         let mut tx = app.store.begin().await?;
-        export::note_taken(&mut tx, &actor, (&asked, count), format).await?;
+        export::note_taken(&mut tx, &actor, (&asked, count), format.code()).await?;
         tx.commit().await.map_err(Failure::from)
     };
     if let Err(failure) = noted.await {

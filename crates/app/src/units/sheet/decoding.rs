@@ -8,7 +8,7 @@ use kernel::Fault;
 use sandbox::Task;
 
 use super::separated;
-use super::{Cell, LONG, Limits, Line, MOST_COLUMNS, Row, Trouble, UNITS};
+use super::{BOOK, Cell, LONG, Limits, Line, Row, Sheet, Trouble, UNITS};
 
 /// The child and what it may use.
 pub const TASK: Task = Task {
@@ -27,6 +27,15 @@ pub const LONG_TASK: Task = Task {
     cpu_seconds: 60,
     longest: Duration::from_secs(90),
     most_answer: 256 * 1024 * 1024,
+};
+/// The child for a book of several sheets.
+pub const BOOK_TASK: Task = Task {
+    name: "decode-book",
+    runs_programs: false,
+    memory: 1024 * 1024 * 1024,
+    cpu_seconds: 30,
+    longest: Duration::from_secs(45),
+    most_answer: 64 * 1024 * 1024,
 };
 /// Most parts of the ZIP.
 const MOST_PARTS: usize = 1_000;
@@ -49,16 +58,45 @@ pub fn run_long(input: &mut dyn Read, out: &mut dyn Write) -> Result<(), Fault> 
     answer(input, out, &LONG)
 }
 
+/// The same for a book: every sheet that holds anything, each behind its name.
+///
+/// # Errors
+/// Nobody listens.
+pub fn run_book(input: &mut dyn Read, out: &mut dyn Write) -> Result<(), Fault> {
+    tell(
+        out,
+        decode_book(read(input, &BOOK)?, &BOOK).map(|sheets| {
+            let lines = |sheet: Sheet| {
+                [Line::Sheet(sheet.name)].into_iter().chain(sheet.rows.into_iter().map(Line::Row))
+            };
+            sheets.into_iter().flat_map(lines)
+        }),
+    )
+}
+
 fn answer(input: &mut dyn Read, out: &mut dyn Write, limits: &Limits) -> Result<(), Fault> {
+    let rows = decode_within(read(input, limits)?, limits);
+    tell(out, rows.map(|rows| rows.into_iter().map(Line::Row)))
+}
+
+/// The bytes of the input, and one more than is taken where there are more.
+fn read(input: &mut dyn Read, limits: &Limits) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
     input.take(limits.bytes as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn tell(
+    out: &mut dyn Write,
+    lines: Result<impl Iterator<Item = Line>, Trouble>,
+) -> Result<(), Fault> {
     let mut out = std::io::BufWriter::new(out);
     let out = &mut out;
-    match decode_within(bytes, limits) {
+    match lines {
         Err(trouble) => say(out, &Line::Trouble(trouble)),
-        Ok(rows) => {
-            for row in rows {
-                say(out, &Line::Row(row))?;
+        Ok(lines) => {
+            for line in lines {
+                say(out, &line)?;
             }
             say(out, &Line::End)
         }
@@ -69,7 +107,7 @@ fn say(out: &mut impl Write, line: &Line) -> Result<(), Fault> {
     serde_json::to_writer(&mut *out, line)?;
     out.write_all(b"\n")?;
     match line {
-        Line::Row(_) => Ok(()),
+        Line::Row(_) | Line::Sheet(_) => Ok(()),
         Line::Trouble(_) | Line::End => Ok(out.flush()?),
     }
 }
@@ -91,21 +129,62 @@ pub fn decode_within(bytes: Vec<u8>, limits: &Limits) -> Result<Vec<Row>, Troubl
         Err(Trouble::PlainText) if limits.separated => return separated::decode(&bytes, limits),
         looked => looked?,
     }
-    unpack(&bytes, limits)?;
-    let mut book: Xlsx<_> =
-        open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| Trouble::NotASheet)?;
-    for name in book.sheet_names() {
-        let values = book.worksheet_range(&name).map_err(|_| Trouble::Damaged)?;
-        let formulas = book.worksheet_formula(&name).map_err(|_| Trouble::Damaged)?;
-        let rows = rows(&values, &formulas, limits);
-        if rows.len() > limits.rows + 20 {
-            return Err(Trouble::TooManyRows);
-        }
-        if !rows.is_empty() {
-            return Ok(rows);
+    let mut sheets = Sheets::open(bytes, limits)?;
+    sheets.next().unwrap_or(Err(Trouble::NoRows)).map(|sheet| sheet.rows)
+}
+
+/// Every sheet of a book that holds anything, in order.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn decode_book(bytes: Vec<u8>, limits: &Limits) -> Result<Vec<Sheet>, Trouble> {
+    look(&bytes, limits)?;
+    let sheets: Vec<Sheet> = Sheets::open(bytes, limits)?.collect::<Result<_, _>>()?;
+    match sheets.is_empty() {
+        true => Err(Trouble::NoRows),
+        false => Ok(sheets),
+    }
+}
+
+/// The sheets of a book that hold anything.
+struct Sheets<'l> {
+    book: Xlsx<Cursor<Vec<u8>>>,
+    names: std::vec::IntoIter<String>,
+    limits: &'l Limits,
+}
+
+impl<'l> Sheets<'l> {
+    fn open(bytes: Vec<u8>, limits: &'l Limits) -> Result<Self, Trouble> {
+        unpack(&bytes, limits)?;
+        let book: Xlsx<_> =
+            open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| Trouble::NotASheet)?;
+        let names = book.sheet_names().into_iter();
+        Ok(Self { book, names, limits })
+    }
+
+    fn rows(&mut self, name: &str) -> Result<Vec<Row>, Trouble> {
+        let values = self.book.worksheet_range(name).map_err(|_| Trouble::Damaged)?;
+        let formulas = self.book.worksheet_formula(name).map_err(|_| Trouble::Damaged)?;
+        let rows = rows(&values, &formulas, self.limits);
+        match rows.len() > self.limits.rows + 20 {
+            true => Err(Trouble::TooManyRows),
+            false => Ok(rows),
         }
     }
-    Err(Trouble::NoRows)
+}
+
+impl Iterator for Sheets<'_> {
+    type Item = Result<Sheet, Trouble>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let name = self.names.next()?;
+            match self.rows(&name) {
+                Ok(rows) if rows.is_empty() => (),
+                read => return Some(read.map(|rows| Sheet { name, rows })),
+            }
+        }
+    }
 }
 
 /// What the first bytes say, before anything is unpacked.
@@ -162,7 +241,7 @@ fn rows(values: &Range<Data>, formulas: &Range<String>, limits: &Limits) -> Vec<
         return Vec::new();
     };
     let right = ends.map(|(_, column)| column).max().unwrap_or(0);
-    let right = right.min(MOST_COLUMNS as u32 - 1);
+    let right = right.min(u32::try_from(limits.columns).unwrap_or(u32::MAX).saturating_sub(1));
     let row = |row: u32| {
         let cells =
             (0..=right).map(|column| cell((values, formulas), (row, column), limits.letters));

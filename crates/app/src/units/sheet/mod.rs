@@ -29,6 +29,8 @@ pub struct Limits {
     pub unpacked: u64,
     /// Whether text with separators (CSV) is read too.
     pub separated: bool,
+    /// Columns that are looked at.
+    pub columns: usize,
 }
 
 /// A list of units.
@@ -38,6 +40,7 @@ pub const UNITS: Limits = Limits {
     letters: 1_000,
     unpacked: 100 * 1024 * 1024,
     separated: false,
+    columns: 30,
 };
 
 /// A long list.
@@ -47,10 +50,18 @@ pub const LONG: Limits = Limits {
     letters: 8_001,
     unpacked: 400 * 1024 * 1024,
     separated: true,
+    columns: 30,
 };
 
-/// Columns that are looked at.
-const MOST_COLUMNS: usize = 30;
+/// A book of several sheets whose cells hold whole texts: a cell of a spreadsheet ends at 32,767 letters.
+pub const BOOK: Limits = Limits {
+    rows: 5_000,
+    bytes: 15 * 1024 * 1024,
+    letters: 32_767,
+    unpacked: 200 * 1024 * 1024,
+    separated: false,
+    columns: 500,
+};
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +103,15 @@ pub struct Row {
     /// Its cells from the first column on.
     #[serde(rename = "c")]
     pub cells: Vec<Cell>,
+}
+
+/// A sheet of a book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Its rows that are not empty.
+    pub rows: Vec<Row>,
 }
 
 /// Why a file cannot be read.
@@ -154,6 +174,8 @@ impl Trouble {
 pub enum Line {
     /// The file cannot be read, and nothing follows.
     Trouble(Trouble),
+    /// Another sheet of a book begins.
+    Sheet(String),
     /// A row that is not empty.
     Row(Row),
     /// All rows have been said.

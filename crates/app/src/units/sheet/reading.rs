@@ -6,7 +6,7 @@ use kernel::refusal::RefusalKind;
 use kernel::{Failure, Fault, Refusal};
 use sandbox::{Ended, Input, Task};
 
-use super::{LONG, Limits, Line, Row, Trouble, UNITS, decoding};
+use super::{BOOK, LONG, Limits, Line, Row, Sheet, Trouble, UNITS, decoding};
 
 /// Reads the rows of a file.
 ///
@@ -14,7 +14,7 @@ use super::{LONG, Limits, Line, Row, Trouble, UNITS, decoding};
 /// A refusal beside the field `file` that says what is wrong with it and what to do.
 pub async fn read(program: &Path, bytes: Vec<u8>) -> Result<Vec<Row>, Failure> {
     let read = ask(program, (&decoding::TASK, &UNITS), bytes).await?;
-    read.map_err(refused)
+    read.and_then(|answer| rows(&answer)).map_err(refused)
 }
 
 /// Reads the rows of a long list; what is wrong with the file is no refusal there, for nobody waits.
@@ -22,19 +22,29 @@ pub async fn read(program: &Path, bytes: Vec<u8>) -> Result<Vec<Row>, Failure> {
 /// # Errors
 /// The child cannot be begun.
 pub async fn read_long(program: &Path, bytes: Vec<u8>) -> Result<Result<Vec<Row>, Trouble>, Fault> {
-    ask(program, (&decoding::LONG_TASK, &LONG), bytes).await
+    let read = ask(program, (&decoding::LONG_TASK, &LONG), bytes).await?;
+    Ok(read.and_then(|answer| rows(&answer)))
+}
+
+/// Reads the sheets of a book.
+///
+/// # Errors
+/// A refusal beside the field `file` that says what is wrong with it and what to do.
+pub async fn read_book(program: &Path, bytes: Vec<u8>) -> Result<Vec<Sheet>, Failure> {
+    let read = ask(program, (&decoding::BOOK_TASK, &BOOK), bytes).await?;
+    read.and_then(|answer| sheets(&answer)).map_err(|trouble| refused_within(trouble, &BOOK))
 }
 
 async fn ask(
     program: &Path,
     (task, limits): (&Task, &Limits),
     bytes: Vec<u8>,
-) -> Result<Result<Vec<Row>, Trouble>, Fault> {
+) -> Result<Result<Vec<u8>, Trouble>, Fault> {
     if bytes.len() > limits.bytes {
         return Ok(Err(Trouble::TooLarge));
     }
     match sandbox::ask(program, task, Input::Bytes(bytes), None).await {
-        Ok(answer) => Ok(rows(&answer.bytes)),
+        Ok(answer) => Ok(Ok(answer.bytes)),
         Err(Ended::OutOfTime | Ended::Silent) => Ok(Err(Trouble::TooHard)),
         Err(Ended::Fault(fault)) => Err(fault),
     }
@@ -42,20 +52,38 @@ async fn ask(
 
 /// The refusal of a file of units.
 pub fn refused(trouble: Trouble) -> Failure {
+    refused_within(trouble, &UNITS)
+}
+
+fn refused_within(trouble: Trouble, limits: &Limits) -> Failure {
     let kind = match trouble {
         Trouble::TooLarge => RefusalKind::TooLarge,
         _ => RefusalKind::Invalid,
     };
-    Refusal::new(kind, "form-has-errors").and_field("file", trouble.message(&UNITS)).into()
+    Refusal::new(kind, "form-has-errors").and_field("file", trouble.message(limits)).into()
 }
 
-/// The rows of an answer. One without its end comes of a child that ran into a limit.
+/// The rows of an answer.
 fn rows(answer: &[u8]) -> Result<Vec<Row>, Trouble> {
-    let mut rows = Vec::new();
+    let sheets = sheets(answer)?;
+    Ok(sheets.into_iter().flat_map(|sheet| sheet.rows).collect())
+}
+
+/// The sheets of an answer; rows before the first name are those of one without. An answer without its end comes
+/// of a child that ran into a limit.
+fn sheets(answer: &[u8]) -> Result<Vec<Sheet>, Trouble> {
+    let mut sheets: Vec<Sheet> = Vec::new();
+    let begun = |name: String| Sheet { name, rows: Vec::new() };
     for line in answer.split(|byte| *byte == b'\n') {
         match serde_json::from_slice(line) {
-            Ok(Line::Row(row)) => rows.push(row),
-            Ok(Line::End) => return Ok(rows),
+            Ok(Line::Sheet(name)) => sheets.push(begun(name)),
+            Ok(Line::Row(row)) => {
+                if sheets.is_empty() {
+                    sheets.push(begun(String::new()));
+                }
+                sheets.last_mut().expect("one was just begun").rows.push(row);
+            }
+            Ok(Line::End) => return Ok(sheets),
             Ok(Line::Trouble(trouble)) => return Err(trouble),
             Err(_) => break,
         }

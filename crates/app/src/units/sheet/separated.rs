@@ -1,6 +1,6 @@
 //! Text with separators (CSV): quoted as RFC 4180 says, in UTF-8 or, with its mark, UTF-16.
 
-use super::{Cell, Limits, MOST_COLUMNS, Row, Trouble};
+use super::{Cell, Limits, Row, Trouble};
 
 /// The rows of a text. The separator is what stands in most of its first lines.
 ///
@@ -14,7 +14,7 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Vec<Row>, Trouble> {
     let mut number = 0;
     while signs.peek().is_some() {
         number += 1;
-        let mut cells = record(&mut signs, separator, limits.letters);
+        let mut cells = record(&mut signs, separator, limits);
         while cells.last().is_some_and(Cell::is_empty) {
             cells.pop();
         }
@@ -65,12 +65,12 @@ fn separator(text: &str) -> char {
 fn record(
     signs: &mut std::iter::Peekable<std::str::Chars<'_>>,
     separator: char,
-    letters: usize,
+    limits: &Limits,
 ) -> Vec<Cell> {
     let (mut cells, mut cell, mut count, mut quoted) = (Vec::new(), String::new(), 0, false);
     let keep = |cells: &mut Vec<Cell>, cell: &mut String| {
         let text = std::mem::take(cell);
-        if cells.len() < MOST_COLUMNS {
+        if cells.len() < limits.columns {
             cells.push(Cell::Text(text));
         }
     };
@@ -88,7 +88,7 @@ fn record(
                 keep(&mut cells, &mut cell);
                 count = 0;
             }
-            (_, sign) if count < letters => {
+            (_, sign) if count < limits.letters => {
                 cell.push(sign);
                 count += 1;
             }

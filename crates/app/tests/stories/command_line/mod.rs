@@ -1,6 +1,9 @@
 //! Stories from the shell: our own program on the folder and the database of a house.
 
+mod checking;
 mod contest;
+mod exporting;
+mod importing;
 
 use std::process::{Command, Stdio};
 
