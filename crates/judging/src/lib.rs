@@ -12,6 +12,7 @@ pub mod points;
 pub mod prize;
 pub mod ranking;
 pub mod ratio;
+pub mod ready;
 pub mod records;
 pub mod rules;
 pub mod scale;
