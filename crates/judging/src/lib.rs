@@ -6,6 +6,7 @@
 
 pub mod bundle;
 pub mod divergence;
+pub mod honour;
 pub mod missing;
 pub mod money;
 pub mod points;
