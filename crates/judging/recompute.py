@@ -44,7 +44,7 @@ class Dossier:
         self.scores, self.counted = {}, {}
         self.barred = False
         self.total = self.rank = self.field_rank = self.prize = self.shared = None
-        self.money = 0
+        self.money, self.forwarded = 0, False
 
 
 class Count:
@@ -297,7 +297,30 @@ class Count:
                 left[1] -= everybody
         return True
 
-    # FORMAT.md 8: the list
+    # FORMAT.md 8: proposals for the next level
+
+    def propose(self):
+        forward = self.rules["forward"]
+        if forward is None:
+            return
+        positions = {key: at for at, key in enumerate(self.prizes)}
+        able = [it for it in self.ranked() if it.prize is not None
+                and positions[it.prize] <= positions[forward["lowest"]]]
+        mark = forward["criterion"]
+        if mark is not None:
+            able = [it for it in able if self.reaches(it, mark)]
+        for it in able:
+            better = sum(1 for other in able if other.rank < it.rank)
+            as_good = sum(1 for other in able if other.rank <= it.rank)
+            it.forwarded = (better if forward["last"] == "in" else as_good - 1) < forward["most"]
+
+    @staticmethod
+    def reaches(dossier, mark):
+        points = [sheet["points"][mark["criterion"]] for sheet in dossier.counted[mark["round"]]
+                  if mark["criterion"] in sheet["points"]]
+        return bool(points) and average(points) >= mark["minimum"]
+
+    # FORMAT.md 9: the list
 
     def lines(self):
         for round_ in self.rules["rounds"]:
@@ -309,11 +332,13 @@ class Count:
         self.order()
         self.award()
         self.depart()
+        self.propose()
         last = len(self.dossiers) + 1
         for it in sorted(self.dossiers, key=lambda it: (it.rank or last, it.code)):
             total = None if it.total is None else str(it.total)
             yield {"code": it.code, "field": it.field, "out": it.out, "rank": it.rank,
-                   "field_rank": it.field_rank, "total": total, "prize": it.prize, "money": it.money}
+                   "field_rank": it.field_rank, "total": total, "prize": it.prize, "money": it.money,
+                   "forwarded": it.forwarded}
 
 
 def main(arguments):

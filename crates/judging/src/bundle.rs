@@ -53,6 +53,8 @@ pub struct Line {
     pub prize: Option<String>,
     /// What it gets of the prize's money, in đồng.
     pub money: u32,
+    /// Whether it is proposed for the next level.
+    pub forwarded: bool,
 }
 
 /// What a recount gave (kết quả tính lại).
@@ -133,6 +135,7 @@ impl Line {
             total: place.map(|place| place.total),
             prize: outcome.award.map(|award| award.prize.key.clone()),
             money: outcome.award.map_or(0, |award| award.money),
+            forwarded: outcome.is_forwarded,
         }
     }
 }

@@ -14,12 +14,13 @@ fn line(code: &str, rank: u32) -> Line {
         total: Some("22951/3".parse().unwrap()),
         prize: Some("nhất".to_owned()),
         money: 30_000_000,
+        forwarded: true,
     }
 }
 
 #[test]
 fn a_line_has_one_spelling() {
-    let expect = "{\"code\":\"HS01\",\"field\":\"Cơ khí\",\"field_rank\":1,\"money\":30000000,\
+    let expect = "{\"code\":\"HS01\",\"field\":\"Cơ khí\",\"field_rank\":1,\"forwarded\":true,\"money\":30000000,\
         \"out\":null,\"prize\":\"nhất\",\"rank\":1,\"total\":\"22951/3\"}\n";
     assert_eq!(canonical_lines(&[line("HS01", 1)]), expect);
     let out = Line {
@@ -29,9 +30,10 @@ fn a_line_has_one_spelling() {
         total: None,
         prize: None,
         money: 0,
+        forwarded: false,
         ..line("HS\"2", 1)
     };
-    let expect = "{\"code\":\"HS\\\"2\",\"field\":\"Cơ khí\",\"field_rank\":null,\"money\":0,\
+    let expect = "{\"code\":\"HS\\\"2\",\"field\":\"Cơ khí\",\"field_rank\":null,\"forwarded\":false,\"money\":0,\
         \"out\":\"not-advanced\",\"prize\":null,\"rank\":null,\"total\":null}\n";
     assert_eq!(canonical_lines(&[out]), expect);
 }

@@ -33,6 +33,8 @@ pub struct Rules {
     pub at_limit: AtLimit,
     /// How the council may depart from the ranking.
     pub departures: DepartureRules,
+    /// Who is proposed for the next level; nothing: nobody.
+    pub forward: Option<Forward>,
     /// How far apart totals of judges may lie (chênh lệch), in percent of the scale.
     pub divergence: u8,
 }
@@ -100,6 +102,24 @@ pub enum LastPlace {
     Out,
 }
 
+impl LastPlace {
+    /// The last that still has one of so many places (mức cuối), of values from the best down; equal values
+    /// are in or out together. Nothing: nobody has a place.
+    pub(crate) fn among<T: Copy + PartialEq>(self, best_first: &[T], places: u32) -> Option<T> {
+        let places = usize::try_from(places).unwrap_or(usize::MAX);
+        if places >= best_first.len() {
+            return best_first.last().copied();
+        }
+        let marginal = *best_first[..places].last()?;
+        match self {
+            Self::Out if best_first[places] == marginal => {
+                best_first[..places].iter().copied().rfind(|it| *it != marginal)
+            }
+            Self::In | Self::Out => Some(marginal),
+        }
+    }
+}
+
 /// Points for votes of the public (điểm bình chọn): the most voted gets all, the others their proportion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -140,6 +160,32 @@ pub enum TieBreak {
     },
     /// A lot (bốc thăm) drawn from a seed that was published: the lower SHA-256 of seed, line feed, code.
     Lot,
+}
+
+/// Who is proposed for the contest of the next level (đề cử dự thi cấp trên).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Forward {
+    /// The key of the lowest prize with which one is.
+    pub lowest: String,
+    /// How many at most, by rank.
+    pub most: u32,
+    /// What becomes of those who are equal at the last place.
+    pub last: LastPlace,
+    /// A criterion that must be reached.
+    pub criterion: Option<CriterionMark>,
+}
+
+/// A mark that the mean of a criterion must reach (mức phải đạt).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CriterionMark {
+    /// The round.
+    pub round: String,
+    /// The criterion.
+    pub criterion: String,
+    /// At least so many points in the mean.
+    pub minimum: Points,
 }
 
 impl Rules {

@@ -23,7 +23,7 @@ fn rules() -> Rules {
     let scale =
         |key: &str| json!({"key": key, "name": key, "criteria": [criterion("a"), criterion("b")]});
     let rules = json!({"fields": ["x", "y"], "scales": [scale("s"), scale("t")],
-        "rounds": [round("one"), round("two")], "rounding": null, "vote": null, "ties": [],
+        "rounds": [round("one"), round("two")], "rounding": null, "vote": null, "forward": null, "ties": [],
         "prizes": [prize("p", 8000), prize("q", 7000)], "unused": "empty", "at_limit": "share",
         "departures": {"majority": "two-thirds", "beyond": []}, "divergence": 20});
     serde_json::from_value(rules).unwrap()
@@ -99,6 +99,20 @@ fn rules_that_contradict_themselves_are_told() {
     check(|it| it.prizes[1].minimum = Some(points(8_001)), &bands);
     check(|it| it.prizes[0].minimum = None, &bands);
     check(|it| it.prizes[1].minimum = Some(points(8_000)), &[]);
+}
+
+#[test]
+fn a_proposal_names_what_there_is() {
+    let check = |lowest: &str, round: &str, criterion: &str, expect: &[Trouble]| {
+        let criterion = json!({"round": round, "criterion": criterion, "minimum": 0});
+        let forward = json!({"lowest": lowest, "most": 1, "last": "in", "criterion": criterion});
+        let forward = serde_json::from_value(forward).unwrap();
+        assert_eq!(Rules { forward, ..rules() }.troubles(), expect);
+    };
+    check("q", "two", "a", &[]);
+    check("r", "two", "a", &[Trouble::UnknownPrize("r".into())]);
+    check("q", "three", "a", &[Trouble::UnknownRound("three".into())]);
+    check("q", "two", "c", &[Trouble::UnknownCriterion("c".into())]);
 }
 
 #[test]

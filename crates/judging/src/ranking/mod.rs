@@ -2,6 +2,7 @@
 
 mod award;
 mod departure;
+mod forward;
 mod order;
 mod round;
 mod step;
@@ -16,7 +17,9 @@ use crate::records::{Entry, Marking, Records, Score, SecondMarking, Standing};
 use crate::rules::Rules;
 use crate::soundness::{Trouble, troubles};
 
-pub use step::{Digest, Effect, Marked, Method, Part, PrizeVerdict, Source, Step, TieValue};
+pub use step::{
+    Digest, Effect, ForwardVerdict, Marked, Method, Part, PrizeVerdict, Source, Step, TieValue,
+};
 
 /// A ranking (bảng xếp hạng): every dossier once, ranked ones first by rank, equals by code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +41,8 @@ pub struct Outcome<'a> {
     pub by_rules: Option<Award<'a>>,
     /// Its prize, after the council's departures.
     pub award: Option<Award<'a>>,
+    /// Whether it is proposed for the next level.
+    pub is_forwarded: bool,
     /// How all this came about.
     pub steps: Vec<Step<'a>>,
 }
@@ -119,6 +124,7 @@ pub(crate) fn ranked<'a>(
     let order = order::sorted(rules, records, &mut dossiers);
     let awards = award::given(rules, &mut dossiers, &order);
     let decided = departure::decided(rules, records, &mut dossiers, &awards);
+    let proposed = forward::proposed(rules, (&mut dossiers, &order), &decided);
     let by_code = |at: &usize| dossiers[*at].entry.code.as_str();
     let mut unranked: Vec<usize> =
         (0..dossiers.len()).filter(|at| dossiers[*at].place.is_err()).collect();
@@ -127,7 +133,7 @@ pub(crate) fn ranked<'a>(
     let listed = order.into_iter().chain(unranked);
     let outcome = |at: usize| {
         let dossier = dossiers[at].take()?;
-        Some(dossier.outcome(awards[at], decided[at]))
+        Some(dossier.outcome((awards[at], decided[at]), proposed[at]))
     };
     Ranking { outcomes: listed.filter_map(outcome).collect() }
 }
@@ -169,9 +175,14 @@ impl<'a> Dossier<'a> {
         Self { entry, field, rounds, place, barred: false, steps: Vec::new() }
     }
 
-    fn outcome(self, by_rules: Option<Award<'a>>, award: Option<Award<'a>>) -> Outcome<'a> {
+    fn outcome(
+        self,
+        (by_rules, award): (Option<Award<'a>>, Option<Award<'a>>),
+        is_forwarded: bool,
+    ) -> Outcome<'a> {
         let Self { entry, place, steps, .. } = self;
-        Outcome { code: &entry.code, field: &entry.field, place, by_rules, award, steps }
+        let (code, field) = (&entry.code, &entry.field);
+        Outcome { code, field, place, by_rules, award, is_forwarded, steps }
     }
 
     /// Its total, if it is ranked.

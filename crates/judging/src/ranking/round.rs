@@ -7,7 +7,7 @@ use crate::prize::Places;
 use crate::ranking::{Dossier, Marked, Marks, Method, Out, Step};
 use crate::ratio::Ratio;
 use crate::records::{By, Counts, Score};
-use crate::rules::{Advance, Aggregate, LastPlace, Round, Rules};
+use crate::rules::{Advance, Aggregate, Round, Rules};
 use crate::scale::Scale;
 
 /// Scores every dossier that is still in, and lets those go on who may.
@@ -234,33 +234,18 @@ fn cut_within<'a>(
     scores.retain(|score| enough.is_none_or(|enough| *score >= enough));
     scores.sort_unstable_by(|one, other| other.cmp(one));
     let places = match (&advance.places, within.first()) {
-        (Places::Total(places), _) => Some(*places),
+        (Places::Total(places), _) => *places,
         (Places::ByField(by_field), Some(any)) => {
-            Some(by_field.get(&any.entry.field).copied().unwrap_or(0))
+            by_field.get(&any.entry.field).copied().unwrap_or(0)
         }
-        _ => None,
+        _ => u32::MAX,
     };
-    let lowest = lowest(&scores, places, advance.last);
+    let lowest = advance.last.among(&scores, places);
     for dossier in &mut within {
         let Some(score) = score(dossier) else { continue };
         dossier.steps.push(Step::Cut { round: &round.key, score, lowest });
         if lowest.is_none_or(|lowest| score < lowest) {
             dossier.place = Err(Out::NotAdvanced);
         }
-    }
-}
-
-/// The lowest score that goes on, of scores from the highest down.
-fn lowest(scores: &[Ratio], places: Option<u32>, last: LastPlace) -> Option<Ratio> {
-    let places = places.and_then(|places| usize::try_from(places).ok()).unwrap_or(usize::MAX);
-    if places >= scores.len() {
-        return scores.last().copied();
-    }
-    let marginal = scores[..places].last()?;
-    match last {
-        LastPlace::Out if scores[places] == *marginal => {
-            scores.iter().rfind(|score| *score > marginal).copied()
-        }
-        LastPlace::In | LastPlace::Out => Some(*marginal),
     }
 }

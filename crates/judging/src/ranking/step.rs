@@ -173,6 +173,30 @@ pub enum Step<'a> {
         /// Whether it stands.
         effect: Effect,
     },
+    /// Whether the dossier is proposed for the next level (đề cử).
+    Forward {
+        /// What was found.
+        verdict: ForwardVerdict,
+    },
+}
+
+/// Whether a dossier is proposed for the next level (kết quả xét đề cử).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ForwardVerdict {
+    /// It is.
+    Proposed,
+    /// It has no prize that is high enough.
+    NoPrize,
+    /// The mean of the criterion that must be reached is too low.
+    BelowCriterion {
+        /// The mean; nothing: its scale has no such criterion.
+        mean: Option<Ratio>,
+        /// What must be reached.
+        minimum: Points,
+    },
+    /// Others with a better rank take the places.
+    NoPlace,
 }
 
 /// Points for one criterion (điểm theo tiêu chí).

@@ -27,6 +27,12 @@ impl Rules {
         }
         found.extend(self.ties.iter().flat_map(|tie| self.tie_troubles(tie)));
         found.extend(self.prizes.iter().flat_map(|prize| self.unknown_fields(&prize.places)));
+        if let Some(forward) = &self.forward {
+            let unknown = self.position(&forward.lowest).is_none();
+            found.extend(unknown.then(|| Trouble::UnknownPrize(forward.lowest.clone())));
+            let mark = forward.criterion.iter();
+            found.extend(mark.flat_map(|it| self.place_troubles(&it.round, Some(&it.criterion))));
+        }
         let bands = |pair: &&[Prize]| pair[1].minimum > pair[0].minimum;
         let above = self.prizes.windows(2).filter(bands).map(|pair| pair[1].key.clone());
         found.extend(above.map(Trouble::BandsOutOfOrder));
@@ -80,8 +86,13 @@ impl Rules {
             | TieBreak::Chair { round } => (round, None),
             TieBreak::Lot => return Vec::new(),
         };
+        self.place_troubles(key, criterion)
+    }
+
+    /// Whether there is such a round, and such a criterion in each of its scales.
+    fn place_troubles(&self, key: &str, criterion: Option<&String>) -> Vec<Trouble> {
         let Some(round) = self.round(key) else {
-            return vec![Trouble::UnknownRound(key.clone())];
+            return vec![Trouble::UnknownRound(key.to_owned())];
         };
         let scales = round.field_scales.values().chain([&round.scale]);
         let scales: Vec<_> = scales.filter_map(|key| self.scale(key)).collect();

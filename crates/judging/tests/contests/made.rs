@@ -8,7 +8,9 @@ use judging::prize::{AtLimit, Beyond, Class, DepartureRules, Majority, Places, P
 use judging::records::{
     By, Counts, Departure, Entry, Marking, Records, Score, SecondMarking, Standing, Tally,
 };
-use judging::rules::{Advance, Aggregate, LastPlace, PublicVote, Round, Rules, TieBreak};
+use judging::rules::{
+    Advance, Aggregate, CriterionMark, Forward, LastPlace, PublicVote, Round, Rules, TieBreak,
+};
 use judging::scale::{Criterion, Judges, Knockout, Scale, Wanted};
 
 use crate::dice::Dice;
@@ -45,7 +47,7 @@ fn scale(dice: &mut Dice, key: &str, fields: &[String]) -> Scale {
             levels: Vec::new(),
             minimum: dice.once_in(6).then(|| points(*maximum / 3)),
             knockout: dice.once_in(8).then(|| Knockout {
-                below: points(*maximum / 5),
+                below: points(*maximum / 4),
                 judges: dice.one(&[Judges::Any, Judges::Majority, Judges::All]),
             }),
             remark: Wanted::Never,
@@ -121,11 +123,27 @@ fn prizes(dice: &mut Dice, fields: &[String]) -> Vec<Prize> {
     classes.into_iter().take(count).enumerate().map(prize).collect()
 }
 
+fn forward(dice: &mut Dice, rounds: usize, prizes: &[Prize]) -> Option<Forward> {
+    let criterion = CriterionMark {
+        round: format!("r{}", dice.below(rounds)),
+        criterion: "c0".to_owned(),
+        minimum: points(1_500),
+    };
+    let forward = Forward {
+        lowest: dice.one(prizes).key,
+        most: dice.below(4) as u32,
+        last: dice.one(&[LastPlace::In, LastPlace::Out]),
+        criterion: dice.once_in(2).then_some(criterion),
+    };
+    (!dice.once_in(4)).then_some(forward)
+}
+
 /// Sound rules.
 pub fn rules(dice: &mut Dice) -> Rules {
     let fields: Vec<String> =
         FIELDS.iter().take(1 + dice.below(4)).map(|field| (*field).to_owned()).collect();
     let rounds = 1 + dice.below(3);
+    let prizes = prizes(dice, &fields);
     Rules {
         scales: vec![scale(dice, "s0", &fields), scale(dice, "s1", &fields)],
         rounds: (0..rounds).map(|at| round(dice, at, (rounds, &fields))).collect(),
@@ -134,7 +152,8 @@ pub fn rules(dice: &mut Dice) -> Rules {
             .once_in(3)
             .then(|| PublicVote { points: points(2_000), rounding: rounding(dice) }),
         ties: ties(dice, rounds),
-        prizes: prizes(dice, &fields),
+        forward: forward(dice, rounds, &prizes),
+        prizes,
         unused: dice.one(&[
             Unused::Empty,
             Unused::OtherFields,

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 
 use judging::points::Rounding;
 use judging::ranking::{
-    Effect, Marked, Method, Outcome, Part, PrizeVerdict, Ranking, Step, TieValue,
+    Effect, ForwardVerdict, Marked, Method, Outcome, Part, PrizeVerdict, Ranking, Step, TieValue,
 };
 use judging::ratio::Ratio;
 
@@ -46,6 +46,7 @@ struct Followed {
     ties: Vec<TieValue>,
     prize: Option<String>,
     decided: Option<Option<String>>,
+    is_forwarded: bool,
 }
 
 impl Followed {
@@ -89,6 +90,7 @@ impl Followed {
             Step::Departure { decided, effect: Effect::Taken, .. } => {
                 self.decided = Some(decided.map(str::to_owned));
             }
+            Step::Forward { verdict } => self.is_forwarded = *verdict == ForwardVerdict::Proposed,
             _ => (),
         }
     }
@@ -124,5 +126,6 @@ pub fn agrees(ranking: &Ranking<'_>) {
         assert_eq!(key(outcome.by_rules), own.prize, "{}", outcome.code);
         let decided = own.decided.clone().unwrap_or_else(|| own.prize.clone());
         assert_eq!(key(outcome.award), decided, "{}", outcome.code);
+        assert_eq!(outcome.is_forwarded, own.is_forwarded, "{}", outcome.code);
     }
 }
