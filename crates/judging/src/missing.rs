@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::ranking::{Outcome, Ranking, ranked};
 use crate::records::Records;
 use crate::rules::Rules;
-use crate::soundness::{Trouble, troubles};
+use crate::soundness::{Trouble, checked};
 
 /// What would change without one judge (nếu thiếu một giám khảo).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -39,15 +39,12 @@ pub fn without_each_judge<'a>(
     rules: &'a Rules,
     records: &'a Records,
 ) -> Result<Vec<Missing<'a>>, Vec<Trouble>> {
-    let troubles = troubles(rules, records);
-    if !troubles.is_empty() {
-        return Err(troubles);
-    }
-    let whole = ranked(rules, records, None);
+    let panels = checked(rules, records)?;
+    let whole = ranked((rules, records), &panels, None);
     let marked = records.scores.iter().filter(|score| score.points.is_some());
     let judges: BTreeSet<&str> = marked.map(|score| score.judge.as_str()).collect();
     let missing = judges.into_iter().map(|judge| {
-        let changes = changes(&whole, &ranked(rules, records, Some(judge)));
+        let changes = changes(&whole, &ranked((rules, records), &panels, Some(judge)));
         Missing { judge, changes }
     });
     Ok(missing.collect())

@@ -148,17 +148,14 @@ impl Scale {
 
     /// The most points of one judge in a field (tổng điểm tối đa), in hundredths.
     pub fn maximum_in(&self, field: &str) -> Ratio {
-        let all = self.criteria.iter();
-        let sum = all.map(|it| weighted(it.maximum, it.weight_in(field))).sum();
-        out_of_weights(sum)
+        total(self.criteria.iter().map(|it| (it.maximum, it.weight_in(field))))
     }
 
     /// What one judge's points come to in a field (tổng điểm của phiếu), in hundredths. What was not
     /// marked brings nothing.
     pub fn total_in(&self, field: &str, points: &BTreeMap<String, Points>) -> Ratio {
-        let marked = self.criteria.iter().filter_map(|it| Some((it, *points.get(&it.key)?)));
-        let sum = marked.map(|(it, points)| weighted(points, it.weight_in(field))).sum();
-        out_of_weights(sum)
+        let marked = self.criteria.iter();
+        total(marked.filter_map(|it| Some((*points.get(&it.key)?, it.weight_in(field)))))
     }
 }
 
@@ -169,12 +166,11 @@ impl Level {
     }
 }
 
-fn weighted(points: Points, weight: Weight) -> u64 {
-    u64::from(points.hundredths()) * u64::from(weight.0)
-}
-
-/// A sum that was made with weights, in hundredths of a point again.
-fn out_of_weights(sum: u64) -> Ratio {
+/// Points by their weights together, in hundredths of a point.
+pub(crate) fn total(marks: impl Iterator<Item = (Points, Weight)>) -> Ratio {
+    let weighted =
+        |(points, weight): (Points, Weight)| u64::from(points.hundredths()) * u64::from(weight.0);
+    let sum: u64 = marks.map(weighted).sum();
     let one = NonZeroU32::from(std::num::NonZeroU16::new(Weight::ONE.0).expect("it is 100"));
     Ratio::whole(sum.into()).per(one)
 }

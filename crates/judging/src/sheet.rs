@@ -132,8 +132,7 @@ impl Sheet {
             Verdict::Abstained(_) => return Vec::new(),
             Verdict::Marks(marks) => marks,
         };
-        let points = |key: &str| marks.get(key).map(|mark| mark.points);
-        let mut found = objections_to_points(scale, marks.keys(), points);
+        let mut found = objections_to_points(scale, marks, |mark| mark.points);
         for criterion in &scale.criteria {
             found.extend(marks.get(&criterion.key).into_iter().flat_map(|it| it.lacks(criterion)));
         }
@@ -173,20 +172,26 @@ impl Sheet {
 }
 
 /// What stands against bare points: what is missing, unknown, out of scale, out of step.
-pub(crate) fn objections_to_points<'k>(
+pub(crate) fn objections_to_points<M>(
     scale: &Scale,
-    keys: impl Iterator<Item = &'k String>,
-    points: impl Fn(&str) -> Option<Points>,
+    marks: &BTreeMap<String, M>,
+    mut points: impl FnMut(&M) -> Points,
 ) -> Vec<Objection> {
     let mut found = Vec::new();
+    let mut known = 0;
     for criterion in &scale.criteria {
-        match points(&criterion.key) {
+        match marks.get(&criterion.key) {
             None => found.push(Objection::Missing(criterion.key.clone())),
-            Some(points) => found.extend(criterion.objection(points)),
+            Some(mark) => {
+                known += 1;
+                found.extend(criterion.objection(points(mark)));
+            }
         }
     }
-    let unknown = keys.filter(|key| scale.criterion(key).is_none());
-    found.extend(unknown.cloned().map(Objection::Unknown));
+    if known < marks.len() {
+        let unknown = marks.keys().filter(|key| scale.criterion(key).is_none());
+        found.extend(unknown.cloned().map(Objection::Unknown));
+    }
     found
 }
 

@@ -55,7 +55,7 @@ impl Left {
 /// The prize of each dossier by the rules; `order` holds those that are ranked.
 pub(super) fn given<'a>(
     rules: &'a Rules,
-    dossiers: &mut [Dossier<'a>],
+    dossiers: &mut [Dossier<'_, 'a>],
     order: &[usize],
 ) -> Vec<Option<Award<'a>>> {
     let mut awards = vec![None; dossiers.len()];
@@ -78,15 +78,15 @@ pub(super) fn given<'a>(
 }
 
 /// One prize, and what becomes of it for each dossier.
-struct Looking<'d, 'a> {
+struct Looking<'d, 's, 'a> {
     rules: &'a Rules,
     prize: &'a Prize,
-    dossiers: &'d [Dossier<'a>],
+    dossiers: &'d [Dossier<'s, 'a>],
     verdicts: Vec<Option<PrizeVerdict>>,
     awards: &'d mut [Option<Award<'a>>],
 }
 
-impl<'a> Looking<'_, 'a> {
+impl<'a> Looking<'_, '_, 'a> {
     fn look(&mut self, waiting: &[usize], left: &mut Left) {
         for at in waiting {
             self.verdicts[*at] = self.refusal(*at);

@@ -12,7 +12,7 @@ use crate::rules::Rules;
 pub(super) fn decided<'a>(
     rules: &'a Rules,
     records: &'a Records,
-    dossiers: &mut [Dossier<'a>],
+    dossiers: &mut [Dossier<'_, 'a>],
     by_rules: &[Option<Award<'a>>],
 ) -> Vec<Option<Award<'a>>> {
     let place = |code: &str| dossiers.iter().position(|dossier| dossier.entry.code == code);
@@ -46,7 +46,7 @@ fn prize<'a>(rules: &'a Rules, departure: &Departure) -> Option<&'a Prize> {
 }
 
 /// What stands against a departure by itself.
-fn effect(rules: &Rules, departure: &Departure, dossier: &Dossier<'_>) -> Effect {
+fn effect(rules: &Rules, departure: &Departure, dossier: &Dossier<'_, '_>) -> Effect {
     let tally = departure.tally;
     let Some(total) = dossier.total() else { return Effect::NotRanked };
     let prize = prize(rules, departure);
@@ -64,7 +64,7 @@ fn effect(rules: &Rules, departure: &Departure, dossier: &Dossier<'_>) -> Effect
 }
 
 /// Whether more prizes are given than there are places, as the rules move these.
-fn exceed(rules: &Rules, dossiers: &[Dossier<'_>], awards: &[Option<Award<'_>>]) -> bool {
+fn exceed(rules: &Rules, dossiers: &[Dossier<'_, '_>], awards: &[Option<Award<'_>>]) -> bool {
     let mut above = Left::none(rules);
     for prize in &rules.prizes {
         let mut left = Left::of(rules, prize, &above);
@@ -87,7 +87,7 @@ fn exceed(rules: &Rules, dossiers: &[Dossier<'_>], awards: &[Option<Award<'_>>])
 /// Places of a prize that are taken: those who share some take these, however many are left of them.
 fn used(
     rules: &Rules,
-    dossiers: &[Dossier<'_>],
+    dossiers: &[Dossier<'_, '_>],
     awards: &[Option<Award<'_>>],
     prize: &Prize,
 ) -> Left {

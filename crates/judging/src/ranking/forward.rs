@@ -1,6 +1,5 @@
 //! Who is proposed for the next level: prized dossiers by rank, as many as there are places.
 
-use crate::ranking::round::criterion_mean;
 use crate::ranking::{Award, Dossier, ForwardVerdict, Step};
 use crate::ratio::Ratio;
 use crate::rules::{CriterionMark, Forward, Rules};
@@ -8,14 +7,14 @@ use crate::rules::{CriterionMark, Forward, Rules};
 /// For each dossier, whether it is proposed; `order` holds those that are ranked.
 pub(super) fn proposed(
     rules: &Rules,
-    (dossiers, order): (&mut [Dossier<'_>], &[usize]),
+    (dossiers, order): (&mut [Dossier<'_, '_>], &[usize]),
     awards: &[Option<Award<'_>>],
 ) -> Vec<bool> {
     let mut proposed = vec![false; dossiers.len()];
     let Some(forward) = &rules.forward else { return proposed };
     let looked = order.iter().map(|at| (*at, look(rules, forward, &dossiers[*at], awards[*at])));
     let looked: Vec<(usize, ForwardVerdict)> = looked.collect();
-    let rank = |dossier: &Dossier<'_>| dossier.place.map_or(usize::MAX, |place| place.rank);
+    let rank = |dossier: &Dossier<'_, '_>| dossier.place.map_or(usize::MAX, |place| place.rank);
     let able = looked.iter().filter(|(_, verdict)| *verdict == ForwardVerdict::Proposed);
     let ranks: Vec<usize> = able.map(|(at, _)| rank(&dossiers[*at])).collect();
     let last = forward.last.among(&ranks, forward.most);
@@ -35,7 +34,7 @@ pub(super) fn proposed(
 fn look(
     rules: &Rules,
     forward: &Forward,
-    dossier: &Dossier<'_>,
+    dossier: &Dossier<'_, '_>,
     award: Option<Award<'_>>,
 ) -> ForwardVerdict {
     let prize = award.and_then(|award| rules.position(&award.prize.key));
@@ -47,7 +46,7 @@ fn look(
     };
     let round = rules.rounds.iter().position(|it| it.key == *round);
     let marks = round.map(|round| &dossier.rounds[round]);
-    let mean = marks.and_then(|marks| criterion_mean(&marks.counted, criterion));
+    let mean = marks.and_then(|marks| marks.criterion_mean(criterion));
     if mean >= Some(Ratio::from(*minimum)) {
         return ForwardVerdict::Proposed;
     }

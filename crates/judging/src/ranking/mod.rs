@@ -7,15 +7,16 @@ mod order;
 mod round;
 mod step;
 
-use std::collections::HashMap;
+use std::num::NonZeroU32;
 
 use serde::{Deserialize, Serialize};
 
 use crate::prize::Prize;
 use crate::ratio::Ratio;
-use crate::records::{Entry, Marking, Records, Score, SecondMarking, Standing};
+use crate::records::{Entry, Records, SecondMarking, Standing};
 use crate::rules::Rules;
-use crate::soundness::{Trouble, troubles};
+use crate::scale::Scale;
+use crate::soundness::{CheckedSheet, Panel, Panels, Trouble, checked, scale_of};
 
 pub use step::{
     Digest, Effect, ForwardVerdict, Marked, Method, Part, PrizeVerdict, Source, Step, TieValue,
@@ -106,17 +107,17 @@ fn key_of<S: serde::Serializer>(prize: &&Prize, serializer: S) -> Result<S::Ok, 
 /// # Errors
 /// Everything for which rules or records cannot be counted.
 pub fn rank<'a>(rules: &'a Rules, records: &'a Records) -> Result<Ranking<'a>, Vec<Trouble>> {
-    let troubles = troubles(rules, records);
-    if troubles.is_empty() { Ok(ranked(rules, records, None)) } else { Err(troubles) }
+    let panels = checked(rules, records)?;
+    Ok(ranked((rules, records), &panels, None))
 }
 
 /// The ranking of sound records; `without` leaves one judge out, and then asks for no number of sheets.
 pub(crate) fn ranked<'a>(
-    rules: &'a Rules,
-    records: &'a Records,
+    (rules, records): (&'a Rules, &'a Records),
+    panels: &Panels<'a>,
     without: Option<&str>,
 ) -> Ranking<'a> {
-    let mut dossiers = gathered(rules, records, without);
+    let mut dossiers = gathered((rules, records), panels, without);
     for at in 0..rules.rounds.len() {
         round::run(rules, at, &mut dossiers, without.is_some());
     }
@@ -129,7 +130,7 @@ pub(crate) fn ranked<'a>(
     let mut unranked: Vec<usize> =
         (0..dossiers.len()).filter(|at| dossiers[*at].place.is_err()).collect();
     unranked.sort_unstable_by_key(by_code);
-    let mut dossiers: Vec<Option<Dossier<'a>>> = dossiers.into_iter().map(Some).collect();
+    let mut dossiers: Vec<Option<Dossier<'_, 'a>>> = dossiers.into_iter().map(Some).collect();
     let listed = order.into_iter().chain(unranked);
     let outcome = |at: usize| {
         let dossier = dossiers[at].take()?;
@@ -139,11 +140,11 @@ pub(crate) fn ranked<'a>(
 }
 
 /// A dossier on its way through the rounds.
-struct Dossier<'a> {
+struct Dossier<'s, 'a> {
     entry: &'a Entry,
     /// Where its field stands among those of the rules.
     field: usize,
-    rounds: Vec<Marks<'a>>,
+    rounds: Vec<Marks<'s, 'a>>,
     /// Its rank, filled in last; before, that it still has a chance of one.
     place: Result<Place, Out>,
     /// A minimum bars it from all prizes.
@@ -152,18 +153,34 @@ struct Dossier<'a> {
 }
 
 /// What judges gave a dossier in one round.
-#[derive(Default, Clone)]
-struct Marks<'a> {
-    first: Vec<&'a Score>,
-    second: Vec<&'a Score>,
+#[derive(Clone)]
+struct Marks<'s, 'a> {
+    scale: &'a Scale,
+    first: Vec<&'s CheckedSheet<'a>>,
+    second: Vec<&'s CheckedSheet<'a>>,
     declared: Option<&'a SecondMarking>,
     /// The sheets that count, once that is known.
-    counted: Vec<&'a Score>,
+    counted: Vec<&'s CheckedSheet<'a>>,
     score: Option<Ratio>,
 }
 
-impl<'a> Dossier<'a> {
-    fn new(rules: &Rules, entry: &'a Entry) -> Self {
+impl<'s, 'a> Marks<'s, 'a> {
+    fn new(scale: &'a Scale, sheets: [Vec<&'s CheckedSheet<'a>>; 2]) -> Self {
+        let [first, second] = sheets;
+        Self { scale, first, second, declared: None, counted: Vec::new(), score: None }
+    }
+
+    /// The mean of a criterion over the sheets that count, in hundredths.
+    fn criterion_mean(&self, criterion: &str) -> Option<Ratio> {
+        let at = self.scale.criteria.iter().position(|it| it.key == criterion)?;
+        let count = NonZeroU32::new(u32::try_from(self.counted.len()).ok()?)?;
+        let sum: u32 = self.counted.iter().map(|sheet| sheet.points[at].hundredths()).sum();
+        Some(Ratio::whole(sum.into()).per(count))
+    }
+}
+
+impl<'s, 'a> Dossier<'s, 'a> {
+    fn new(rules: &Rules, entry: &'a Entry, rounds: Vec<Marks<'s, 'a>>) -> Self {
         let place = match entry.standing {
             Standing::Judged => Ok(Place { rank: 0, field_rank: 0, total: Ratio::ZERO }),
             Standing::Ineligible => Err(Out::Ineligible),
@@ -171,7 +188,6 @@ impl<'a> Dossier<'a> {
         };
         let field = rules.fields.iter().position(|field| *field == entry.field);
         let field = field.expect("the fields of sound records are those of the rules");
-        let rounds = vec![Marks::default(); rules.rounds.len()];
         Self { entry, field, rounds, place, barred: false, steps: Vec::new() }
     }
 
@@ -191,33 +207,31 @@ impl<'a> Dossier<'a> {
     }
 }
 
-/// Every dossier with its sheets, those of one judge after those of another by name.
-fn gathered<'a>(rules: &Rules, records: &'a Records, without: Option<&str>) -> Vec<Dossier<'a>> {
-    let mut dossiers: Vec<Dossier<'a>> =
-        records.entries.iter().map(|entry| Dossier::new(rules, entry)).collect();
-    let known: HashMap<&str, usize> =
-        records.entries.iter().enumerate().map(|(at, entry)| (entry.code.as_str(), at)).collect();
-    let place = |dossier: &str, round: &str| {
-        let at = rules.rounds.iter().position(|it| it.key == round)?;
-        Some((*known.get(dossier)?, at))
+/// Every dossier with the sheets of those who did not abstain.
+fn gathered<'s, 'a>(
+    (rules, records): (&'a Rules, &'a Records),
+    panels: &'s Panels<'a>,
+    without: Option<&str>,
+) -> Vec<Dossier<'s, 'a>> {
+    let counts = |sheet: &&CheckedSheet<'_>| {
+        !sheet.points.is_empty() && without.is_none_or(|judge| judge != sheet.judge)
     };
-    let marked = records.scores.iter().filter(|it| it.points.is_some());
-    for score in marked.filter(|it| without != Some(it.judge.as_str())) {
-        let Some((dossier, round)) = place(&score.dossier, &score.round) else { continue };
-        let marks = &mut dossiers[dossier].rounds[round];
-        match score.marking {
-            Marking::First => marks.first.push(score),
-            Marking::Second => marks.second.push(score),
-        }
-    }
+    let dossier = |(entry, panels): (&'a Entry, &'s Vec<_>)| {
+        let rounds = rules.rounds.iter().zip(panels).map(|(round, panel): (_, &'s Panel<'a>)| {
+            let scale = scale_of(rules, entry, round).expect("sound records have known scales");
+            let sheets = [&panel.first, &panel.second];
+            Marks::new(scale, sheets.map(|sheets| sheets.iter().filter(counts).collect()))
+        });
+        Dossier::new(rules, entry, rounds.collect())
+    };
+    let mut dossiers: Vec<Dossier<'s, 'a>> =
+        records.entries.iter().zip(panels).map(dossier).collect();
     for marking in &records.second_markings {
-        if let Some((dossier, round)) = place(&marking.dossier, &marking.round) {
-            dossiers[dossier].rounds[round].declared = Some(marking);
+        let dossier = dossiers.iter_mut().find(|it| it.entry.code == marking.dossier);
+        let round = rules.rounds.iter().position(|round| round.key == marking.round);
+        if let (Some(dossier), Some(round)) = (dossier, round) {
+            dossier.rounds[round].declared = Some(marking);
         }
-    }
-    for marks in dossiers.iter_mut().flat_map(|dossier| &mut dossier.rounds) {
-        marks.first.sort_unstable_by_key(|score| score.judge.as_str());
-        marks.second.sort_unstable_by_key(|score| score.judge.as_str());
     }
     dossiers
 }

@@ -6,14 +6,14 @@ use std::num::NonZeroU32;
 use sha2::{Digest as _, Sha256};
 
 use crate::points::Rounding;
-use crate::ranking::round::criterion_mean;
 use crate::ranking::{Digest, Dossier, Part, Place, Step, TieValue};
 use crate::ratio::Ratio;
-use crate::records::{Records, Score};
+use crate::records::Records;
 use crate::rules::{PublicVote, Round, Rules, TieBreak};
+use crate::soundness::CheckedSheet;
 
 /// Gives every dossier that is still in its total.
-pub(super) fn total<'a>(rules: &'a Rules, records: &Records, dossiers: &mut [Dossier<'a>]) {
+pub(super) fn total<'a>(rules: &'a Rules, records: &Records, dossiers: &mut [Dossier<'_, 'a>]) {
     let most = records.entries.iter().map(|entry| entry.votes).max().unwrap_or(0);
     for dossier in dossiers.iter_mut().filter(|dossier| dossier.place.is_ok()) {
         let vote = rules.vote.map(|rule| voted(rule, dossier, most));
@@ -26,7 +26,7 @@ pub(super) fn total<'a>(rules: &'a Rules, records: &Records, dossiers: &mut [Dos
     }
 }
 
-fn parts<'a>(rounds: &'a [Round], dossier: &Dossier<'a>) -> impl Iterator<Item = Part<'a>> {
+fn parts<'a>(rounds: &'a [Round], dossier: &Dossier<'_, 'a>) -> impl Iterator<Item = Part<'a>> {
     let scores = dossier.rounds.iter().map(|marks| marks.score.unwrap_or(Ratio::ZERO));
     let parts = rounds.iter().zip(scores);
     parts.map(|(round, score)| Part { round: &round.key, score, weight: round.weight })
@@ -39,7 +39,7 @@ fn weighted_mean(parts: &[Part<'_>]) -> Ratio {
     sum.per(weights)
 }
 
-fn voted<'a>(rule: PublicVote, dossier: &mut Dossier<'a>, most: u32) -> Ratio {
+fn voted<'a>(rule: PublicVote, dossier: &mut Dossier<'_, 'a>, most: u32) -> Ratio {
     let PublicVote { points, rounding } = rule;
     let votes = dossier.entry.votes;
     let exact = NonZeroU32::new(most)
@@ -53,7 +53,7 @@ fn voted<'a>(rule: PublicVote, dossier: &mut Dossier<'a>, most: u32) -> Ratio {
 pub(super) fn sorted<'a>(
     rules: &'a Rules,
     records: &Records,
-    dossiers: &mut [Dossier<'a>],
+    dossiers: &mut [Dossier<'_, 'a>],
 ) -> Vec<usize> {
     let mut order: Vec<usize> =
         (0..dossiers.len()).filter(|at| dossiers[*at].place.is_ok()).collect();
@@ -69,13 +69,13 @@ pub(super) fn sorted<'a>(
     groups.concat()
 }
 
-struct Parting<'d, 'a> {
+struct Parting<'d, 's, 'a> {
     rules: &'a Rules,
     records: &'d Records,
-    dossiers: &'d mut [Dossier<'a>],
+    dossiers: &'d mut [Dossier<'s, 'a>],
 }
 
-impl<'a> Parting<'_, 'a> {
+impl<'a> Parting<'_, '_, 'a> {
     /// Dossiers that were equal, parted by the chain as far as it can.
     fn parted(&mut self, group: Vec<usize>, chain: &'a [TieBreak]) -> Vec<Vec<usize>> {
         let (Some((by, rest)), true) = (chain.split_first(), group.len() > 1) else {
@@ -106,38 +106,23 @@ impl<'a> Parting<'_, 'a> {
         };
         Some(match by {
             TieBreak::Criterion { round, criterion } => {
-                TieValue::Points(criterion_mean(&marks(round).counted, criterion))
+                TieValue::Points(marks(round).criterion_mean(criterion))
             }
             TieBreak::Round { round } => TieValue::Points(marks(round).score),
             TieBreak::FewerLow { round, below } => {
-                let totals = self.totals(at, (round, &marks(round).counted), |_| true);
-                TieValue::Count(totals.iter().filter(|it| **it < (*below).into()).count())
+                let low = |sheet: &&&CheckedSheet<'_>| sheet.total < Ratio::from(*below);
+                TieValue::Count(marks(round).counted.iter().filter(low).count())
             }
             TieBreak::Chair { round } => {
-                let chairs = |sheet: &Score| self.records.chairs.contains(&sheet.judge);
-                let totals = self.totals(at, (round, &marks(round).counted), chairs);
+                let chairs = &self.records.chairs;
+                let sheets = marks(round).counted.iter().filter(|it| chairs.contains(it.judge));
+                let totals: Vec<Ratio> = sheets.map(|sheet| sheet.total).collect();
                 TieValue::Points(Ratio::mean(&totals))
             }
             TieBreak::Lot => {
                 TieValue::Lot(drawn(self.records.lot.as_deref()?, &dossier.entry.code))
             }
         })
-    }
-
-    fn totals(
-        &self,
-        at: usize,
-        (round, sheets): (&str, &[&Score]),
-        wanted: impl Fn(&Score) -> bool,
-    ) -> Vec<Ratio> {
-        let entry = self.dossiers[at].entry;
-        let chosen = entry.scale.as_deref();
-        let of_round = || Some(self.rules.round(round)?.scale_in(&entry.field));
-        let scale = chosen.or_else(of_round).and_then(|key| self.rules.scale(key));
-        let scale = scale.expect("the scales of sound rules are known");
-        let sheets = sheets.iter().filter(|sheet| wanted(sheet));
-        let points = sheets.filter_map(|sheet| sheet.points.as_ref());
-        points.map(|points| scale.total_in(&entry.field, points)).collect()
     }
 }
 
@@ -159,7 +144,7 @@ fn drawn(seed: &str, code: &str) -> Digest {
     Digest(u128::from_be_bytes(*first))
 }
 
-fn tell_ranks(field_count: usize, dossiers: &mut [Dossier<'_>], groups: &[Vec<usize>]) {
+fn tell_ranks(field_count: usize, dossiers: &mut [Dossier<'_, '_>], groups: &[Vec<usize>]) {
     let of = groups.iter().map(Vec::len).sum();
     let mut of_fields = vec![0; field_count];
     groups.iter().flatten().for_each(|at| of_fields[dossiers[*at].field] += 1);

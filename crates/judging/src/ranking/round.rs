@@ -1,24 +1,30 @@
 //! One round: from sheets to a score, what a low mark means, and who goes on.
 
-use std::num::NonZeroU32;
-
-use crate::points::Rounding;
+use crate::points::{Points, Rounding};
 use crate::prize::Places;
-use crate::ranking::{Dossier, Marked, Marks, Method, Out, Step};
+use crate::ranking::{Dossier, Marked, Method, Out, Step};
 use crate::ratio::Ratio;
-use crate::records::{By, Counts, Score};
+use crate::records::{By, Counts, SecondMarking};
 use crate::rules::{Advance, Aggregate, Round, Rules};
-use crate::scale::Scale;
+use crate::scale::{Criterion, Scale};
+use crate::soundness::CheckedSheet;
+
+type Sheets<'s, 'a> = Vec<&'s CheckedSheet<'a>>;
 
 /// Scores every dossier that is still in, and lets those go on who may.
-pub(super) fn run<'a>(rules: &'a Rules, at: usize, dossiers: &mut [Dossier<'a>], any_number: bool) {
+pub(super) fn run<'a>(
+    rules: &'a Rules,
+    at: usize,
+    dossiers: &mut [Dossier<'_, 'a>],
+    any_number: bool,
+) {
     let round = &rules.rounds[at];
     let fewest = if any_number { 1 } else { round.fewest_sheets.get() };
+    // Score, total, rank, and each of these; moving long explanations about takes most of the time.
+    let more_steps = 4 + rules.ties.len() + rules.prizes.len();
     for dossier in dossiers.iter_mut().filter(|dossier| dossier.place.is_ok()) {
-        let key = dossier.entry.scale.as_deref();
-        let key = key.unwrap_or_else(|| round.scale_in(&dossier.entry.field));
-        let scale = rules.scale(key).expect("the scales of sound rules are known");
-        Marking { round, at, scale, dossier }.run(fewest);
+        let scale = dossier.rounds[at].scale;
+        Marking { round, at, scale, dossier, more_steps }.run(fewest);
     }
     if let Some(advance) = &round.advance {
         cut((round, at), advance, dossiers);
@@ -26,88 +32,84 @@ pub(super) fn run<'a>(rules: &'a Rules, at: usize, dossiers: &mut [Dossier<'a>],
 }
 
 /// One dossier in one round.
-struct Marking<'d, 'a> {
+struct Marking<'d, 's, 'a> {
     round: &'a Round,
     at: usize,
     scale: &'a Scale,
-    dossier: &'d mut Dossier<'a>,
+    /// How many steps a dossier mostly has beside its sheets.
+    more_steps: usize,
+    dossier: &'d mut Dossier<'s, 'a>,
 }
 
-impl<'a> Marking<'_, 'a> {
+impl<'s, 'a> Marking<'_, 's, 'a> {
     fn run(mut self, fewest: u16) {
-        let marks = std::mem::take(&mut self.dossier.rounds[self.at]);
-        let first = self.totals(&marks.first);
-        let second = self.totals(&marks.second);
-        let sheets = marks.first.len();
-        let round = self.round.key.as_str();
+        let marks = &mut self.dossier.rounds[self.at];
+        let (first, second) = (std::mem::take(&mut marks.first), std::mem::take(&mut marks.second));
+        let declared = marks.declared;
+        let (round, sheets) = (self.round.key.as_str(), first.len());
+        self.dossier.steps.reserve(first.len() + second.len() + self.more_steps);
+        first.iter().chain(&second).for_each(|sheet| self.tell_sheet(sheet));
         if sheets < usize::from(fewest) {
             self.tell(Step::TooFewSheets { round, sheets, fewest });
             self.dossier.place = Err(Out::TooFewSheets);
             return;
         }
-        let (counted, taken, voted) = self.what_counts(&marks, first, second);
+        let (counted, voted) = self.what_counts(declared, first, second);
         let score = match voted {
             Some(voted) => self.voted(voted),
-            None => self.aggregated(taken),
+            None => self.aggregated(&counted),
         };
         self.look_for_knockouts(&counted);
-        self.look_for_minima(&counted, score);
-        self.dossier.rounds[self.at] = Marks { counted, score: Some(score), ..marks };
+        let marks = &mut self.dossier.rounds[self.at];
+        (marks.counted, marks.score) = (counted, Some(score));
+        self.look_for_minima(score);
     }
 
     fn tell(&mut self, step: Step<'a>) {
         self.dossier.steps.push(step);
     }
 
-    fn totals(&mut self, sheets: &[&'a Score]) -> Vec<Ratio> {
+    fn tell_sheet(&mut self, sheet: &CheckedSheet<'a>) {
         let field = &self.dossier.entry.field;
-        let mut totals = Vec::with_capacity(sheets.len());
-        for sheet in sheets {
-            let Some(points) = &sheet.points else { continue };
-            let marked = self.scale.criteria.iter().filter_map(|it| {
-                let points = *points.get(&it.key)?;
-                Some(Marked { criterion: &it.key, points, weight: it.weight_in(field) })
-            });
-            let marks = marked.collect();
-            let total = self.scale.total_in(field, points);
-            totals.push(total);
-            let (round, judge, marking) = (&self.round.key, &sheet.judge, sheet.marking);
-            self.dossier.steps.push(Step::Sheet { round, judge, marking, marks, total });
-        }
-        totals
+        let mark = |(it, points): (&'a Criterion, &Points)| Marked {
+            criterion: &it.key,
+            points: *points,
+            weight: it.weight_in(field),
+        };
+        let marks = self.scale.criteria.iter().zip(&sheet.points).map(mark).collect();
+        let CheckedSheet { judge, marking, total, .. } = *sheet;
+        self.tell(Step::Sheet { round: &self.round.key, judge, marking, marks, total });
     }
 
-    /// The sheets that count with their totals, or the total that was voted.
+    /// The sheets that count, and the total that was voted, if it counts.
     fn what_counts(
         &mut self,
-        marks: &Marks<'a>,
-        first: Vec<Ratio>,
-        second: Vec<Ratio>,
-    ) -> (Vec<&'a Score>, Vec<Ratio>, Option<Ratio>) {
-        let Some(declared) = marks.declared else { return (marks.first.clone(), first, None) };
+        declared: Option<&'a SecondMarking>,
+        first: Sheets<'s, 'a>,
+        second: Sheets<'s, 'a>,
+    ) -> (Sheets<'s, 'a>, Option<Ratio>) {
+        let Some(declared) = declared else { return (first, None) };
         let voted = match declared.by {
             By::Vote { points, .. } => Some(Ratio::from(points)),
             By::Panel | By::FurtherJudge => None,
         };
+        let exact = |sheets: &[&CheckedSheet<'_>]| Some(self.round.aggregate.of(sheets)?.exact);
         self.tell(Step::SecondMarking {
             round: &self.round.key,
-            first: self.round.aggregate.of(&first).map(|score| score.exact),
-            second: voted.or_else(|| self.round.aggregate.of(&second).map(|score| score.exact)),
+            first: exact(&first),
+            second: voted.or_else(|| exact(&second)),
             counts: declared.counts,
         });
         match declared.counts {
-            Counts::Second if voted.is_some() => (marks.first.clone(), first, voted),
-            Counts::Second if !second.is_empty() => (marks.second.clone(), second, None),
-            Counts::First | Counts::Second => (marks.first.clone(), first, None),
-            Counts::Both => {
-                let sheets = [&marks.first[..], &marks.second[..]].concat();
-                (sheets, [first, second].concat(), None)
-            }
+            Counts::Second if voted.is_some() => (first, voted),
+            Counts::Second if !second.is_empty() => (second, None),
+            Counts::First | Counts::Second => (first, None),
+            Counts::Both => ([first, second].concat(), None),
         }
     }
 
-    fn aggregated(&mut self, totals: Vec<Ratio>) -> Ratio {
-        let found = self.round.aggregate.of(&totals).expect("there is at least one sheet");
+    fn aggregated(&mut self, counted: &[&CheckedSheet<'_>]) -> Ratio {
+        let found = self.round.aggregate.of(counted).expect("there is at least one sheet");
         let rounding = self.round.rounding;
         let score = Rounding::maybe(rounding, found.exact);
         self.tell(Step::Score {
@@ -135,12 +137,11 @@ impl<'a> Marking<'_, 'a> {
         voted
     }
 
-    fn look_for_knockouts(&mut self, counted: &[&'a Score]) {
+    fn look_for_knockouts(&mut self, counted: &[&CheckedSheet<'_>]) {
         let (round, of) = (self.round.key.as_str(), counted.len());
-        for criterion in &self.scale.criteria {
+        for (at, criterion) in self.scale.criteria.iter().enumerate() {
             let Some(knockout) = criterion.knockout else { continue };
-            let given = counted.iter().filter_map(|it| it.points.as_ref()?.get(&criterion.key));
-            let against = given.filter(|points| **points < knockout.below).count();
+            let against = counted.iter().filter(|it| it.points[at] < knockout.below).count();
             if knockout.judges.are(against, of) {
                 let (criterion, below) = (criterion.key.as_str(), knockout.below);
                 self.tell(Step::KnockedOut { round, criterion, below, against, of });
@@ -149,12 +150,12 @@ impl<'a> Marking<'_, 'a> {
         }
     }
 
-    fn look_for_minima(&mut self, counted: &[&'a Score], score: Ratio) {
+    fn look_for_minima(&mut self, score: Ratio) {
         let round = self.round.key.as_str();
         for criterion in &self.scale.criteria {
             let Some(minimum) = criterion.minimum else { continue };
-            let Some(mean) = criterion_mean(counted, &criterion.key) else { continue };
-            if mean < minimum.into() {
+            let mean = self.dossier.rounds[self.at].criterion_mean(&criterion.key);
+            if let Some(mean) = mean.filter(|mean| *mean < minimum.into()) {
                 let criterion = criterion.key.as_str();
                 self.tell(Step::BelowCriterion { round, criterion, mean, minimum });
                 self.dossier.barred = true;
@@ -167,14 +168,6 @@ impl<'a> Marking<'_, 'a> {
     }
 }
 
-/// The mean of a criterion over the sheets that count, in hundredths.
-pub(super) fn criterion_mean(counted: &[&Score], criterion: &str) -> Option<Ratio> {
-    let points = counted.iter().filter_map(|sheet| sheet.points.as_ref()?.get(criterion));
-    let (sum, count) =
-        points.fold((0_i128, 0), |(sum, count), it| (sum + i128::from(it.hundredths()), count + 1));
-    Some(Ratio::whole(sum).per(NonZeroU32::new(count)?))
-}
-
 /// Several totals as one.
 struct Aggregated {
     method: Method,
@@ -184,9 +177,9 @@ struct Aggregated {
 }
 
 impl Aggregate {
-    /// Nothing of no totals.
-    fn of(self, totals: &[Ratio]) -> Option<Aggregated> {
-        let mut taken = totals.to_vec();
+    /// Nothing of no sheets.
+    fn of(self, sheets: &[&CheckedSheet<'_>]) -> Option<Aggregated> {
+        let mut taken: Vec<Ratio> = sheets.iter().map(|sheet| sheet.total).collect();
         taken.sort_unstable();
         let mut left_out = Vec::new();
         if let Self::Trimmed { each_end, from } = self
@@ -208,14 +201,14 @@ impl Aggregate {
 }
 
 /// Lets those go on who have the points and a place.
-fn cut<'a>((round, at): (&'a Round, usize), advance: &Advance, dossiers: &mut [Dossier<'a>]) {
+fn cut<'a>((round, at): (&'a Round, usize), advance: &Advance, dossiers: &mut [Dossier<'_, 'a>]) {
     let field_count = dossiers.iter().map(|dossier| dossier.field + 1).max().unwrap_or(0);
     let fields: Vec<Option<usize>> = match &advance.places {
         Places::Unlimited | Places::Total(_) => vec![None],
         Places::ByField(_) => (0..field_count).map(Some).collect(),
     };
     for field in fields {
-        let within: Vec<&mut Dossier<'a>> = dossiers
+        let within: Vec<&mut Dossier<'_, 'a>> = dossiers
             .iter_mut()
             .filter(|it| it.place.is_ok() && field.is_none_or(|field| it.field == field))
             .collect();
@@ -226,9 +219,9 @@ fn cut<'a>((round, at): (&'a Round, usize), advance: &Advance, dossiers: &mut [D
 fn cut_within<'a>(
     (round, at): (&'a Round, usize),
     advance: &Advance,
-    mut within: Vec<&mut Dossier<'a>>,
+    mut within: Vec<&mut Dossier<'_, 'a>>,
 ) {
-    let score = |it: &Dossier<'a>| it.rounds[at].score;
+    let score = |it: &Dossier<'_, '_>| it.rounds[at].score;
     let enough = advance.minimum.map(Ratio::from);
     let mut scores: Vec<Ratio> = within.iter().filter_map(|it| score(it)).collect();
     scores.retain(|score| enough.is_none_or(|enough| *score >= enough));

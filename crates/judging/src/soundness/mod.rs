@@ -3,10 +3,13 @@
 mod records;
 mod rules;
 mod scale;
+mod sheets;
 
 use crate::records::Records;
 use crate::rules::Rules;
 use crate::sheet::Objection;
+
+pub(crate) use sheets::{CheckedSheet, Panel, Panels, scale_of};
 
 /// Rounds of one rule set; more would let exact fractions grow beyond 128 bits.
 pub(crate) const MOST_ROUNDS: usize = 4;
@@ -83,8 +86,16 @@ pub enum Trouble {
 /// Everything for which no ranking can be made (kiểm tra quy chế và dữ liệu chấm). Records are looked at only
 /// when the rules are sound.
 pub fn troubles(rules: &Rules, records: &Records) -> Vec<Trouble> {
+    checked(rules, records).err().unwrap_or_default()
+}
+
+/// The sheets of sound records, or everything for which no ranking can be made.
+pub(crate) fn checked<'a>(
+    rules: &'a Rules,
+    records: &'a Records,
+) -> Result<Panels<'a>, Vec<Trouble>> {
     let found = rules.troubles();
-    if found.is_empty() { records::troubles(rules, records) } else { found }
+    if found.is_empty() { records::checked(rules, records) } else { Err(found) }
 }
 
 /// The names that stand twice.
