@@ -6,6 +6,7 @@ mod forward;
 mod order;
 mod round;
 mod step;
+mod verdict;
 
 use std::num::NonZeroU32;
 
@@ -18,9 +19,8 @@ use crate::rules::Rules;
 use crate::scale::Scale;
 use crate::soundness::{CheckedSheet, Panel, Panels, Trouble, checked, scale_of};
 
-pub use step::{
-    Digest, Effect, ForwardVerdict, Marked, Method, Part, PrizeVerdict, Source, Step, TieValue,
-};
+pub use step::{Digest, Marked, Method, Part, Step, TieValue};
+pub use verdict::{Effect, ForwardVerdict, PrizeVerdict, Source};
 
 /// A ranking (bảng xếp hạng): every dossier once, ranked ones first by rank, equals by code.
 #[derive(Debug, Clone, PartialEq, Eq)]
