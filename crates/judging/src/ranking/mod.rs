@@ -118,8 +118,9 @@ pub(crate) fn ranked<'a>(
     without: Option<&str>,
 ) -> Ranking<'a> {
     let mut dossiers = gathered((rules, records), panels, without);
-    for at in 0..rules.rounds.len() {
-        round::run(rules, at, &mut dossiers, without.is_some());
+    for (at, round) in rules.rounds.iter().enumerate() {
+        let fewest = without.map_or(round.fewest_sheets.get(), |_| 1);
+        round::run(rules, at, &mut dossiers, fewest);
     }
     order::total(rules, records, &mut dossiers);
     let order = order::sorted(rules, records, &mut dossiers);

@@ -11,15 +11,9 @@ use crate::soundness::CheckedSheet;
 
 type Sheets<'s, 'a> = Vec<&'s CheckedSheet<'a>>;
 
-/// Scores every dossier that is still in, and lets those go on who may.
-pub(super) fn run<'a>(
-    rules: &'a Rules,
-    at: usize,
-    dossiers: &mut [Dossier<'_, 'a>],
-    any_number: bool,
-) {
+/// Scores every dossier that is still in and has at least `fewest` sheets, and lets those go on who may.
+pub(super) fn run<'a>(rules: &'a Rules, at: usize, dossiers: &mut [Dossier<'_, 'a>], fewest: u16) {
     let round = &rules.rounds[at];
-    let fewest = if any_number { 1 } else { round.fewest_sheets.get() };
     // Score, total, rank, and each of these; moving long explanations about takes most of the time.
     let more_steps = 4 + rules.ties.len() + rules.prizes.len();
     for dossier in dossiers.iter_mut().filter(|dossier| dossier.place.is_ok()) {

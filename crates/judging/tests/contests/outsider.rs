@@ -63,6 +63,22 @@ fn a_second_count_agrees_on_made_up_contests() {
     agrees("made", &bundles);
 }
 
+/// The bundle and the lines of its list that FORMAT.md shows.
+fn example_of_the_format() -> (Bundle, String) {
+    let text = include_str!("../../FORMAT.md");
+    let mut blocks = text.split("```").skip(1).step_by(2);
+    let bundle = serde_json::from_str(blocks.next().unwrap().trim_start_matches("json")).unwrap();
+    (bundle, blocks.next().unwrap().trim_start().to_owned())
+}
+
+#[test]
+fn the_example_of_the_format_is_what_is_counted() {
+    let (bundle, lines) = example_of_the_format();
+    assert_eq!(bundle.recompute().unwrap().differences, []);
+    assert_eq!(canonical_lines(&bundle.list), lines);
+    agrees("example", &[bundle]);
+}
+
 #[test]
 fn the_second_count_is_a_command_that_tells_a_changed_list() {
     let folder = fresh_folder("command");
