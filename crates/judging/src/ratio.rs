@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// An exact fraction (phân số), reduced, with a positive denominator.
 ///
 /// Rule sets and records that are sound keep every number of a ranking below 10^22 above the line and
-/// below 10^16 under it, so that sums and comparisons stay within 128 bits; DESIGN.md counts it out.
+/// below 10^15 under it, so that sums and comparisons stay within 128 bits; DESIGN.md counts it out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Ratio {
     above: i128,

@@ -6,7 +6,7 @@ use super::*;
 use crate::points::Points;
 use crate::ratio::Ratio;
 use crate::scale::Level;
-use crate::sheet::{Finding, Mark, Objection, Sheet, Verdict};
+use crate::sheet::{Finding, Mark, Objection, Opinion, Sheet};
 
 fn scale(code: &str) -> &'static Scale {
     &with_code(code).unwrap().scales[0]
@@ -24,7 +24,7 @@ fn sheet(marks: &[(&str, &str)]) -> Sheet {
     };
     let marks: BTreeMap<String, Mark> =
         marks.iter().map(|(key, given)| ((*key).to_owned(), mark(given))).collect();
-    Sheet { verdict: Verdict::Marks(marks), ..Sheet::empty("g1", "HS01", "r") }
+    Sheet { opinion: Opinion::Marks(marks), ..Sheet::empty("g1", "HS01", "r") }
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn sheets_of_the_sources_are_judged_as_they_say() {
 fn a_sheet_without_evidence_is_objected_to() {
     let mut bare =
         sheet(&[("tinh-moi", "20"), ("pham-vi", "25"), ("kinh-te", "15"), ("xa-hoi", "20")]);
-    if let Verdict::Marks(marks) = &mut bare.verdict {
+    if let Opinion::Marks(marks) = &mut bare.opinion {
         marks.values_mut().for_each(|mark| mark.evidence.clear());
     }
     let keys = ["tinh-moi", "pham-vi", "kinh-te", "xa-hoi"];

@@ -126,8 +126,8 @@ impl LastPlace {
 pub struct PublicVote {
     /// What the most voted dossier gets.
     pub points: Points,
-    /// How the proportion is rounded.
-    pub rounding: Option<Rounding>,
+    /// How the proportion is rounded. It must be: millions of votes would make fractions beyond 128 bits.
+    pub rounding: Rounding,
 }
 
 /// What parts dossiers that are equal so far (tiêu chí phụ khi bằng điểm).

@@ -22,13 +22,13 @@ pub struct Sheet {
     /// The round, by its key.
     pub round: String,
     /// What the judge says.
-    pub verdict: Verdict,
+    pub opinion: Opinion,
 }
 
 /// What a judge says of a dossier (ý kiến của giám khảo).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Verdict {
+pub enum Opinion {
     /// Không chấm, with the reason.
     Abstained(String),
     /// Marks, by the key of the criterion.
@@ -119,18 +119,18 @@ impl Sheet {
             judge: judge.to_owned(),
             dossier: dossier.to_owned(),
             round: round.to_owned(),
-            verdict: Verdict::Marks(BTreeMap::new()),
+            opinion: Opinion::Marks(BTreeMap::new()),
         }
     }
 
     /// Everything that keeps it from being signed (điều phải sửa), in the order of the scale.
     pub fn objections(&self, scale: &Scale) -> Vec<Objection> {
-        let marks = match &self.verdict {
-            Verdict::Abstained(reason) if reason.trim().is_empty() => {
+        let marks = match &self.opinion {
+            Opinion::Abstained(reason) if reason.trim().is_empty() => {
                 return vec![Objection::ReasonMissing];
             }
-            Verdict::Abstained(_) => return Vec::new(),
-            Verdict::Marks(marks) => marks,
+            Opinion::Abstained(_) => return Vec::new(),
+            Opinion::Marks(marks) => marks,
         };
         let mut found = objections_to_points(scale, marks, |mark| mark.points);
         for criterion in &scale.criteria {
@@ -162,9 +162,9 @@ impl Sheet {
     }
 
     fn points(&self) -> Option<BTreeMap<String, Points>> {
-        match &self.verdict {
-            Verdict::Abstained(_) => None,
-            Verdict::Marks(marks) => {
+        match &self.opinion {
+            Opinion::Abstained(_) => None,
+            Opinion::Marks(marks) => {
                 Some(marks.iter().map(|(key, mark)| (key.clone(), mark.points)).collect())
             }
         }

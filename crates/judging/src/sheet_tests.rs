@@ -21,13 +21,13 @@ fn sheet(marks: &[(&str, &str, &str, &str)]) -> Sheet {
         let (remark, evidence) = ((*remark).to_owned(), (*evidence).to_owned());
         ((*key).to_owned(), Mark { points: points(given), remark, evidence })
     });
-    Sheet { verdict: Verdict::Marks(marks.collect()), ..Sheet::empty("g1", "HS01", "final") }
+    Sheet { opinion: Opinion::Marks(marks.collect()), ..Sheet::empty("g1", "HS01", "final") }
 }
 
 #[test]
 fn an_empty_sheet_holds_no_points() {
     let empty = Sheet::empty("g1", "HS01", "final");
-    assert_eq!(empty.verdict, Verdict::Marks(BTreeMap::new()));
+    assert_eq!(empty.opinion, Opinion::Marks(BTreeMap::new()));
     let missing = ["new", "use"].map(|key| Objection::Missing(key.into()));
     assert_eq!(empty.objections(&scale()), missing);
 }
@@ -59,8 +59,8 @@ fn what_keeps_a_sheet_from_being_signed_is_told() {
 #[test]
 fn who_abstains_says_why() {
     let check = |reason: &str, expect: &[Objection]| {
-        let verdict = Verdict::Abstained(reason.to_owned());
-        let sheet = Sheet { verdict, ..Sheet::empty("g1", "HS01", "final") };
+        let opinion = Opinion::Abstained(reason.to_owned());
+        let sheet = Sheet { opinion, ..Sheet::empty("g1", "HS01", "final") };
         assert_eq!(sheet.objections(&scale()), expect);
         assert_eq!(sheet.findings(&scale(), ""), []);
         assert_eq!(sheet.score(Marking::First).points, None);

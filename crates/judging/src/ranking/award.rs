@@ -1,7 +1,7 @@
 //! Prizes by the rules alone: from the highest down, each to the best who may have it, while places last.
 
 use crate::prize::{AtLimit, Places, Prize, Unused};
-use crate::ranking::{Award, Dossier, PrizeVerdict, Shared, Source, Step};
+use crate::ranking::{Award, Dossier, PrizeAnswer, Shared, Source, Step};
 use crate::ratio::Ratio;
 use crate::rules::Rules;
 
@@ -63,13 +63,13 @@ pub(super) fn given<'a>(
     let mut waiting = order.to_vec();
     for prize in &rules.prizes {
         let mut left = Left::of(rules, prize, &above);
-        let verdicts = vec![None; dossiers.len()];
-        let mut looking = Looking { rules, prize, dossiers, verdicts, awards: &mut awards };
+        let answers = vec![None; dossiers.len()];
+        let mut looking = Looking { rules, prize, dossiers, answers, awards: &mut awards };
         looking.look(&waiting, &mut left);
-        let Looking { verdicts, .. } = looking;
+        let Looking { answers, .. } = looking;
         for at in &waiting {
-            let verdict = verdicts[*at].unwrap_or(PrizeVerdict::NoPlace);
-            dossiers[*at].steps.push(Step::Prize { prize: &prize.key, verdict });
+            let answer = answers[*at].unwrap_or(PrizeAnswer::NoPlace);
+            dossiers[*at].steps.push(Step::Prize { prize: &prize.key, answer });
         }
         waiting.retain(|at| awards[*at].is_none());
         above = left.down(rules);
@@ -82,39 +82,38 @@ struct Looking<'d, 's, 'a> {
     rules: &'a Rules,
     prize: &'a Prize,
     dossiers: &'d [Dossier<'s, 'a>],
-    verdicts: Vec<Option<PrizeVerdict>>,
+    answers: Vec<Option<PrizeAnswer>>,
     awards: &'d mut [Option<Award<'a>>],
 }
 
 impl<'a> Looking<'_, '_, 'a> {
     fn look(&mut self, waiting: &[usize], left: &mut Left) {
         for at in waiting {
-            self.verdicts[*at] = self.refusal(*at);
+            self.answers[*at] = self.refusal(*at);
         }
-        let open = |verdict: Option<PrizeVerdict>| {
-            matches!(verdict, None | Some(PrizeVerdict::TiedAtLimit { .. }))
+        let open = |answer: Option<PrizeAnswer>| {
+            matches!(answer, None | Some(PrizeAnswer::TiedAtLimit { .. }))
         };
         for field in 0..self.rules.fields.len() {
-            let own = |at: &usize| self.dossiers[*at].field == field && open(self.verdicts[*at]);
+            let own = |at: &usize| self.dossiers[*at].field == field && open(self.answers[*at]);
             let own: Vec<usize> = waiting.iter().copied().filter(own).collect();
             let places = Some(left.fields[field]);
             left.fields[field] = self.give(&own, places, Source::Field).unwrap_or(0);
         }
         left.pool(self.rules.unused);
-        let rest =
-            waiting.iter().copied().filter(|at| open(self.verdicts[*at])).collect::<Vec<_>>();
+        let rest = waiting.iter().copied().filter(|at| open(self.answers[*at])).collect::<Vec<_>>();
         left.all = self.give(&rest, left.all, Source::All);
     }
 
     /// Why a dossier cannot have the prize, whatever places there are.
-    fn refusal(&self, at: usize) -> Option<PrizeVerdict> {
+    fn refusal(&self, at: usize) -> Option<PrizeAnswer> {
         let dossier = &self.dossiers[at];
         if dossier.barred {
-            return Some(PrizeVerdict::Barred);
+            return Some(PrizeAnswer::Barred);
         }
         let total = dossier.total()?;
         let minimum = self.prize.minimum.filter(|minimum| total < Ratio::from(*minimum))?;
-        Some(PrizeVerdict::BelowBand { total, minimum })
+        Some(PrizeAnswer::BelowBand { total, minimum })
     }
 
     /// Gives the prize to the best, equals together, and answers how many places are left.
@@ -129,12 +128,12 @@ impl<'a> Looking<'_, '_, 'a> {
                 Some(places) if among > places => self.rules.at_limit == AtLimit::Pass,
                 _ => false,
             };
-            let verdict = match left {
-                Some(places) if passes => PrizeVerdict::TiedAtLimit { among, places },
-                _ => PrizeVerdict::Given { from, left, among },
+            let answer = match left {
+                Some(places) if passes => PrizeAnswer::TiedAtLimit { among, places },
+                _ => PrizeAnswer::Given { from, left, among },
             };
             for (nth, at) in group.iter().enumerate() {
-                self.verdicts[*at] = Some(verdict);
+                self.answers[*at] = Some(answer);
                 self.awards[*at] = (!passes).then(|| self.award((from, left, among), nth));
             }
             if passes {

@@ -1,12 +1,12 @@
 //! From sheets to ranks and prizes (xếp hạng): one declared rule set, exact numbers, every step told.
 
+mod answer;
 mod award;
 mod departure;
 mod forward;
 mod order;
 mod round;
 mod step;
-mod verdict;
 
 use std::num::NonZeroU32;
 
@@ -19,8 +19,8 @@ use crate::rules::Rules;
 use crate::scale::Scale;
 use crate::soundness::{CheckedSheet, Panel, Panels, Trouble, checked, scale_of};
 
+pub use answer::{Effect, ForwardAnswer, PrizeAnswer, Source};
 pub use step::{Digest, Marked, Method, Part, Step, TieValue};
-pub use verdict::{Effect, ForwardVerdict, PrizeVerdict, Source};
 
 /// A ranking (bảng xếp hạng): every dossier once, ranked ones first by rank, equals by code.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -44,7 +44,7 @@ fn voted<'a>(rule: PublicVote, dossier: &mut Dossier<'_, 'a>, most: u32) -> Rati
     let votes = dossier.entry.votes;
     let exact = NonZeroU32::new(most)
         .map_or(Ratio::ZERO, |most| Ratio::from(points).times(votes).per(most));
-    let score = Rounding::maybe(rounding, exact);
+    let score = rounding.of(exact);
     dossier.steps.push(Step::Vote { votes, most, points, exact, rounding, score });
     score
 }

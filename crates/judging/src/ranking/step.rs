@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::points::{Points, Rounding, Weight};
-use crate::ranking::verdict::{Effect, ForwardVerdict, PrizeVerdict};
+use crate::ranking::answer::{Effect, ForwardAnswer, PrizeAnswer};
 use crate::ratio::Ratio;
 use crate::records::{Counts, Marking, Tally};
 use crate::rules::TieBreak;
@@ -117,7 +117,7 @@ pub enum Step<'a> {
         /// The proportion.
         exact: Ratio,
         /// How that was rounded.
-        rounding: Option<Rounding>,
+        rounding: Rounding,
         /// The points.
         score: Ratio,
     },
@@ -159,7 +159,7 @@ pub enum Step<'a> {
         /// The prize.
         prize: &'a str,
         /// Whether the dossier gets it by the rules.
-        verdict: PrizeVerdict,
+        answer: PrizeAnswer,
     },
     /// A decision of the council against the ranking (quyết định khác thứ hạng).
     Departure {
@@ -177,7 +177,7 @@ pub enum Step<'a> {
     /// Whether the dossier is proposed for the next level (đề cử).
     Forward {
         /// What was found.
-        verdict: ForwardVerdict,
+        answer: ForwardAnswer,
     },
 }
 

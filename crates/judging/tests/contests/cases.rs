@@ -3,6 +3,7 @@
 use judging::ranking::rank;
 use serde_json::{Value, json};
 
+use crate::recount;
 use crate::small::{listed, records, rules};
 
 #[test]
@@ -143,6 +144,42 @@ fn places_of_a_prize_that_nobody_reaches_come_down() {
     check("other-fields", "q - - -");
     check("next-prize", "q q q -");
     check("other-fields-then-next-prize", "q q q -");
+}
+
+#[test]
+fn the_greatest_numbers_that_are_sound_are_counted() {
+    let rules = rules(|it| {
+        let criterion = &mut it["scales"][0]["criteria"][0];
+        (criterion["maximum"], criterion["weight"]) = (json!(99_999), json!(999));
+        let rounds = (0..4_u32).map(|at| {
+            let mut round = it["rounds"][0].clone();
+            (round["key"], round["weight"]) = (json!(format!("r{at}")), json!(997 + at));
+            round
+        });
+        it["rounds"] = rounds.collect();
+        let rounding = json!({"step": 1, "direction": "down"});
+        it["vote"] = json!({"points": 1_000_000, "rounding": rounding});
+    });
+    let mut records = records(&[("A", "x", &[]), ("B", "x", &[])]);
+    records.entries[0].votes = u32::MAX;
+    records.entries[1].votes = u32::MAX - 1;
+    for (at, sheets) in [100, 99, 97, 91].into_iter().enumerate() {
+        for judge in 0..sheets {
+            for (dossier, less) in [("A", 1), ("B", 0)] {
+                let points = json!({"c": 99_999 - (judge * 7_919 + less) % 50_000});
+                let it = json!({"dossier": dossier, "judge": judge.to_string(), "marking": "first",
+                    "round": format!("r{at}"), "points": points});
+                records.scores.push(serde_json::from_value(it).unwrap());
+            }
+        }
+    }
+    let ranking = rank(&rules, &records).unwrap();
+    let places: Vec<_> = ranking.outcomes.iter().map(|it| (it.code, it.place.unwrap())).collect();
+    assert_eq!(
+        places.iter().map(|(code, it)| (*code, it.rank)).collect::<Vec<_>>(),
+        [("B", 1), ("A", 2)]
+    );
+    recount::agrees(&ranking);
 }
 
 #[test]

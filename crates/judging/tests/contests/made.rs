@@ -21,10 +21,14 @@ pub fn points(hundredths: usize) -> Points {
     Points::from_hundredths(hundredths as i64).unwrap()
 }
 
-fn rounding(dice: &mut Dice) -> Option<Rounding> {
+fn some_rounding(dice: &mut Dice) -> Rounding {
     let direction = dice.one(&[Direction::HalfUp, Direction::HalfEven, Direction::Down]);
-    let step = NonZeroU32::new(dice.one(&[1, 10, 50, 100])).unwrap();
-    (!dice.once_in(3)).then_some(Rounding { step, direction })
+    Rounding { step: NonZeroU32::new(dice.one(&[1, 10, 50, 100])).unwrap(), direction }
+}
+
+fn rounding(dice: &mut Dice) -> Option<Rounding> {
+    let rounding = some_rounding(dice);
+    (!dice.once_in(3)).then_some(rounding)
 }
 
 /// A scale of 100 points; the first two of four criteria may weigh differently in one field.
@@ -150,7 +154,7 @@ pub fn rules(dice: &mut Dice) -> Rules {
         rounding: rounding(dice),
         vote: dice
             .once_in(3)
-            .then(|| PublicVote { points: points(2_000), rounding: rounding(dice) }),
+            .then(|| PublicVote { points: points(2_000), rounding: some_rounding(dice) }),
         ties: ties(dice, rounds),
         forward: forward(dice, rounds, &prizes),
         prizes,

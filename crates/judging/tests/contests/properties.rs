@@ -110,7 +110,7 @@ fn keeps_to_places(rules: &Rules, taken: impl Fn(&str) -> BTreeMap<String, u32>)
     }
 }
 
-/// The names under which steps and verdicts are told, of many contests.
+/// The names under which steps and answers are told, of many contests.
 fn told(seeds: std::ops::Range<u64>) -> BTreeSet<String> {
     let mut told = BTreeSet::new();
     for seed in seeds {
@@ -118,7 +118,7 @@ fn told(seeds: std::ops::Range<u64>) -> BTreeSet<String> {
         for step in ranking(&rules, &records).outcomes.into_iter().flat_map(|it| it.steps) {
             let step = serde_json::to_value(step).unwrap();
             let name = step["step"].as_str().unwrap().to_owned();
-            for kind in ["verdict", "effect", "method", "value", "counts"] {
+            for kind in ["answer", "effect", "method", "value", "counts"] {
                 let kind = &step[kind];
                 let of = kind.as_object().and_then(|it| it.keys().next()).map(String::as_str);
                 told.extend(of.or(kind.as_str()).map(|kind| format!("{name} {kind}")));

@@ -5,7 +5,7 @@ use std::num::{NonZeroU16, NonZeroU32};
 use judging::bundle::Bundle;
 use judging::points::{Direction, Points, Rounding, Weight};
 use judging::prize::{AtLimit, Class, DepartureRules, Majority, Places, Prize, Unused};
-use judging::ranking::{Award, Outcome, PrizeVerdict, Source, Step, rank};
+use judging::ranking::{Award, Outcome, PrizeAnswer, Source, Step, rank};
 use judging::ready::with_code;
 use judging::records::{Entry, Records};
 use judging::rules::{Advance, Aggregate, Round, Rules};
@@ -118,7 +118,7 @@ pub fn replay(name: &str, rules: Rules, records: Records, published: &Published)
 
 /// Whether a prize of fields came out of the places of all.
 fn is_moved(step: &Step<'_>, rules: &Rules) -> bool {
-    let Step::Prize { prize, verdict: PrizeVerdict::Given { from: Source::All, .. } } = step else {
+    let Step::Prize { prize, answer: PrizeAnswer::Given { from: Source::All, .. } } = step else {
         return false;
     };
     let prize = rules.prizes.iter().find(|it| it.key == *prize).unwrap();

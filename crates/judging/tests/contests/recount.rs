@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 
 use judging::points::Rounding;
 use judging::ranking::{
-    Effect, ForwardVerdict, Marked, Method, Outcome, Part, PrizeVerdict, Ranking, Step, TieValue,
+    Effect, ForwardAnswer, Marked, Method, Outcome, Part, PrizeAnswer, Ranking, Step, TieValue,
 };
 use judging::ratio::Ratio;
 
@@ -75,7 +75,7 @@ impl Followed {
                 let most = NonZeroU32::new(*most);
                 let share = |most| Ratio::from(*points).times(*votes).per(most);
                 assert_eq!(most.map_or(Ratio::ZERO, share), *exact);
-                assert_eq!(rounded(rounding, *exact), *score);
+                assert_eq!(rounding.of(*exact), *score);
             }
             Step::Total { parts, vote, exact, rounding, total } => {
                 assert!(parts.iter().map(|part| part.score).eq(self.scores.iter().copied()));
@@ -84,13 +84,13 @@ impl Followed {
                 self.total = Some(*total);
             }
             Step::Tie { value, .. } => self.ties.push(*value),
-            Step::Prize { prize, verdict: PrizeVerdict::Given { .. } } => {
+            Step::Prize { prize, answer: PrizeAnswer::Given { .. } } => {
                 assert_eq!(self.prize.replace((*prize).to_owned()), None);
             }
             Step::Departure { decided, effect: Effect::Taken, .. } => {
                 self.decided = Some(decided.map(str::to_owned));
             }
-            Step::Forward { verdict } => self.is_forwarded = *verdict == ForwardVerdict::Proposed,
+            Step::Forward { answer } => self.is_forwarded = *answer == ForwardAnswer::Proposed,
             _ => (),
         }
     }

@@ -8,7 +8,7 @@ use crate::ratio::Ratio;
 /// What became of a prize for one dossier (kết quả xét giải).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum PrizeVerdict {
+pub enum PrizeAnswer {
     /// A minimum of the scale bars it from all prizes.
     Barred,
     /// Its total lies below the band.
@@ -69,7 +69,7 @@ pub enum Effect {
 /// Whether a dossier is proposed for the next level (kết quả xét đề cử).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum ForwardVerdict {
+pub enum ForwardAnswer {
     /// It is.
     Proposed,
     /// It has no prize that is high enough.
