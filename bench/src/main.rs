@@ -8,6 +8,7 @@ mod lists;
 mod novelty;
 mod place;
 mod portal;
+mod ranking;
 mod read;
 mod server;
 mod start;
@@ -46,6 +47,18 @@ enum Command {
         /// Seconds for each kind of look-up.
         #[arg(long, default_value_t = 2)]
         seconds: u64,
+    },
+    /// Many dossiers ranked with their explanations on one core, beside a copy of the same records.
+    Ranking {
+        /// How many dossiers.
+        #[arg(long, default_value_t = 10_000)]
+        dossiers: u64,
+        /// How many judges mark each of them.
+        #[arg(long, default_value_t = 7)]
+        judges: u64,
+        /// How many times.
+        #[arg(long, default_value_t = 30)]
+        rounds: u32,
     },
     /// Papers read, as they are and of ten pages, on one core and on two; a scanned page; memory.
     Read {
@@ -117,6 +130,7 @@ fn main() -> ExitCode {
     let figures = match cli.command {
         Command::Start { rounds } => start::measure(&cli.program, rounds),
         Command::Place { seconds } => Ok(place::measure(seconds)),
+        Command::Ranking { dossiers, judges, rounds } => ranking::measure(dossiers, judges, rounds),
         Command::Read { seconds } => read::measure(&cli.program, seconds),
         Command::Lists { units, seconds, connections } => {
             lists::measure(&cli.program, lists::Load { units, seconds, connections })
