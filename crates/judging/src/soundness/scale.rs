@@ -53,3 +53,7 @@ impl Criterion {
 fn out_of_order(levels: &[Level]) -> bool {
     !levels.windows(2).all(|it| it[0].from > it[1].from)
 }
+
+#[cfg(test)]
+#[path = "scale_tests.rs"]
+mod tests;
