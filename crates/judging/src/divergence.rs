@@ -7,6 +7,10 @@ use crate::records::{Entry, Records, SecondMarking};
 use crate::rules::{Round, Rules};
 use crate::soundness::{Panel, Trouble, checked, scale_of};
 
+/// How far apart totals may lie where nobody has another figure (mức chênh lệch thường dùng), in percent of the
+/// scale. It is ours: no published rules name one.
+pub const USUAL: u8 = 20;
+
 /// Two judges of one dossier further apart than the rules allow (chênh lệch điểm). Totals are in hundredths.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Divergence<'a> {

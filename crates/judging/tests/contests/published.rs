@@ -3,6 +3,7 @@
 use std::num::{NonZeroU16, NonZeroU32};
 
 use judging::bundle::Bundle;
+use judging::divergence::USUAL;
 use judging::points::{Direction, Points, Rounding, Weight};
 use judging::prize::{AtLimit, Class, DepartureRules, Majority, Places, Prize, Unused};
 use judging::ranking::{Award, Outcome, PrizeAnswer, Source, Step, rank};
@@ -71,7 +72,7 @@ pub fn rules(scale: Scale, rounds: Vec<Round>, prizes: Vec<Prize>) -> Rules {
         at_limit: AtLimit::Share,
         departures: DepartureRules { majority: Majority::TwoThirds, beyond: Vec::new() },
         forward: None,
-        divergence: 20,
+        divergence: USUAL,
     }
 }
 
