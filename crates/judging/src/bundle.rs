@@ -94,7 +94,7 @@ impl Bundle {
         Ok(Self { format: Format::First, rules, records, list })
     }
 
-    /// Its one spelling: JSON with the names of objects in order of code points, and no space.
+    /// Its one spelling (dạng chuẩn): JSON with the names of objects in order of code points, and no space.
     pub fn canonical(&self) -> String {
         canonical(self)
     }

@@ -136,7 +136,7 @@ pub struct MovementRule {
 }
 
 impl MovementRule {
-    /// The sum of a unit's counts by their weights.
+    /// The sum of a unit's counts by their weights (điểm phong trào).
     pub fn sum(&self, unit: &Movement) -> u64 {
         let counts = [
             (unit.entries, self.entries),

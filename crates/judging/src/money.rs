@@ -15,8 +15,8 @@ pub struct National {
 }
 
 impl National {
-    /// The sums of the 15th national contest (2018–19), of which a province or ministry pays 80 percent at
-    /// most by Thông tư 27/2018/TT-BTC.
+    /// The sums of the 15th national contest (Hội thi toàn quốc lần thứ 15), 2018–19, of which a province or
+    /// ministry pays 80 percent at most by Thông tư 27/2018/TT-BTC.
     pub fn contest_of_technical_innovation() -> Self {
         let sums = vec![
             (Class::First, 50_000_000),

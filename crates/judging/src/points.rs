@@ -133,7 +133,7 @@ pub struct Rounding {
 }
 
 impl Rounding {
-    /// The step that stands for this number of hundredths, which is not below nought.
+    /// The step that stands for this number of hundredths (số đã làm tròn), which is not below nought.
     pub fn of(self, exact: Ratio) -> Ratio {
         let steps = exact.per(self.step);
         let (below, rest) = steps.whole_and_rest();

@@ -102,7 +102,7 @@ fn key_of<S: serde::Serializer>(prize: &&Prize, serializer: S) -> Result<S::Ok, 
     serializer.serialize_str(&prize.key)
 }
 
-/// Ranks all dossiers and gives the prizes.
+/// Ranks all dossiers and gives the prizes (xếp hạng, xét giải).
 ///
 /// # Errors
 /// Everything for which rules or records cannot be counted.
