@@ -3,5 +3,6 @@
 //! What is decided is exact and the same for the same input, in whatever order it comes. The one place
 //! with floating-point numbers is [`severity`], which advises and decides nothing.
 
+pub mod assign;
 pub mod conflict;
 pub mod design;
