@@ -6,3 +6,4 @@
 pub mod assign;
 pub mod conflict;
 pub mod design;
+pub mod severity;
