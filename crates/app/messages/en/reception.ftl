@@ -206,6 +206,7 @@ dossier-import-note-ways = How it came: { $all }. Empty means over the counter.
 dossier-import-note-files = Files lie in a folder that is called as the row key, and their names begin with the part of the dossier; or their names stand in the column of the part, with semicolons.
 dossier-import-note-example = The example is not taken in; leave it or take it out.
 dossier-import-headings = There is no row of headings with a row key and at least one more column. Use the form (hoithi dossier template).
+dossier-import-no-rows = There is no dossier below the headings, beside the example.
 dossier-import-key-wrong = A row key is needed: at most { $most } letters, no slash, no dot at its beginning.
 dossier-import-authors-many = There are more than { $most } authors, which cannot be taken in.
 dossier-import-way = There is no such way. Write one of those on the sheet of notes of the form.

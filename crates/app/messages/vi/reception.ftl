@@ -193,6 +193,7 @@ dossier-import-note-ways = Nhận bằng cách nào: { $all }. Bỏ trống là 
 dossier-import-note-files = Tệp đặt trong thư mục mang tên mã dòng, tên tệp bắt đầu bằng tên thành phần hồ sơ; hoặc ghi tên tệp vào cột của thành phần đó, cách nhau bằng dấu chấm phẩy.
 dossier-import-note-example = Dòng ví dụ không được nhập; có thể để nguyên hoặc xóa.
 dossier-import-headings = Không thấy dòng tiêu đề có cột Mã dòng và ít nhất một cột nữa. Hãy dùng bảng mẫu (hoithi dossier template).
+dossier-import-no-rows = Bảng không có hồ sơ nào dưới dòng tiêu đề, ngoài dòng ví dụ.
 dossier-import-key-wrong = Mã dòng phải có, không quá { $most } chữ, không có dấu gạch chéo và không bắt đầu bằng dấu chấm.
 dossier-import-authors-many = Nhiều hơn { $most } tác giả, không nhận được.
 dossier-import-way = Không có cách nhận này. Hãy ghi một cách trong trang Hướng dẫn của bảng mẫu.

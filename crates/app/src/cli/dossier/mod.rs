@@ -77,7 +77,7 @@ pub struct Export {
     to: PathBuf,
     #[arg(long)]
     query: Option<String>,
-    #[arg(long, default_value = "number", value_name = "COLUMN")]
+    #[arg(long, default_value = "number", value_name = "COLUMN", allow_hyphen_values = true)]
     sort: String,
     #[arg(long, default_value = "{number}-{title}", value_name = "PATTERN")]
     naming: String,
@@ -92,7 +92,7 @@ pub struct List {
     contest: String,
     #[arg(long)]
     query: Option<String>,
-    #[arg(long, default_value = "number", value_name = "COLUMN")]
+    #[arg(long, default_value = "number", value_name = "COLUMN", allow_hyphen_values = true)]
     sort: String,
     #[arg(long)]
     json: bool,

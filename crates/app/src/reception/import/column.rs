@@ -175,7 +175,10 @@ pub fn known(columns: &[Column]) -> HashMap<String, usize> {
     };
     for (at, column) in columns.iter().enumerate() {
         Locale::ALL.into_iter().for_each(|locale| add(&column.heading(Words(locale)), at));
-        add(&column.field, at);
+        // Forms count authors from nought, people from one: their fields are no headings.
+        if !matches!(column.label, Label::Author(..)) {
+            add(&column.field, at);
+        }
     }
     for (at, column) in columns.iter().enumerate() {
         column.others().iter().for_each(|other| add(other, at));
@@ -192,7 +195,6 @@ impl Column {
         let seen = ASKED.iter().find(|(field, _)| *field == asked);
         let seen = seen.into_iter().flat_map(|(_, others)| *others).chain([&asked]);
         match &self.label {
-            // People count from one, forms from nought.
             Label::Author(count, _) => {
                 let both = |asked: &&str| {
                     [format!("author {count} {asked}"), format!("tac gia {count} {asked}")]
@@ -232,6 +234,8 @@ mod tests {
         check("Author 2: Name", Some("author-1-name"));
         check("Tác giả 12 – Ngày sinh", Some("author-11-birth"));
         check("Tác giả 3 họ tên", Some("author-2-name"));
+        check("author 1 birth", Some("author-0-birth"));
+        check("author-0-birth", None);
         check("Linh vuc", Some("field"));
         check("How it came", Some("way"));
         check("Mã dòng", Some(KEY));

@@ -68,13 +68,13 @@ impl Table {
 pub fn table(book: &[Sheet], rules: &RuleSet) -> Result<Table, Refusal> {
     let is_of_authors = |sheet: &&Sheet| is_called(&sheet.name, "dossier-import-authors");
     let main = book.iter().find(|sheet| !is_of_authors(sheet));
-    let main = main.ok_or_else(|| Refusal::field("file", "sheet-no-rows"))?;
+    let main = main.ok_or_else(|| Refusal::field("file", "dossier-import-no-rows"))?;
     let (found, below) = Found::of(&main.rows, columns(rules))?;
     let mut rows: Vec<TableRow> = below.iter().map(|row| found.row(row, rules)).collect();
     // Whoever fills in the form leaves its example where it is.
     rows.retain(|row| !is_called(&row.key, "dossier-import-example-key"));
     if rows.is_empty() {
-        return Err(Refusal::field("file", "sheet-no-rows"));
+        return Err(Refusal::field("file", "dossier-import-no-rows"));
     }
     let mut unknown = found.unknown.clone();
     if let Some(sheet) = book.iter().find(is_of_authors) {

@@ -88,6 +88,6 @@ fn a_book_without_a_table_is_refused() {
         assert_eq!(refusal.fields[0].1.key, expect);
     };
     check(&[&["Tên giải pháp", "Lĩnh vực"], &["x", "y"]], "dossier-import-headings");
-    check(&[&["Mã dòng", "Tên giải pháp"]], "sheet-no-rows");
+    check(&[&["Mã dòng", "Tên giải pháp"]], "dossier-import-no-rows");
     check(&[&["Mã dòng", "Tên giải pháp", "title"], &["1", "x", "y"]], "import-heading-twice");
 }

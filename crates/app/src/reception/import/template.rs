@@ -123,7 +123,7 @@ mod tests {
             let bytes = template(Words(locale), &rules).unwrap();
             let mut book = decode_book(bytes, &BOOK).unwrap();
             let refusal = table(&book, &rules).unwrap_err();
-            assert_eq!(refusal.fields[0].1.key, "sheet-no-rows");
+            assert_eq!(refusal.fields[0].1.key, "dossier-import-no-rows");
             let mut mine = book[0].rows[1].clone();
             mine.cells[0] = crate::units::sheet::Cell::Text("7".to_owned());
             book[0].rows.push(mine);
