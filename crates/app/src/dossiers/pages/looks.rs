@@ -71,6 +71,7 @@ fn who(words: Words, standing: Standing, row: LookRow) -> String {
 struct LooksPage {
     frame: Frame,
     id: String,
+    contest_id: String,
     title: String,
     is_member: bool,
     looks: Vec<LookShown>,
@@ -101,6 +102,7 @@ pub async fn list(
     page(&LooksPage {
         title: titled(&title(&app, &seen).await?, frame.t),
         is_member: seen.standing == Standing::Member,
+        contest_id: seen.contest.id,
         looks: shown(frame.t, seen.standing, found),
         pages: listing::pages(at, total, |page| address(&here, &[("page", &page.to_string())])),
         id,
