@@ -1,7 +1,7 @@
 //! What must always hold, and examples that can be followed by hand.
 
-mod examples;
-mod plain;
+mod example_tests;
+mod plain_tests;
 
 use super::*;
 use crate::conflict::UnitKey;
