@@ -11,7 +11,7 @@ use crate::assign::arc::{Arc, State, Step};
 use crate::assign::rings::Rings;
 
 /// After so many lowered prices for each node, all prices are set anew.
-const REPRICE_AFTER: f64 = 0.3;
+const REPRICE_AFTER: f64 = 0.15;
 
 /// A flow that is being made cheaper, and its prices.
 #[derive(Debug, Default)]

@@ -18,13 +18,13 @@ use crate::assign::matching::Matching;
 use crate::assign::price::{Money, Prices};
 
 /// Choices with which a dossier begins in each tier, beside one for each judge that it needs.
-const FIRST_CHOICES: usize = 4;
+const FIRST_CHOICES: usize = 1;
 /// Tiers out of which a dossier has choices at the beginning.
 const MOST_TIERS: usize = 4;
 /// Choices that a dossier gets at once.
 const MORE_CHOICES: usize = 3;
 /// By how many bits ε shrinks from phase to phase.
-const PHASE: u32 = 4;
+const PHASE: u32 = 3;
 
 /// How dossiers of a unit come to a judge.
 #[derive(Debug, Clone, Copy)]
@@ -149,18 +149,16 @@ impl<'b> Market<'b> {
     pub fn settle(&mut self) {
         let mut bits = bits(self.flow.worst());
         loop {
-            // What gains less than prices are uncertain by need not be looked at yet.
-            self.widen(1 << bits);
             bits = bits.saturating_sub(PHASE);
             self.flow.refine(bits);
-            if bits > 0 {
-                continue;
-            }
-            let gain = self.widen(1);
-            if gain <= 1 {
+            // What gains less than prices are uncertain by need not be looked at yet.
+            let gain = self.widen(1 << bits);
+            if bits == 0 && gain <= 1 {
                 return;
             }
-            bits = self::bits(gain);
+            if bits == 0 {
+                bits = self::bits(gain);
+            }
         }
     }
 
