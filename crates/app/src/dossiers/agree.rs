@@ -99,10 +99,10 @@ impl Agreements {
     /// # Errors
     /// The database is away.
     pub async fn load(reader: &Reader, id: DossierId) -> Result<Self, Fault> {
-        let written = match store::arrivals(reader, id).await?.is_empty() {
-            true if store::has_author(reader, id).await? => Written::ByAuthor,
-            true => Written::ForThem,
-            false => Written::FromPaper,
+        let written = match store::has_author(reader, id).await? {
+            true => Written::ByAuthor,
+            false if store::began_on_paper(reader, id).await? => Written::FromPaper,
+            false => Written::ForThem,
         };
         let answers = store::agreements(reader, id).await?;
         Ok(Self { answers, invitations: store::invitations(reader, id).await?, written })

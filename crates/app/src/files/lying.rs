@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn a_file_that_was_altered_is_not_whole() {
         let folder = tempfile::tempdir().unwrap();
-        let kept = super::super::write(&folder.path().join("files"), b"%PDF-1.7").unwrap();
+        let kept = super::super::write(&folder.path().join("files"), b"%PDF-1.7", None).unwrap();
         assert!(is_whole(folder.path(), &kept.hash).unwrap());
         let place = place(&folder.path().join("files"), &kept.hash).unwrap();
         std::fs::write(&place, b"%PDF-1.8").unwrap();

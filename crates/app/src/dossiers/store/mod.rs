@@ -35,7 +35,7 @@ pub use lists::{
 };
 pub use parts::{PartRow, part, parts, write_part};
 pub use people::{
-    AgreementRow, InvitationRow, NewAgreement, add_member, agreements, has_author,
+    AgreementRow, InvitationRow, NewAgreement, add_member, agreements, began_on_paper, has_author,
     insert_agreement, insert_invitation, invitation, invitations, member_role,
 };
 pub use versions::{

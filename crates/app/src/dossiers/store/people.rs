@@ -53,6 +53,13 @@ pub async fn has_author(reader: &Reader, id: DossierId) -> Result<bool, Fault> {
     Ok(reader.number(sql, [id.to_string().into()]).await? > 0)
 }
 
+/// Whether it was begun from paper; of what was written on screen, sets may come on paper later.
+pub async fn began_on_paper(reader: &Reader, id: DossierId) -> Result<bool, Fault> {
+    let sql = "select count(*) from dossier_arrival a join dossier d on d.id = a.dossier_id
+        where d.id = $1 and a.noted_at = d.opened_at";
+    Ok(reader.number(sql, [id.to_string().into()]).await? > 0)
+}
+
 /// An author who is asked to agree.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct InvitationRow {

@@ -64,6 +64,13 @@ async fn who_writes_for_others_is_no_author(house: &House) {
     }
     let open = "select count(*) from dossier_need where what = 'agreement' and met = false";
     assert_eq!(house.count(open).await, 2);
+    // Sets on paper that come later carry nobody's agreement.
+    let later = [("way", "counter"), ("came-on", "2026-11-21"), ("copies", "1")];
+    house.wait_seconds(1);
+    let office = house.known(world::SECRETARY);
+    office.post(&format!("{path}/desk/arrivals"), &later).await.is(303);
+    let silent = of("finding-author-silent", "Lò Văn Gieo");
+    office.get(&format!("{path}/desk")).await.is(200).tells(&silent);
     house.is_in_order().await;
 }
 
