@@ -199,7 +199,7 @@ pub async fn publicity(
 async fn named(tx: &mut Tx, contest: &ContestId, tables: &[&'static str]) -> Result<(), Failure> {
     let mut act = Act::on("task.order", contests(contest));
     for table in tables {
-        act = act.row(table, "filled");
+        act = act.row(*table, "filled");
     }
     audit::record(tx, "operator", act).await
 }

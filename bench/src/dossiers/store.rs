@@ -271,7 +271,7 @@ impl Copies<'_> {
 async fn noted(tx: &mut Tx, tables: &[&'static str]) -> Result<(), Failure> {
     let mut act = Act::on("dossier.submit", "bench");
     for table in tables {
-        act = act.row(table, "filled");
+        act = act.row(*table, "filled");
     }
     audit::record(tx, "operator", act).await
 }

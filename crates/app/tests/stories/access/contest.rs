@@ -107,6 +107,10 @@ pub async fn part(house: &House, before: &str) -> String {
     house.ask(&format!("select min(id) from {table} where contest_id = '{}'", words[2])).await
 }
 
+/// What the form of another contest holds.
+pub const OTHER: [(&str, &str); 3] =
+    [("name", "Hội thi khác"), ("series", "other"), ("level", "agency")];
+
 /// What a form about a contest holds when somebody means it.
 pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     let moved = [("version", "1"), ("milestone-0-to", "30/6/2027"), ("reason", "gia hạn")];

@@ -15,9 +15,9 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         "/links/{token}" => new_password.to_vec(),
         "/begin" => vec![("login", "0912 345 678"), ("name", "Giàng Thị Mới")],
         "/people/authors" => vec![("name", "Giàng Thị Mới")],
-        path if path.starts_with("/account/privacy/") => vec![("purpose", "entry")],
         "/account" => vec![("name", "Tên Khác"), ("locale", "vi")],
         "/account/confirmation" => vec![("password", PASSWORD)],
+        path if path.starts_with("/account/privacy/") => vec![("purpose", "entry")],
         "/account/email" => vec![("email", "diachimoi@salinh.example"), ("present", PASSWORD)],
         "/account/password" => [[("old", PASSWORD)].as_slice(), &new_password].concat(),
         "/account/notices" => vec![("digest_hour", "8")],
@@ -33,14 +33,12 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
             ("locale", "vi"),
             ("role", "secretary"),
         ],
-        "/people/{id}/data/erasure" => vec![("ground", "unlawful"), ("why", "Đơn ngày 20/11")],
+        "/people/{id}/data/erasure" => vec![("ground", "unlawful"), ("why", "Đơn 20/11")],
         "/people/{id}/data/exports" => vec![("reason", "Đơn ngày 20/11")],
         "/people/{id}/grants" => vec![("role", "secretary")],
         "/units" => vec![("name", "Đơn vị mới"), ("kind", "other")],
         "/units/{id}" => vec![("name", "Sở Khoa học và Công nghệ"), ("kind", "department")],
-        "/contests" | "/contests/{id}" => {
-            vec![("name", "Hội thi khác"), ("series", "other"), ("level", "agency")]
-        }
+        "/contests" | "/contests/{id}" => contest::OTHER.to_vec(),
         path if path.starts_with("/dossiers/")
             || path.starts_with("/agreements/")
             || path.starts_with("/confirmations/") =>

@@ -139,6 +139,13 @@ async fn a_table_becomes_dossiers_with_their_files(house: &House) {
         "unknown_columns": ["Màu bìa"], "folders_without_row": [] });
     assert_eq!(lines, [new(2, "A-1", 1), new(3, "A-2", 2), sum]);
 
+    what_was_imported_stands(house).await;
+    seen_by_reception(house).await;
+    house.is_in_order().await;
+}
+
+/// Both rows are dossiers, each as its row says.
+async fn what_was_imported_stands(house: &House) {
     let states = "select count(*) from dossier where state = 'submitted' and number in (1, 2)";
     assert_eq!(house.count(states).await, 2);
     let ways = "select min(way) || copies || came_on from dossier_arrival group by way, copies,
@@ -151,8 +158,6 @@ async fn a_table_becomes_dossiers_with_their_files(house: &House) {
     let names = ["0", "1"].map(|at| people["authors"].pointer(&format!("/{at}/name")).cloned());
     assert_eq!(names, [Some(json!("Hà Thị Dong")), Some(json!("Vàng Thị Hạt"))]);
     assert_eq!(manifest["files"][0]["name"], "chung.pdf");
-    seen_by_reception(house).await;
-    house.is_in_order().await;
 }
 
 /// Reception sees a dossier of a table like any other, with its file.

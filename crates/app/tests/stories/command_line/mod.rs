@@ -3,7 +3,7 @@
 mod checking;
 mod contest;
 mod exporting;
-mod importing;
+pub mod importing;
 
 use std::process::{Command, Stdio};
 

@@ -5,6 +5,8 @@ use store::{ColumnType, Table};
 use super::{found, named};
 use crate::access::contest::stands;
 use crate::access::{dossier, paper, publicity, talk, work};
+use crate::command_line::importing;
+use crate::dossiers::standing::taking;
 use crate::house::House;
 use crate::portal::made;
 use crate::{prior_art, privacy};
@@ -127,6 +129,7 @@ async fn lived_in(house: &House) {
     paper::paper(house, "accepted").await;
     prior_art::made::verdict(house).await;
     privacy::standing::run(house).await;
+    importing::imported(house, taking(house).await);
 }
 
 /// Somebody who was helped to come in, and somebody who agreed to something.

@@ -23,7 +23,13 @@ fn references() -> BTreeSet<(String, String)> {
         for line in text.lines() {
             let mut words = line.split_whitespace();
             match (words.next(), words.next()) {
-                (Some("create"), Some("table")) => table = words.next().unwrap(),
+                (Some("create"), Some("table")) => {
+                    table = words.next().unwrap().trim_end_matches("_anew");
+                }
+                (Some("alter"), Some("table")) if line.contains("references stored_file") => {
+                    let (table, column) = (words.next().unwrap(), words.nth(2).unwrap());
+                    found.insert((table.to_owned(), column.to_owned()));
+                }
                 (Some(column), _) if line.contains("references stored_file") => {
                     found.insert((table.to_owned(), column.to_owned()));
                 }
