@@ -48,6 +48,8 @@ struct Client {
     offset: usize,
     /// Uploads that were acknowledged to be whole, each with its bytes.
     whole: Vec<(String, Vec<u8>)>,
+    /// How many uploads were acknowledged to be whole in all.
+    files: u32,
     /// Receipts that were given.
     receipts: u32,
     /// Whether handing in was asked for and not answered.
@@ -82,7 +84,7 @@ pub fn measure(program: &Path, plan: Plan) -> Result<Value, Fault> {
         "bench": "kill",
         "rounds": plan.rounds,
         "saves": clients.iter().map(|client| client.revision).sum::<u64>(),
-        "files": clients.iter().map(|client| client.whole.len()).sum::<usize>(),
+        "files": clients.iter().map(|client| client.files).sum::<u32>(),
         "receipts": clients.iter().map(|client| client.receipts).sum::<u32>(),
         "slowest_start_ms": slowest,
         "lost": losses.len(),
@@ -107,6 +109,7 @@ fn begin(
             upload: None,
             offset: 0,
             whole: Vec::new(),
+            files: 0,
             receipts: 0,
             in_doubt: false,
             chance: StdRng::seed_from_u64(plan.seed ^ (number as u64 + 1)),
@@ -172,6 +175,7 @@ impl Client {
         answered(status, 204)?;
         self.offset = there.and_then(|there| usize::try_from(there).ok()).unwrap_or(ends);
         if self.offset == bytes.len() {
+            self.files += 1;
             self.whole.push((upload, bytes));
             self.upload = None;
         }
