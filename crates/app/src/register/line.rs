@@ -84,7 +84,7 @@ pub async fn lines(
 /// Dossiers that are read at once where all of them are needed.
 pub const AT_ONCE: usize = 500;
 
-/// The dossiers with these ids, of which there are at most [`AT_ONCE`].
+/// The dossiers with these ids, of which there are at most `AT_ONCE`.
 ///
 /// # Errors
 /// The database is away.

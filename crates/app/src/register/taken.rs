@@ -113,7 +113,7 @@ pub async fn zip(
 /// Writes whole dossiers into a folder that is new or empty; answers with their bytes.
 ///
 /// # Errors
-/// As for [`zip`], and the folder holds something.
+/// As for [`zip()`], and the folder holds something.
 pub async fn folder(
     app: &App,
     actor: &Actor,
