@@ -1,13 +1,11 @@
 // <form data-keep="KEY">: what is typed outlives an error and a lost session.
-// KEY names account, form and version. The page that says "saved" carries
+// KEY names account, form, version. The page that says "saved" has
 // data-keep-done="KEY", the form that signs out data-keep-clear.
 const PREFIX = "keep:";
 const NEVER = new Set(["password", "file", "hidden", "submit", "button", "image", "reset"]);
 
 export function keepForms() {
-  for (const page of document.querySelectorAll("[data-keep-done]")) {
-    forget(page.dataset.keepDone);
-  }
+  for (const page of document.querySelectorAll("[data-keep-done]")) forget(page.dataset.keepDone);
   for (const form of document.querySelectorAll("form[data-keep]")) keep(form);
   document.querySelector("form[data-keep-clear]")?.addEventListener("submit", forgetAll);
 }
@@ -48,7 +46,7 @@ function restore(form, saved) {
 }
 
 function marked(field) {
-  return field.type === "checkbox" || field.type === "radio";
+  return ["checkbox", "radio"].includes(field.type);
 }
 
 // Storage may be full or forbidden: then nothing is kept.
@@ -75,8 +73,7 @@ function forget(key) {
 function forgetAll() {
   indexedDB.deleteDatabase("hoithi");
   attempt((storage) => {
-    for (const name of Object.keys(storage)) {
+    for (const name of Object.keys(storage))
       if (name.startsWith(PREFIX)) storage.removeItem(name);
-    }
   });
 }
