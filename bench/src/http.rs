@@ -7,6 +7,9 @@ use std::time::Duration;
 use kernel::Fault;
 use kernel::time::Stopwatch;
 
+/// How long a server under load is waited for: five hundred files at once share its line.
+const PATIENCE: Duration = Duration::from_secs(300);
+
 /// One connection.
 pub struct Client {
     reader: BufReader<TcpStream>,
@@ -37,9 +40,9 @@ pub struct Reply {
 impl Client {
     /// Connects.
     pub fn connect(address: SocketAddr) -> Result<Self, Fault> {
-        let stream = TcpStream::connect_timeout(&address, Duration::from_secs(1))?;
+        let stream = TcpStream::connect_timeout(&address, PATIENCE)?;
         stream.set_nodelay(true)?;
-        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        stream.set_read_timeout(Some(PATIENCE))?;
         Ok(Self { reader: BufReader::with_capacity(64 * 1024, stream), address })
     }
 
