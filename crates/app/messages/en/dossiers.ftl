@@ -445,6 +445,7 @@ dossier-event-return = Completed
 dossier-event-accept = Found valid
 dossier-event-exclude = Found not eligible
 dossier-event-reopen = Taken up again
+dossier-event-rebase = Measured by new rules
 dossier-upload-not-whole = The file is not whole yet. Wait until all of it is sent, then try again.
 way-portal = See the contests
 confirmation-asked = asked, no answer yet

@@ -215,3 +215,54 @@ dossier-import-folder-unreadable = The folder of this row's files cannot be read
 dossier-import-no-folder = The table names the file “{ $name }”, but no folder of files is given. Add --files.
 dossier-import-file-missing = The file “{ $name }” is not in the folder of files.
 dossier-import-file-whose = It is not clear to which part this file belongs. Begin its name with the part, or write its name into the part's column.
+rebase = Measure by newer rules
+rebase-lead = This dossier is measured by version { $before } of the rules, which held when it was handed in. The rules are at version { $after } now. The new version holds for this dossier only if the office says so, with a reason; its authors are told.
+rebase-is-newest = The dossier is measured by the newest rules, version { $version }.
+rebase-effect = Different for this dossier
+rebase-no-effect = Nothing becomes different for this dossier.
+rebase-anew = Missing by the new rules, and not now:
+rebase-no-longer = Missing now, and not by the new rules:
+rebase-points = To be looked at anew:
+rebase-rules = Where the rules differ
+rebase-reason = Reason
+rebase-reason-help = For example: Plan 12/KH-BTC of 5/8/2027 no longer asks for a disc. Authors read it word for word.
+rebase-reason-missing = There is no reason for measuring by newer rules. Write a sentence; authors will read it.
+rebase-do = Apply the new rules
+rebase-nothing-missing = By the new rules nothing more is missing.
+rebase-newer-rules = The rules were changed once more just now, so nothing was applied. Look at the differences again, then decide.
+rebase-asked = The dossier waits for what its authors were asked for by the old rules. Wait for it, or decide, and apply the new rules then.
+rebase-decided = The dossier was decided by the old rules. To apply the new ones, take it up again first.
+rebases-lead = Dossiers that were handed in before the rules changed keep the rules of their day. Choose those that shall be measured by version { $version }.
+rebases-none = Every dossier that waits is measured by the newest rules.
+rebases-by = Measured by
+rebases-do = Apply to those chosen
+rebases-anew = { $count ->
+    [one] one thing more missing
+   *[other] { $count } things more missing
+}
+rebases-no-longer = { $count ->
+    [one] one thing less missing
+   *[other] { $count } things less missing
+}
+rebases-points = { $count ->
+    [one] one point to look at anew
+   *[other] { $count } points to look at anew
+}
+desk-behind = { $count ->
+    [one] One dossier that waits is measured by earlier rules.
+   *[other] { $count } dossiers that wait are measured by earlier rules.
+}
+desk-behind-go = Look and choose
+finding-earlier-rules = The dossier is measured by version { $before } of the rules; they are at version { $after } now. See what is different for it.
+notice-desk-rebased = The dossier is measured by the new rules; its authors got a letter.
+notice-desk-some-rebased = The chosen dossiers are measured by the new rules; their authors got a letter.
+way-rebase = Look at the differences again
+mail-dossier-rebased-subject = Dossier { $number } is measured by new rules
+mail-dossier-rebased-body = The dossier “{ $title }” for { $contest } is measured by the new rules of the contest from now on.
+
+    Reason: { $reason }
+
+    { $missing }
+
+    Open it at { $link }
+act-dossier-rebase = measured a dossier by new rules

@@ -440,6 +440,7 @@ dossier-event-return = Đã bổ sung
 dossier-event-accept = Kết luận hợp lệ
 dossier-event-exclude = Kết luận không hợp lệ
 dossier-event-reopen = Xem xét lại
+dossier-event-rebase = Xét theo thể lệ mới
 dossier-upload-not-whole = Tệp chưa gửi xong. Hãy chờ gửi hết rồi thử lại.
 way-portal = Xem các hội thi
 confirmation-asked = đã đề nghị, chưa trả lời

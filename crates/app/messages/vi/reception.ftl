@@ -202,3 +202,50 @@ dossier-import-folder-unreadable = Không đọc được thư mục tệp của
 dossier-import-no-folder = Bảng nêu tệp “{ $name }” nhưng chưa cho biết thư mục tệp. Hãy thêm --files.
 dossier-import-file-missing = Không thấy tệp “{ $name }” trong thư mục tệp.
 dossier-import-file-whose = Không rõ tệp này thuộc thành phần nào. Hãy đặt tên tệp bắt đầu bằng tên thành phần, hoặc ghi tên tệp vào cột của thành phần.
+rebase = Xét theo thể lệ mới
+rebase-lead = Hồ sơ đang được xét theo thể lệ bản { $before }, là bản có hiệu lực khi nộp. Thể lệ hiện nay là bản { $after }. Bản mới chỉ áp dụng cho hồ sơ này khi văn phòng quyết định, có lý do; tác giả được báo.
+rebase-is-newest = Hồ sơ đã được xét theo thể lệ mới nhất, bản { $version }.
+rebase-effect = Khác đi với hồ sơ này
+rebase-no-effect = Không có gì khác đi với hồ sơ này.
+rebase-anew = Theo thể lệ mới sẽ thiếu, nay không thiếu:
+rebase-no-longer = Nay thiếu, theo thể lệ mới không còn thiếu:
+rebase-points = Kiểm tra lại những phần này:
+rebase-rules = Thể lệ khác nhau ở đâu
+rebase-reason = Lý do
+rebase-reason-help = Ví dụ: Kế hoạch số 12/KH-BTC ngày 05/8/2027 bỏ yêu cầu nộp đĩa. Tác giả đọc nguyên văn.
+rebase-reason-missing = Chưa ghi lý do áp dụng thể lệ mới. Ghi một câu, tác giả sẽ đọc.
+rebase-do = Áp dụng thể lệ mới
+rebase-nothing-missing = Theo thể lệ mới hồ sơ không thiếu gì thêm.
+rebase-newer-rules = Thể lệ vừa được sửa thêm một lần nữa, nên chưa áp dụng. Xem lại phần khác nhau rồi quyết định.
+rebase-asked = Hồ sơ đang chờ tác giả bổ sung theo thể lệ cũ. Đợi bổ sung xong, hoặc kết luận, rồi áp dụng thể lệ mới.
+rebase-decided = Hồ sơ đã kết luận theo thể lệ cũ. Muốn áp dụng thể lệ mới, bấm “Xem xét lại” trước.
+rebases-lead = Hồ sơ nộp trước khi thể lệ được sửa giữ bản thể lệ lúc nộp. Chọn những hồ sơ sẽ được xét theo thể lệ bản { $version }.
+rebases-none = Mọi hồ sơ đang chờ kiểm tra đều được xét theo thể lệ mới nhất.
+rebases-by = Đang xét theo
+rebases-do = Áp dụng cho hồ sơ đã chọn
+rebases-anew = { $count ->
+   *[other] thiếu thêm { $count }
+}
+rebases-no-longer = { $count ->
+   *[other] bớt thiếu { $count }
+}
+rebases-points = { $count ->
+   *[other] kiểm tra lại { $count } phần
+}
+desk-behind = { $count ->
+   *[other] { $count } hồ sơ đang chờ kiểm tra được xét theo thể lệ cũ.
+}
+desk-behind-go = Xem và chọn
+finding-earlier-rules = Hồ sơ được xét theo thể lệ bản { $before }; thể lệ hiện nay là bản { $after }. Xem khác gì với hồ sơ này.
+notice-desk-rebased = Hồ sơ được xét theo thể lệ mới; tác giả nhận được thư.
+notice-desk-some-rebased = Các hồ sơ đã chọn được xét theo thể lệ mới; tác giả nhận được thư.
+way-rebase = Xem lại phần khác nhau
+mail-dossier-rebased-subject = Hồ sơ số { $number } được xét theo thể lệ mới
+mail-dossier-rebased-body = Hồ sơ “{ $title }” dự { $contest } từ nay được xét theo thể lệ mới của hội thi.
+
+    Lý do: { $reason }
+
+    { $missing }
+
+    Mở hồ sơ tại { $link }
+act-dossier-rebase = xét hồ sơ theo thể lệ mới

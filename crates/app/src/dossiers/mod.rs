@@ -51,6 +51,7 @@ pub use confirm::{Answer, answer_unit, ask_unit, name_unit, scanned};
 pub(crate) use draft::Page;
 pub use following::BYTES_DUE;
 pub(crate) use moved::{moved, way_of};
+pub(crate) use needs::by_other_rules;
 pub(crate) use pages::paper::all_told as paper_told;
 pub use sign::signed;
 pub use state::{State, Step};

@@ -21,7 +21,7 @@ pub struct OnDesk {
     pub version: VersionRow,
     /// What that version says.
     pub manifest: Manifest,
-    /// The rules under which it came.
+    /// The rules by which it is measured: those under which it came, until the office chose newer ones.
     pub rules: RuleSet,
 }
 
@@ -41,7 +41,7 @@ pub async fn desk(reader: &Reader, actor: &Actor, id: DossierId) -> Result<OnDes
     }
     let version = dossiers::last_version(reader, id).await?.ok_or_else(Refusal::absent)?;
     let manifest = Manifest::read(&version.body)?;
-    let rules = contests::rules_at(reader, seen.row.contest()?, version.rules_version).await?;
+    let rules = contests::rules_at(reader, seen.row.contest()?, seen.row.rules_version).await?;
     Ok(OnDesk { seen, version, manifest, rules })
 }
 

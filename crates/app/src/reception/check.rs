@@ -7,10 +7,11 @@ use kernel::{Failure, Refusal};
 
 use super::access::{OnDesk, desk};
 use super::change::stays;
-use super::checklist::{Point, Verdict, points};
+use super::checklist::{Point, Verdict, is_same_point, points};
 use super::store::{self, VerdictRow};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
+use crate::contests::{self, RuleSet};
 use crate::dossiers::manifest::Manifest;
 use crate::dossiers::store as dossiers;
 use crate::dossiers::{DossierId, State, Step, moved, subject};
@@ -29,7 +30,8 @@ pub struct Found {
     pub seen: String,
 }
 
-/// What holds of each point: of what has been handed in anew since, nothing does.
+/// What holds of each point: of what has been handed in anew since, or is asked otherwise by newer rules, nothing
+/// does.
 ///
 /// # Errors
 /// The database is away, or holds something else.
@@ -42,12 +44,24 @@ pub async fn standing(
         newest.insert(row.item_key.clone(), row);
     }
     let versions = dossiers::versions(reader, desk.seen.id).await?;
-    let mut manifests: BTreeMap<i64, Manifest> = BTreeMap::new();
+    let mut handed_in: BTreeMap<i64, (Manifest, i64)> = BTreeMap::new();
     for row in versions {
-        manifests.insert(row.version, Manifest::read(&row.body)?);
+        handed_in.insert(row.version, (Manifest::read(&row.body)?, row.rules_version));
     }
     newest.retain(|key, row| {
-        manifests.get(&row.version).is_some_and(|then| stays(then, &desk.manifest, key))
+        handed_in.get(&row.version).is_some_and(|(then, _)| stays(then, &desk.manifest, key))
+    });
+    let by = |row: &VerdictRow| {
+        row.rules_version.or(handed_in.get(&row.version).map(|(_, rules)| *rules))
+    };
+    let mut other: BTreeMap<i64, RuleSet> = BTreeMap::new();
+    for version in newest.values().filter_map(by).filter(|it| *it != desk.seen.row.rules_version) {
+        let contest = desk.seen.row.contest()?;
+        other.insert(version, contests::rules_at(reader, contest, version).await?);
+    }
+    newest.retain(|key, row| {
+        let then = by(row).and_then(|version| other.get(&version));
+        then.is_none_or(|then| is_same_point(then, &desk.rules, key))
     });
     Ok(newest)
 }
@@ -91,7 +105,8 @@ pub async fn check(
     };
     for found in &new {
         let told = (found.key.as_str(), found.verdict, found.reason.as_deref());
-        let row = store::insert_verdict(tx, (id, version), told, actor.account()).await?;
+        let of = (id, version, desk.seen.row.rules_version);
+        let row = store::insert_verdict(tx, of, told, actor.account()).await?;
         act = act.row("dossier_verdict", row);
     }
     audit::record(tx, actor.who, act).await?;

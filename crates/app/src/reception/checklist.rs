@@ -131,6 +131,22 @@ fn conditions(rules: &RuleSet) -> Vec<(&'static str, Message)> {
     all.into_iter().filter_map(|(which, name)| Some((which, name?))).collect()
 }
 
+/// Whether two rule sets ask the same at a point: what was found by one then holds by the other.
+pub fn is_same_point(one: &RuleSet, other: &RuleSet, key: &str) -> bool {
+    let Some(which) = key.strip_prefix(CONDITION) else {
+        let item = |rules: &RuleSet| rules.entry.checklist.iter().find(|it| it.key == key).cloned();
+        return item(one) == item(other);
+    };
+    if which == "ages" && one.eligibility != other.eligibility {
+        return false;
+    }
+    let name = |rules: &RuleSet| {
+        let all = points(rules, Words::default()).into_iter();
+        all.filter(|point| point.key == key).map(|point| point.name).next()
+    };
+    name(one) == name(other)
+}
+
 /// The points that stand in the way of a valid dossier: those that must be looked at and were not, and those
 /// that are lacking.
 pub fn in_the_way<'p>(points: &'p [Point], found: &BTreeMap<String, Verdict>) -> Vec<&'p Point> {
@@ -170,6 +186,42 @@ mod tests {
             "condition:other-1",
         ];
         assert_eq!(keys, expect);
+    }
+
+    #[test]
+    fn a_point_is_the_same_while_the_rules_ask_the_same() {
+        let mut rules = RuleSet::default();
+        rules.entry = entry::with_code("national").expect("the set is there").rules.clone();
+        rules.entry.conditions.applied = true;
+        rules.entry.conditions.others = vec!["Một".into()];
+        rules.eligibility.applied_since_year = Some(2021);
+        rules.eligibility.max_age = Some(35);
+        let first = rules.entry.checklist[0].key.clone();
+        let keys = [
+            &*first,
+            "condition:since",
+            "condition:ages",
+            "condition:applied",
+            "condition:other-1",
+        ];
+        let told = |change: &dyn Fn(&mut RuleSet)| {
+            let mut other = rules.clone();
+            change(&mut other);
+            keys.map(|key| is_same_point(&rules, &other, key))
+        };
+        assert_eq!(told(&|_| ()), [true; 5]);
+        assert_eq!(
+            told(&|it| it.entry.checklist[0].note.push('.')),
+            [false, true, true, true, true]
+        );
+        let year = told(&|it| it.eligibility.applied_since_year = Some(2022));
+        assert_eq!(year, [true, false, false, true, true]);
+        let ages = told(&|it| it.eligibility.max_age = Some(30));
+        assert_eq!(ages, [true, true, false, true, true]);
+        let applied = told(&|it| it.entry.conditions.applied = false);
+        assert_eq!(applied, [true, true, true, false, true]);
+        let others = told(&|it| it.entry.conditions.others = vec!["Hai".into()]);
+        assert_eq!(others, [true, true, true, true, false]);
     }
 
     #[test]

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use ::store::Reader;
-use entry::{Against, Confirmation, Role};
+use entry::{Against, Confirmation, Gap, Role};
 use kernel::{Failure, Instant, Message, text};
 
 use super::access::OnDesk;
 use super::store;
-use crate::contests::RuleSet;
+use crate::contests::{self, RuleSet};
 use crate::dossiers::confirm::{self, Standing};
 use crate::dossiers::following::{Arrival, Named};
 use crate::dossiers::manifest::{Listed, Manifest};
@@ -41,15 +41,26 @@ pub async fn findings(
     reader: &Reader,
     (desk, at): (&OnDesk, Instant),
 ) -> Result<Vec<Finding>, Failure> {
-    let mut found = gaps(&desk.manifest, &desk.rules);
+    let gaps = gaps(&desk.manifest, &desk.rules).into_iter();
+    let mut found: Vec<Finding> = earlier_rules(reader, desk).await?.into_iter().collect();
+    found.extend(gaps.map(|gap| Finding::of(gap.says)));
     found.extend(people(reader, desk).await?);
     found.extend(files(reader, (desk, at)).await?);
     found.extend(twins(reader, desk).await?);
     Ok(found)
 }
 
+/// That the contest has newer rules than those by which the dossier is measured.
+async fn earlier_rules(reader: &Reader, desk: &OnDesk) -> Result<Option<Finding>, Failure> {
+    let (_, newest) = contests::newest_rules(reader, desk.seen.row.contest()?).await?;
+    let before = desk.seen.row.rules_version;
+    let says = Message::new("finding-earlier-rules").with("before", before).with("after", newest);
+    let href = format!("/dossiers/{}/desk/rules", desk.seen.id);
+    Ok((before < newest).then_some(Finding { says, href }))
+}
+
 /// What is missing, and what does not fit the rules.
-fn gaps(manifest: &Manifest, rules: &RuleSet) -> Vec<Finding> {
+pub fn gaps(manifest: &Manifest, rules: &RuleSet) -> Vec<Gap> {
     let held = manifest.files.iter().map(|file| file.item.clone()).collect();
     let against = Against {
         rules: &rules.entry,
@@ -57,8 +68,7 @@ fn gaps(manifest: &Manifest, rules: &RuleSet) -> Vec<Finding> {
         since: rules.eligibility.applied_since_year,
         held: &held,
     };
-    let gaps = manifest.entry.gaps(&against);
-    gaps.into_iter().map(|gap| Finding::of(gap.says)).collect()
+    manifest.entry.gaps(&against)
 }
 
 /// Whose agreement is missing, and whether the unit confirmed what was handed in.

@@ -16,6 +16,7 @@ pub mod ground;
 pub mod import;
 pub mod pages;
 mod prior;
+pub mod rebase;
 mod store;
 mod take_in;
 

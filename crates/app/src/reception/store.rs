@@ -16,6 +16,8 @@ pub struct VerdictRow {
     pub id: String,
     /// Of which version.
     pub version: i64,
+    /// By which rules; nothing: by those under which that version came.
+    pub rules_version: Option<i64>,
     /// Of which point.
     pub item_key: String,
     /// Word of the verdict.
@@ -40,8 +42,8 @@ impl VerdictRow {
 
 /// Everything that was found, the oldest first: of each point the last one holds.
 pub async fn verdicts(reader: &Reader, id: DossierId) -> Result<Vec<VerdictRow>, Fault> {
-    let sql =
-        "select v.id, v.version, v.item_key, v.verdict, v.reason, a.name as made_by, v.made_at
+    let sql = "select v.id, v.version, v.rules_version, v.item_key, v.verdict, v.reason,
+            a.name as made_by, v.made_at
         from dossier_verdict v left join account a on a.id = v.made_by
         where v.dossier_id = $1 order by v.version, v.made_at, v.id";
     reader.rows(sql, [id.to_string().into()]).await
@@ -49,17 +51,18 @@ pub async fn verdicts(reader: &Reader, id: DossierId) -> Result<Vec<VerdictRow>,
 
 pub async fn insert_verdict(
     tx: &mut Tx,
-    (id, version): (DossierId, i64),
+    (id, version, rules_version): (DossierId, i64, i64),
     (point, verdict, reason): (&str, Verdict, Option<&str>),
     account: Option<AccountId>,
 ) -> Result<PartId, Failure> {
-    let sql = "insert into dossier_verdict (id, dossier_id, version, item_key, verdict, reason,
-            made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let sql = "insert into dossier_verdict (id, dossier_id, version, rules_version, item_key,
+            verdict, reason, made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let part = PartId::new(tx.at());
     let values = [
         part.to_string().into(),
         id.to_string().into(),
         version.into(),
+        rules_version.into(),
         point.into(),
         verdict.code().into(),
         reason.map(str::to_owned).into(),

@@ -239,7 +239,9 @@ fn shown_version(row: &VersionRow) -> VersionShown {
 }
 
 async fn events(app: &App, seen: &SeenDossier) -> Result<Vec<EventShown>, Fault> {
-    let rows = rows::events(&app.store, seen.id).await?;
+    let mut rows = rows::events(&app.store, seen.id).await?;
+    rows.extend(rows::rebases(&app.store, seen.id).await?);
+    rows.sort_by_key(|row| std::cmp::Reverse(row.made_at));
     let shown = rows.into_iter().map(|row| EventShown {
         key: format!("dossier-event-{}", row.kind),
         at: Instant::from_millis(row.made_at).written(),

@@ -60,3 +60,15 @@ pub async fn needs(reader: &Reader, id: DossierId) -> Result<Vec<NeedRow>, Fault
     let sql = "select what, key, holds_for, met from dossier_need where dossier_id = $1";
     reader.rows(sql, [id.to_string().into()]).await
 }
+
+#[derive(FromQueryResult)]
+struct LackRow {
+    lacks: i64,
+}
+
+/// What lists find a dossier to be lacking.
+pub async fn lacks(reader: &Reader, id: DossierId) -> Result<i64, Fault> {
+    let sql = "select lacks from dossier_search where dossier_id = $1";
+    let row: Option<LackRow> = reader.maybe(sql, [id.to_string().into()]).await?;
+    Ok(row.map_or(0, |row| row.lacks))
+}

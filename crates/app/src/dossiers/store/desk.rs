@@ -5,6 +5,7 @@ use kernel::{Day, Failure, Fault, Instant};
 use sea_orm::FromQueryResult;
 use store::{Reader, Tx};
 
+use super::versions::EventRow;
 use crate::dossiers::opened::Opened;
 use crate::dossiers::{DossierId, PartId};
 
@@ -172,4 +173,36 @@ pub async fn insert_arrival(
     ];
     tx.run(sql, values).await?;
     Ok(part)
+}
+
+/// Writes down that a dossier of this version is measured by other rules: before, after, why.
+pub async fn insert_rebase(
+    tx: &mut Tx,
+    id: DossierId,
+    (version, before, after, reason): (i64, i64, i64, &str),
+    account: Option<AccountId>,
+) -> Result<PartId, Failure> {
+    let sql = "insert into dossier_rebase (id, dossier_id, version, before, after, reason, made_by,
+            made_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let part = PartId::new(tx.at());
+    let values = [
+        part.to_string().into(),
+        id.to_string().into(),
+        version.into(),
+        before.into(),
+        after.into(),
+        reason.into(),
+        account.map(|id| id.to_string()).into(),
+        tx.at().millis().into(),
+    ];
+    tx.run(sql, values).await?;
+    Ok(part)
+}
+
+/// When a dossier was measured by newer rules, as events: why, by whom; the newest first.
+pub async fn rebases(reader: &Reader, id: DossierId) -> Result<Vec<EventRow>, Fault> {
+    let sql = "select 'rebase' as kind, r.reason, a.name as made_by, r.made_at
+        from dossier_rebase r left join account a on a.id = r.made_by
+        where r.dossier_id = $1 order by r.made_at desc, r.id desc";
+    reader.rows(sql, [id.to_string().into()]).await
 }

@@ -25,7 +25,7 @@ pub use confirmations::{
 };
 pub use desk::{
     ArrivalRow, NewArrival, NewSupplement, SupplementRow, arrivals, end_supplement, insert_arrival,
-    insert_supplement, open_supplement, supplements,
+    insert_rebase, insert_supplement, open_supplement, rebases, supplements,
 };
 pub use files::{
     FileRow, IS_HERE, NewFile, arrived, file, files, files_ever, insert_file, remove_file, weight,
@@ -130,6 +130,12 @@ pub async fn hand_in(
     let sql = "update dossier set number = $2, rules_version = $3 where id = $1";
     let values = [id.to_string().into(), number.into(), rules_version.into()];
     tx.run(sql, values).await.map(drop)
+}
+
+/// Notes by which rules a dossier is measured.
+pub async fn set_rules(tx: &mut Tx, id: DossierId, version: i64) -> Result<(), Failure> {
+    let sql = "update dossier set rules_version = $2 where id = $1";
+    tx.run(sql, [id.to_string().into(), version.into()]).await.map(drop)
 }
 
 pub async fn set_state(tx: &mut Tx, id: DossierId, state: State) -> Result<(), Failure> {

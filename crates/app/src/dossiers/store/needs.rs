@@ -23,6 +23,9 @@ pub const fn weight(what: &str) -> i64 {
     }
 }
 
+/// The sum of all that a version can lack.
+pub const LACKS_ALL: i64 = 7;
+
 /// Something that a version needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Need {

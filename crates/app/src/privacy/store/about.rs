@@ -46,7 +46,7 @@ const fn part(
 }
 
 /// Every part, in the order of the page.
-pub const PARTS: [Part; 32] = [
+pub const PARTS: [Part; 33] = [
     part("account", "id = $1", &[("name", Text), ("email", Text), ("created_at", At)]),
     part(
         "consent",
@@ -87,6 +87,7 @@ pub const PARTS: [Part; 32] = [
     part("dossier_invitation", OF_DOSSIERS, &[("address", Text), ("sent_at", At)]),
     part("dossier_confirmation", OF_DOSSIERS, &[("asked_at", At), ("answered_at", At)]),
     part("dossier_decision", OF_DOSSIERS, &[("reason", Text), ("made_at", At)]),
+    part("dossier_rebase", OF_DOSSIERS, &[("reason", Text), ("made_at", At)]),
     part(
         "conversation",
         "account_id = $1 or dossier_id in (select m.dossier_id from dossier_member m
@@ -109,7 +110,7 @@ pub const PARTS: [Part; 32] = [
 
 /// Columns that name somebody who did something in office, or to whom a list belongs that is made of others' data. They
 /// tell of the office, and stand in the ledger's list of what somebody did.
-pub const OF_OTHERS: [(&str, &str); 35] = [
+pub const OF_OTHERS: [(&str, &str); 36] = [
     ("account", "disabled_by"),
     ("second_factor_use", "account_id"),
     ("role_grant", "granted_by"),
@@ -132,6 +133,7 @@ pub const OF_OTHERS: [(&str, &str); 35] = [
     ("dossier_supplement", "asked_by"),
     ("dossier_verdict", "made_by"),
     ("dossier_decision", "made_by"),
+    ("dossier_rebase", "made_by"),
     ("dossier_view", "account_id"),
     ("dossier_export", "account_id"),
     ("conversation", "taken_by"),

@@ -6,6 +6,8 @@ mod decide;
 mod desk;
 mod history;
 mod queue;
+mod rebase;
+mod rebases;
 mod take_in;
 
 use kernel::Refusal;
@@ -22,10 +24,14 @@ pub fn routes() -> Vec<Route> {
         get("/contests/{id}/desk/paper", SignedIn, take_in::form),
         post("/contests/{id}/desk/paper", SignedIn, take_in::take_in),
         get("/contests/{id}/desk/lists/{file}", SignedIn, annex::file),
+        get("/contests/{id}/desk/rules", SignedIn, rebases::list),
+        post("/contests/{id}/desk/rules", SignedIn, rebases::change),
         get("/dossiers/{id}/desk", SignedIn, desk::form),
         post("/dossiers/{id}/desk", SignedIn, desk::check),
         get("/dossiers/{id}/desk/supplement", SignedIn, ask::form),
         post("/dossiers/{id}/desk/supplement", SignedIn, ask::ask),
+        get("/dossiers/{id}/desk/rules", SignedIn, rebase::form),
+        post("/dossiers/{id}/desk/rules", SignedIn, rebase::change),
         post("/dossiers/{id}/desk/acceptance", SignedIn, decide::accept),
         post("/dossiers/{id}/desk/exclusion", SignedIn, decide::exclude),
         post("/dossiers/{id}/desk/reopening", SignedIn, decide::reopen),

@@ -9,16 +9,17 @@ use serde::Deserialize;
 use super::decide::accepted;
 use super::dossier_id;
 use crate::accounts::Actor;
-use crate::contests::Seen;
 use crate::contests::pages::head::Head;
 use crate::contests::pages::load_to_run;
 use crate::contests::typed::Typed;
-use crate::dossiers::State as How;
-use crate::dossiers::store as dossiers;
+use crate::contests::{self, Seen};
+use crate::dossiers::store::{self as dossiers, VersionRow};
+use crate::dossiers::{DossierId, State as How};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::listing::{self, Pages};
-use crate::frame::{Answer, App, Frame, Visitor};
+use crate::frame::{Answer, App, Frame, Visitor, Words};
+use crate::reception::rebase::store as rebases;
 use crate::reception::store::{self as rows, WaitingRow};
 
 /// Which dossiers, and which page of them.
@@ -50,11 +51,14 @@ struct Drawer {
     is_here: bool,
 }
 
-/// What could not be accepted: the dossier and why.
-struct Refused {
-    id: String,
-    name: String,
-    says: String,
+/// What could not be done: with which dossier, and why.
+pub struct Refused {
+    /// The dossier.
+    pub id: String,
+    /// Its title.
+    pub name: String,
+    /// The sentence.
+    pub says: String,
 }
 
 #[derive(Template)]
@@ -69,6 +73,8 @@ struct QueuePage {
     pages: Pages,
     refused: Vec<Refused>,
     may_accept: bool,
+    /// How many are measured by earlier rules.
+    behind: i64,
     lists: Vec<(String, String)>,
 }
 
@@ -122,6 +128,7 @@ async fn shown(
     let of = (seen.id, visitor.at().day());
     let found = rows::waiting(&app.store, of, (state, actor.account()), limits).await?;
     let lines = found.into_iter().map(|row| line(visitor.at(), row)).collect();
+    let (_, newest) = contests::newest_rules(&app.store, seen.id).await?;
     let errors = match refused.is_empty() {
         true => Errors::none(),
         false => Errors::of(Refusal::invalid("desk-some-refused").into(), words)?.0,
@@ -133,6 +140,7 @@ async fn shown(
         lines,
         pages: listing::pages(page, count(state), |page| address(state, page)),
         refused,
+        behind: rebases::count(&app.store, seen.id, newest).await?,
         may_accept: state.after(crate::dossiers::Step::Accept).is_some(),
         lists: super::annex::offered(&seen, words),
         frame,
@@ -167,47 +175,50 @@ pub async fn accept(
 ) -> Answer {
     let seen = load_to_run(&app, &visitor, &actor, &id).await?;
     let mut refused = Vec::new();
-    let mut done = 0;
-    for id in typed.all("dossier").take(usize::try_from(listing::ROWS).unwrap_or_default()) {
-        match accepted_one((&app, &visitor), (&actor, &seen), id).await {
-            Ok(()) => done += 1,
+    for (id, version) in each(&app, &seen, &typed).await? {
+        match accepted((&app, &visitor), (&actor, id), version.version).await {
+            Ok(()) => (),
             Err(Failure::Refusal(refusal)) => {
-                refused.push(named((&app, &visitor), id, &refusal).await?);
+                refused.push(told(visitor.words(), (id, &version), &refusal));
             }
             Err(fault) => return Err(fault.into()),
         }
     }
-    if done > 0 && refused.is_empty() {
-        return see(&format!("/contests/{}/desk", seen.id), "desk-some-accepted");
-    }
     if refused.is_empty() {
-        return Err(Refusal::invalid("desk-none-chosen").into());
+        return see(&format!("/contests/{}/desk", seen.id), "desk-some-accepted");
     }
     let asked = Asked { state: typed.text("state").to_owned(), page: 0 };
     let whose = (&app, &visitor, &actor);
     shown(whose, seen, (&asked, refused, StatusCode::UNPROCESSABLE_ENTITY)).await
 }
 
-async fn accepted_one(
-    (app, visitor): (&App, &Visitor),
-    (actor, seen): (&Actor, &Seen),
-    id: &str,
-) -> Result<(), Failure> {
-    let id = dossier_id(id)?;
-    let row = dossiers::find(&app.store, id).await?.ok_or_else(Refusal::absent)?;
-    if row.contest_id != seen.contest.id {
-        return Err(Refusal::absent().into());
+/// The dossiers of a contest that were chosen on a page, each with its newest version.
+///
+/// # Errors
+/// None was chosen, or one of them is not of this contest.
+pub async fn each(
+    app: &App,
+    seen: &Seen,
+    typed: &Typed,
+) -> Result<Vec<(DossierId, VersionRow)>, Failure> {
+    let mut all = Vec::new();
+    for id in typed.all("dossier").take(usize::try_from(listing::ROWS).unwrap_or_default()) {
+        let id = dossier_id(id)?;
+        let row = dossiers::find(&app.store, id).await?.ok_or_else(Refusal::absent)?;
+        if row.contest_id != seen.contest.id {
+            return Err(Refusal::absent().into());
+        }
+        let version = dossiers::last_version(&app.store, id).await?;
+        all.push((id, version.ok_or_else(Refusal::absent)?));
     }
-    let version = dossiers::last_version(&app.store, id).await?.ok_or_else(Refusal::absent)?;
-    accepted((app, visitor), (actor, id), version.version).await
+    match all.is_empty() {
+        true => Err(Refusal::invalid("desk-none-chosen").into()),
+        false => Ok(all),
+    }
 }
 
-async fn named(
-    (app, visitor): (&App, &Visitor),
-    id: &str,
-    refusal: &Refusal,
-) -> Result<Refused, Failure> {
-    let version = dossiers::last_version(&app.store, dossier_id(id)?).await?;
-    let name = version.map(|row| row.title).unwrap_or_default();
-    Ok(Refused { id: id.to_owned(), name, says: visitor.words().tell(&refusal.message) })
+/// What was refused of a dossier, by its title.
+pub fn told(words: Words, (id, version): (DossierId, &VersionRow), refusal: &Refusal) -> Refused {
+    let name = version.title.clone();
+    Refused { id: id.to_string(), name, says: words.tell(&refusal.message) }
 }

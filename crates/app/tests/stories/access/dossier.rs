@@ -3,7 +3,7 @@
 
 use super::things::unknown;
 use crate::browser::Browser;
-use crate::dossiers::standing::{hand_in, letter_in, taking, written};
+use crate::dossiers::standing::{amended, hand_in, letter_in, taking, written};
 use crate::house::House;
 use crate::publicity::sending::upload;
 use crate::reception::standing::find_good;
@@ -86,12 +86,22 @@ pub async fn agreed(house: &House) {
 
 /// A dossier that was found valid, taken up again, and asked about; more of it came on paper.
 pub async fn asked(house: &House) {
-    let desk = format!("/dossiers/{}/desk", dossier(house, "valid").await);
+    let id = dossier(house, "valid").await;
+    let desk = format!("/dossiers/{id}/desk");
     let office = house.known(world::SECRETARY);
-    for act in ["arrivals", "reopening", "supplement"] {
+    for act in ["arrivals", "reopening"] {
         let path = format!("{desk}/{act}");
         office.post(&path, &desk_fields(&path)).await.is(303);
     }
+    let contest = house.ask(&format!("select contest_id from dossier where id = '{id}'")).await;
+    amended(house, contest.parse().unwrap(), |rules| {
+        rules.fields.push("Giáo dục".to_owned());
+    })
+    .await;
+    let newer = [("version", "1"), ("rules", "3"), ("reason", "Thêm lĩnh vực")];
+    office.post(&format!("{desk}/rules"), &newer).await.is(303);
+    let path = format!("{desk}/supplement");
+    office.post(&path, &desk_fields(&path)).await.is(303);
 }
 
 /// A request to the department of science.
@@ -130,6 +140,7 @@ fn desk_fields(path: &str) -> Vec<(&'static str, &'static str)> {
         ][..],
         "exclusion" => &[("ground", "other"), ("reason", "Sai đối tượng"), ("basis", "BB 05")],
         "reopening" => &[("again", "Có giấy tờ mới")],
+        "rules" => &[("rules", "2"), ("reason", "Thể lệ mới")],
         "arrivals" => &[("way", "counter"), ("came-on", "2026-11-21"), ("copies", "1")],
         _ => &[],
     });

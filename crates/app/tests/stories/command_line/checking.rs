@@ -43,7 +43,7 @@ async fn a_contest_that_nobody_touched_is_sound(house: &House) {
 }
 
 /// What is done and undone behind the back of every verb, and what is found of it in between.
-const PLANTED: [(&str, &str, i64, &[&str]); 5] = [
+const PLANTED: [(&str, &str, i64, &[&str]); 6] = [
     (
         "update dossier_version set body = replace(body, 'ba hàng', 'bà hàng') where version = 1",
         "update dossier_version set body = replace(body, 'bà hàng', 'ba hàng') where version = 1",
@@ -74,6 +74,12 @@ const PLANTED: [(&str, &str, i64, &[&str]); 5] = [
             (select id from dossier where number = 1)",
         "update dossier_need set met = false where what = 'stamp' and dossier_id in
             (select id from dossier where number = 1)",
+        1,
+        &["check-dossier-need"],
+    ),
+    (
+        "update dossier_search set lacks = lacks + 1 where number = 1",
+        "update dossier_search set lacks = lacks - 1 where number = 1",
         1,
         &["check-dossier-need"],
     ),

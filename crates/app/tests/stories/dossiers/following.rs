@@ -2,13 +2,11 @@
 
 use std::io::Cursor;
 
-use hoithi::accounts::Actor;
-use hoithi::contests::{self, Why};
 use hoithi::installation::work;
 use kernel::id::ContestId;
 use kernel::{Day, Instant, Message};
 
-use super::standing::{EVIDENCE, hand_in, taking, without_files, written};
+use super::standing::{EVIDENCE, amended, hand_in, taking, without_files, written};
 use crate::house::House;
 use crate::uploads::{Sender, hash};
 
@@ -126,12 +124,7 @@ async fn without_time_for_bytes_all_must_be_here(house: &House) {
     let sender = Sender::coordinator(house);
     let path = written(&sender.0, contest).await;
     let upload = named(&sender, &path, ("ảnh máy.png", PICTURE)).await;
-    let mut tx = house.app.store.begin().await.unwrap();
-    let actor = Actor::operator(tx.at());
-    let (mut rules, _) = contests::newest_rules(&tx, contest).await.unwrap();
-    rules.entry.files.grace_minutes = 0;
-    contests::change_rules(&mut tx, &actor, contest, &rules, &Why::default()).await.unwrap();
-    tx.commit().await.unwrap();
+    amended(house, contest, |rules| rules.entry.files.grace_minutes = 0).await;
     hand_in(&sender.0, &path).await.is(422).tells(&told("dossier-file-unsent"));
     let other = b"%PDF-1.7 another";
     let purpose = &path[1..].replacen("dossiers", "dossier", 1);

@@ -1,10 +1,11 @@
 //! Handing in: once, in time to the millisecond, with a receipt that everybody can check.
 
-use hoithi::accounts::Actor;
-use hoithi::contests::{self, Why};
+use hoithi::contests;
 use kernel::{Instant, Message};
 
-use super::standing::{DESCRIPTION, EVIDENCE, TITLE, attach, begun, hand_in, taking, written};
+use super::standing::{
+    DESCRIPTION, EVIDENCE, TITLE, amended, attach, begun, hand_in, taking, written,
+};
 use crate::house::House;
 use crate::portal::made;
 use crate::tasks::standing::step;
@@ -196,12 +197,10 @@ async fn a_dossier_keeps_the_rules_under_which_it_came(house: &House) {
     let author = house.known(world::COORDINATOR);
     let (handed_in, draft) = (written(&author, contest).await, written(&author, contest).await);
     hand_in(&author, &handed_in).await.is(303);
-    let mut tx = house.app.store.begin().await.unwrap();
-    let actor = Actor::operator(tx.at());
-    let (mut rules, _) = contests::newest_rules(&tx, contest).await.unwrap();
-    rules.entry.sections[0].title = "Điểm mới và sáng tạo".to_owned();
-    contests::change_rules(&mut tx, &actor, contest, &rules, &Why::default()).await.unwrap();
-    tx.commit().await.unwrap();
+    amended(house, contest, |rules| {
+        rules.entry.sections[0].title = "Điểm mới và sáng tạo".to_owned()
+    })
+    .await;
     author.get(&handed_in).await.is(200).shows("Điểm mới").hides("Điểm mới và sáng tạo");
     let page = author.get(&format!("{handed_in}/pages/description")).await;
     page.is(200).hides("Điểm mới và sáng tạo");

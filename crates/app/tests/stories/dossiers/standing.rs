@@ -1,7 +1,7 @@
 //! Dossiers of the stories: a contest that takes them, and an author who writes one.
 
 use hoithi::accounts::Actor;
-use hoithi::contests::{self, Step, Why};
+use hoithi::contests::{self, RuleSet, Step, Why};
 use kernel::id::ContestId;
 
 use crate::browser::Browser;
@@ -76,14 +76,22 @@ const RULES: &str = r#"
 pub async fn taking(house: &House) -> ContestId {
     let id = made::published(house).await;
     step(house, id, Step::Start).await;
+    amended(house, id, |rules| {
+        rules.entry = toml::from_str(RULES).unwrap();
+        rules.fields = ["Cơ khí", "Y dược"].map(str::to_owned).into();
+    })
+    .await;
+    id
+}
+
+/// Makes another version of a contest's rules.
+pub async fn amended(house: &House, id: ContestId, change: impl FnOnce(&mut RuleSet)) {
     let mut tx = house.app.store.begin().await.unwrap();
     let actor = Actor::operator(tx.at());
     let (mut rules, _) = contests::newest_rules(&tx, id).await.unwrap();
-    rules.entry = toml::from_str(RULES).unwrap();
-    rules.fields = ["Cơ khí", "Y dược"].map(str::to_owned).into();
+    change(&mut rules);
     contests::change_rules(&mut tx, &actor, id, &rules, &Why::default()).await.unwrap();
     tx.commit().await.unwrap();
-    id
 }
 
 /// Begins a dossier; answers with its address.

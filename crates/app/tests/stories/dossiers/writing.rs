@@ -2,11 +2,10 @@
 
 use axum::body::Body;
 use axum::http::Method;
-use hoithi::accounts::Actor;
-use hoithi::contests::{self, Step, Why};
+use hoithi::contests::Step;
 
 use super::standing::{
-    DESCRIPTION, EVIDENCE, PEOPLE, SOLUTION, TITLE, attach, begun, taking, written,
+    DESCRIPTION, EVIDENCE, PEOPLE, SOLUTION, TITLE, amended, attach, begun, taking, written,
 };
 use crate::house::House;
 use crate::portal::made;
@@ -234,12 +233,7 @@ async fn a_dossier_is_begun_only_where_it_is_taken(house: &House) {
     page.is(200).says("dossier-contest-not-running");
     author.post(&format!("/contests/{hidden}/dossiers"), &[]).await.is(409);
     step(house, hidden, Step::Start).await;
-    let mut tx = house.app.store.begin().await.unwrap();
-    let actor = Actor::operator(tx.at());
-    let (mut rules, _) = contests::newest_rules(&tx, hidden).await.unwrap();
-    rules.entry = entry::EntryRules::default();
-    contests::change_rules(&mut tx, &actor, hidden, &rules, &Why::default()).await.unwrap();
-    tx.commit().await.unwrap();
+    amended(house, hidden, |rules| rules.entry = entry::EntryRules::default()).await;
     let refused = author.post(&format!("/contests/{hidden}/dossiers"), &[]).await;
     refused.is(409).says("dossier-rules-silent");
     assert_eq!(house.count("select count(*) from dossier").await, 0);

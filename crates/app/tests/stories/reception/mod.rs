@@ -4,5 +4,6 @@ mod checking;
 mod deciding;
 mod finding;
 mod paper;
+mod rebasing;
 pub mod standing;
 mod supplement;
