@@ -31,7 +31,7 @@ pub use state::{Side, State, Step};
 pub use take::{release, take};
 pub use typed::Question;
 pub use unread::{Unread, of_dossier, of_own};
-pub use write::{read, remark, say, settle, withdraw};
+pub use write::{Saying, read, remark, say, settle, withdraw};
 
 /// How the ledger names a conversation.
 fn subject(id: ConversationId) -> String {

@@ -6,7 +6,7 @@ use kernel::{Failure, Message, Refusal};
 
 use super::store::{self, NewConversation};
 use super::typed::Question;
-use super::write::{Spoken, note};
+use super::write::{Saying, Spoken, note};
 use super::{ConversationId, Side, access};
 use crate::accounts::Actor;
 use crate::contests::{self, State};
@@ -24,7 +24,7 @@ pub async fn consult(
     tx: &mut Tx,
     actor: &Actor,
     contest: ContestId,
-    question: &Question,
+    (question, saying): (&Question, &Saying),
 ) -> Result<ConversationId, Failure> {
     let account = access::account_of(actor)?;
     let seen = contests::seen_by(tx, actor, contest, tx.at()).await?;
@@ -40,7 +40,7 @@ pub async fn consult(
         subject: &question.subject,
         field: &question.field,
     };
-    begin(tx, actor, &new, (Side::Author, &question.text)).await
+    begin(tx, actor, &new, (Side::Author, saying)).await
 }
 
 /// Whether one may ask about a contest that is so far.
@@ -63,7 +63,7 @@ pub async fn about_dossier(
     tx: &mut Tx,
     actor: &Actor,
     id: DossierId,
-    text: &str,
+    saying: &Saying,
 ) -> Result<ConversationId, Failure> {
     let (seen, found) = access::of_dossier(tx, actor, id).await?;
     if let Some(found) = found {
@@ -79,17 +79,18 @@ pub async fn about_dossier(
         subject: &title,
         field: "",
     };
-    begin(tx, actor, &new, (access::side_of(&seen), text)).await
+    begin(tx, actor, &new, (access::side_of(&seen), saying)).await
 }
 
 async fn begin(
     tx: &mut Tx,
     actor: &Actor,
     new: &NewConversation<'_>,
-    (side, text): (Side, &str),
+    (side, saying): (Side, &Saying),
 ) -> Result<ConversationId, Failure> {
     let id = store::insert(tx, new).await?;
-    let spoken = Spoken { side, text, position: 1, before: None, take: side == Side::Office };
+    store::note_text(tx, (id, &id.to_string()), new.subject).await?;
+    let spoken = Spoken { side, saying, position: 1, before: None, take: side == Side::Office };
     note(tx, actor, id, &spoken).await?;
     Ok(id)
 }

@@ -17,8 +17,6 @@ pub struct Question {
     pub subject: String,
     /// The field of entry that it is about; may be empty.
     pub field: String,
-    /// The question itself.
-    pub text: String,
 }
 
 /// The form of a question, or of the first message about a dossier.
@@ -34,11 +32,11 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Reads the fields of a question; its field of entry is one of the contest's.
+    /// Reads the fields of a question, and its words; its field of entry is one of the contest's.
     ///
     /// # Errors
     /// A refusal beside each field that is wrong.
-    pub fn read(&self, fields: &[String]) -> Result<Question, Refusal> {
+    pub fn read(&self, fields: &[String]) -> Result<(Question, String), Refusal> {
         let subject = one_line(&self.subject, "subject", "conversation-subject-missing");
         let text = words(&self.text, "text");
         let field = text::clean(&self.field);
@@ -46,7 +44,7 @@ impl Asked {
         let known = is_known.then_some(field);
         let field = known.ok_or_else(|| Refusal::field("field", "conversation-field-unknown"));
         match (subject, field, text) {
-            (Ok(subject), Ok(field), Ok(text)) => Ok(Question { subject, field, text }),
+            (Ok(subject), Ok(field), Ok(text)) => Ok((Question { subject, field }, text)),
             (subject, field, text) => {
                 Err(joined([subject.err(), field.err(), text.err()].into_iter().flatten()))
             }
@@ -102,13 +100,9 @@ mod tests {
         let fields = ["Cơ khí".to_owned()];
         let read =
             asked(" Máy  gieo ", "Cơ khí", "Một.\r\n\r\n\r\n<b>Hai</b>").read(&fields).unwrap();
-        let expect = Question {
-            subject: "Máy gieo".into(),
-            field: "Cơ khí".into(),
-            text: "Một.\n\n<b>Hai</b>".into(),
-        };
-        assert_eq!(read, expect);
-        assert_eq!(asked("a", "", "b").read(&[]).unwrap().field, "");
+        let question = Question { subject: "Máy gieo".into(), field: "Cơ khí".into() };
+        assert_eq!(read, (question, "Một.\n\n<b>Hai</b>".to_owned()));
+        assert_eq!(asked("a", "", "b").read(&[]).unwrap().0.field, "");
     }
 
     #[test]

@@ -9,18 +9,28 @@ use super::store::{self, MessageRow};
 use super::{ConversationId, PartId, Side, State, Step, subject};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
+use crate::files::{self, Kept};
 
 /// How long a message may be withdrawn, while nobody has answered it.
 pub const WITHDRAWAL_SECONDS: i64 = 15 * 60;
 /// In how many seconds messages are counted.
 const HOUR_SECONDS: i64 = 60 * 60;
 
+/// Words, and the files that come with them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saying {
+    /// The words.
+    pub text: String,
+    /// What is on disk, each with the name that its sender gave it.
+    pub files: Vec<(Kept, String)>,
+}
+
 /// Something that is said.
 pub(super) struct Spoken<'a> {
     /// On which side.
     pub side: Side,
-    /// The words.
-    pub text: &'a str,
+    /// What.
+    pub saying: &'a Saying,
     /// Its number.
     pub position: i64,
     /// Whose turn it was; nothing: it is the first.
@@ -38,11 +48,11 @@ pub async fn say(
     tx: &mut Tx,
     actor: &Actor,
     id: ConversationId,
-    (seen, text): (i64, &str),
+    (seen, saying): (i64, &Saying),
 ) -> Result<(), Failure> {
     let found = access::conversation(tx, actor, id).await?;
     let newest = store::messages(tx, id).await?.pop();
-    if newest.is_some_and(|newest| is_same(&newest, actor, (seen, text))) {
+    if newest.is_some_and(|newest| is_same(&newest, actor, (seen, &saying.text))) {
         return Ok(());
     }
     if found.row.last != seen {
@@ -50,7 +60,7 @@ pub async fn say(
     }
     let take = takes(&found, actor)?;
     let (side, before) = (found.side, Some(found.state));
-    note(tx, actor, id, &Spoken { side, text, position: seen + 1, before, take }).await
+    note(tx, actor, id, &Spoken { side, saying, position: seen + 1, before, take }).await
 }
 
 fn is_same(newest: &MessageRow, actor: &Actor, (seen, text): (i64, &str)) -> bool {
@@ -89,6 +99,12 @@ pub(super) async fn note(
     let message = store::insert_message(tx, id, (spoken, turned), actor.account()).await?;
     let mut act = Act::on("conversation.write", subject(id)).row("conversation", id);
     act = act.row("conversation_message", message);
+    store::note_text(tx, (id, &message.to_string()), &spoken.saying.text).await?;
+    for (kept, name) in &spoken.saying.files {
+        act = files::note(tx, kept, act).await?;
+        let file = store::insert_file(tx, message, (kept, name)).await?;
+        act = act.row("conversation_file", file);
+    }
     if spoken.take {
         let event = store::insert_event(tx, id, ("take", spoken.side), actor.account()).await?;
         store::set_taken(tx, id, actor.account()).await?;
@@ -133,6 +149,7 @@ pub async fn remark(
 ) -> Result<(), Failure> {
     access::for_office(tx, actor, id).await?;
     let row = store::insert_remark(tx, id, text, actor.account()).await?;
+    store::note_text(tx, (id, &row.to_string()), text).await?;
     let act = Act::on("conversation.remark", subject(id)).row("conversation_remark", row);
     audit::record(tx, actor.who, act).await
 }
@@ -156,6 +173,7 @@ pub async fn withdraw(
     }
     may_withdraw(&found, row, (actor, tx.at()))?;
     store::insert_withdrawal(tx, message, actor.account()).await?;
+    store::forget_text(tx, message).await?;
     stand(tx, id).await?;
     let act = Act::on("conversation.withdraw", subject(id)).row("conversation", id);
     audit::record(tx, actor.who, act.row("conversation_withdrawal", message)).await

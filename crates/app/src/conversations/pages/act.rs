@@ -1,10 +1,11 @@
 //! Acts in a conversation.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use kernel::{Failure, Refusal};
 use serde::Deserialize;
 
+use super::sent::{self, Fields};
 use super::show::{Typed, facts, shown};
 use super::{conversation_id, part_id};
 use crate::accounts::Actor;
@@ -25,6 +26,17 @@ pub struct Said {
     template: String,
     remark: String,
     seen: String,
+}
+
+impl Fields for Said {
+    fn field(&mut self, name: &str) -> Option<&mut String> {
+        Some(match name {
+            "text" => &mut self.text,
+            "template" => &mut self.template,
+            "seen" => &mut self.seen,
+            _ => return None,
+        })
+    }
 }
 
 impl Said {
@@ -56,18 +68,20 @@ pub async fn say(
     visitor: Visitor,
     actor: Actor,
     Path(id): Path<String>,
-    Form(said): Form<Said>,
+    request: Request,
 ) -> Answer {
     let id = conversation_id(&id)?;
     access::conversation(&app.store, &actor, id).await?;
+    let mut sent = sent::read::<Said>(request).await?;
     let done = async {
-        let text = words(&said.text, "text")?;
+        let files = sent.files()?;
+        let saying = sent::saying(&app, words(&sent.typed.text, "text")?, files).await?;
         let mut tx = app.store.begin().await?;
-        conversations::say(&mut tx, &actor, id, (said.seen()?, &text)).await?;
+        conversations::say(&mut tx, &actor, id, (sent.typed.seen()?, &saying)).await?;
         Ok(tx.commit().await?)
     };
     let done = done.await;
-    after(&app, &visitor, (&actor, id), (done, "conversation-said", said.typed())).await
+    after(&app, &visitor, (&actor, id), (done, "conversation-said", sent.typed.typed())).await
 }
 
 /// Answers `POST /conversations/{id}/draft`: puts a ready answer behind what is typed, and changes nothing. What
@@ -77,9 +91,10 @@ pub async fn fill(
     visitor: Visitor,
     actor: Actor,
     Path(id): Path<String>,
-    Form(said): Form<Said>,
+    request: Request,
 ) -> Answer {
     let seen = access::for_office(&app.store, &actor, conversation_id(&id)?).await?;
+    let said = sent::read::<Said>(request).await?.typed;
     let (mut errors, mut status) = (Errors::none(), StatusCode::OK);
     let found = chosen(&app, &visitor, &seen, &said.template).await;
     let mut typed = said.typed();

@@ -1,10 +1,11 @@
 //! Asking about a contest before anything is filed (đề nghị tư vấn).
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use kernel::Failure;
 
+use super::sent;
 use crate::accounts::Actor;
 use crate::contests::pages::load;
 use crate::contests::{self, Seen};
@@ -12,7 +13,7 @@ use crate::conversations::open::may_ask;
 use crate::conversations::typed::Asked;
 use crate::conversations::{self, ConversationId};
 use crate::frame::answer::{page_with, see};
-use crate::frame::form::{Errors, Form};
+use crate::frame::form::Errors;
 use crate::frame::{Answer, App, Frame, Visitor};
 
 #[derive(Template)]
@@ -65,14 +66,17 @@ pub async fn ask(
     visitor: Visitor,
     actor: Actor,
     Path(id): Path<String>,
-    Form(typed): Form<Asked>,
+    request: Request,
 ) -> Answer {
     let seen = load(&app, &visitor, &actor, &id).await?;
+    let mut sent = sent::read::<Asked>(request).await?;
     let done = async {
         let (rules, _) = contests::newest_rules(&app.store, seen.id).await?;
-        let question = typed.read(&rules.fields)?;
+        let files = sent.files()?;
+        let (question, text) = sent.typed.read(&rules.fields)?;
+        let asked = (&question, &sent::saying(&app, text, files).await?);
         let mut tx = app.store.begin().await?;
-        let begun = conversations::consult(&mut tx, &actor, seen.id, &question).await?;
+        let begun = conversations::consult(&mut tx, &actor, seen.id, asked).await?;
         tx.commit().await?;
         Ok::<ConversationId, Failure>(begun)
     };
@@ -80,7 +84,7 @@ pub async fn ask(
         Ok(begun) => see(&format!("/conversations/{begun}"), "conversation-asked"),
         Err(failure) => {
             let (errors, status) = Errors::of(failure, visitor.words())?;
-            shown(&app, &visitor, seen, (typed, errors, status)).await
+            shown(&app, &visitor, seen, (sent.typed, errors, status)).await
         }
     }
 }

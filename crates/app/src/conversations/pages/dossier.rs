@@ -1,11 +1,12 @@
 //! The conversation of a dossier: the one that is there, or the first message of one.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use kernel::{Failure, Refusal};
 
+use super::sent;
 use crate::accounts::Actor;
 use crate::conversations::state::Side;
 use crate::conversations::typed::{Asked, words};
@@ -13,7 +14,7 @@ use crate::conversations::{self, ConversationId, access, store as rows};
 use crate::dossiers::DossierId;
 use crate::dossiers::access::SeenDossier;
 use crate::frame::answer::{page_with, see};
-use crate::frame::form::{Errors, Form};
+use crate::frame::form::Errors;
 use crate::frame::{Answer, App, Frame, Visitor};
 
 #[derive(Template)]
@@ -64,14 +65,16 @@ pub async fn begin(
     visitor: Visitor,
     actor: Actor,
     Path(id): Path<String>,
-    Form(asked): Form<Asked>,
+    request: Request,
 ) -> Answer {
     let id = dossier_id(&id)?;
     let (seen, _) = access::of_dossier(&app.store, &actor, id).await?;
+    let mut sent = sent::read::<Asked>(request).await?;
     let done = async {
-        let text = words(&asked.text, "text")?;
+        let files = sent.files()?;
+        let saying = sent::saying(&app, words(&sent.typed.text, "text")?, files).await?;
         let mut tx = app.store.begin().await?;
-        let begun = conversations::about_dossier(&mut tx, &actor, id, &text).await?;
+        let begun = conversations::about_dossier(&mut tx, &actor, id, &saying).await?;
         tx.commit().await?;
         Ok::<ConversationId, Failure>(begun)
     };
@@ -79,7 +82,7 @@ pub async fn begin(
         Ok(begun) => see(&format!("/conversations/{begun}"), "conversation-said"),
         Err(failure) => {
             let (errors, status) = Errors::of(failure, visitor.words())?;
-            shown(&app, &visitor, seen, (asked.text, errors, status)).await
+            shown(&app, &visitor, seen, (sent.typed.text, errors, status)).await
         }
     }
 }

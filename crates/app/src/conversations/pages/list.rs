@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
+use kernel::text;
 use serde::Deserialize;
 
 use super::own::{Line, line};
@@ -15,10 +16,14 @@ use crate::frame::answer::page;
 use crate::frame::listing::{Pages, ROWS, address, at, pages};
 use crate::frame::{Answer, App, Frame, Visitor};
 
+/// Most words that are looked for at once.
+const MOST_WORDS: usize = 8;
+
 /// What is looked for.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Wanted {
+    q: String,
     state: String,
     taken: String,
     page: i64,
@@ -26,7 +31,7 @@ pub struct Wanted {
 
 impl Wanted {
     fn is_open(&self) -> bool {
-        self.state.is_empty() && self.taken.is_empty()
+        self.q.trim().is_empty() && self.state.is_empty() && self.taken.is_empty()
     }
 
     fn filter(&self, actor: &Actor) -> Filter {
@@ -35,7 +40,9 @@ impl Wanted {
             "nobody" => Some(Taken::ByNobody),
             _ => None,
         };
-        Filter { state: Turn::read(&self.state), taken }
+        let words =
+            text::fold(&self.q).split_whitespace().take(MOST_WORDS).map(str::to_owned).collect();
+        Filter { state: Turn::read(&self.state), taken, words }
     }
 }
 
@@ -67,7 +74,12 @@ pub async fn list(
     let frame = Frame::new(&app, &visitor);
     let here = |page: i64| {
         let page = page.to_string();
-        let fields = [("state", &*wanted.state), ("taken", &wanted.taken), ("page", &page)];
+        let fields = [
+            ("q", &*wanted.q),
+            ("state", &*wanted.state),
+            ("taken", &wanted.taken),
+            ("page", &page),
+        ];
         address(&format!("/contests/{id}/conversations"), &fields)
     };
     let lines = found.into_iter().map(|row| line(frame.t, row, Side::Office));

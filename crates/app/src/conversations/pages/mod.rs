@@ -6,6 +6,7 @@ mod consult;
 mod dossier;
 mod list;
 mod own;
+mod sent;
 mod show;
 
 use kernel::Refusal;
@@ -14,25 +15,26 @@ use super::state::{Side, State};
 use super::{ConversationId, PartId};
 use crate::frame::Words;
 use crate::frame::guard::Access::{ContestSecretary, SignedIn};
-use crate::router::{Route, get, post};
+use crate::router::{Route, get, post, upload};
 
 /// Every address of conversations.
 pub fn routes() -> Vec<Route> {
     vec![
         get("/contests/{id}/conversations", ContestSecretary, list::list),
         get("/contests/{id}/consultations/new", SignedIn, consult::form),
-        post("/contests/{id}/consultations", SignedIn, consult::ask),
+        upload("/contests/{id}/consultations", SignedIn, consult::ask),
         get("/contests/{id}/answers", ContestSecretary, answers::list),
         post("/contests/{id}/answers", ContestSecretary, answers::write),
         get("/contests/{id}/answers/{answer}", ContestSecretary, answers::edit_form),
         post("/contests/{id}/answers/{answer}", ContestSecretary, answers::change),
         post("/contests/{id}/answers/{answer}/removal", ContestSecretary, answers::remove),
         get("/dossiers/{id}/conversation", SignedIn, dossier::show),
-        post("/dossiers/{id}/conversation", SignedIn, dossier::begin),
+        upload("/dossiers/{id}/conversation", SignedIn, dossier::begin),
         get("/conversations", SignedIn, own::list),
         get("/conversations/{id}", SignedIn, show::show),
-        post("/conversations/{id}/messages", SignedIn, act::say),
-        post("/conversations/{id}/draft", SignedIn, act::fill),
+        upload("/conversations/{id}/messages", SignedIn, act::say),
+        get("/conversations/{id}/files/{part}", SignedIn, sent::file),
+        upload("/conversations/{id}/draft", SignedIn, act::fill),
         post("/conversations/{id}/messages/{message}/withdrawal", SignedIn, act::withdraw),
         post("/conversations/{id}/remarks", SignedIn, act::remark),
         post("/conversations/{id}/taking", SignedIn, act::take),

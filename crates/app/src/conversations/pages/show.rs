@@ -30,6 +30,8 @@ struct MessageShown {
     is_new: bool,
     withdrawn: Option<String>,
     may_withdraw: bool,
+    /// Id and name of each.
+    files: Vec<(String, String)>,
 }
 
 /// What the office noted, as its page shows it.
@@ -148,9 +150,12 @@ async fn messages(
         Some(account) => rows::read_through(&app.store, seen.id, account).await?,
         None => 0,
     };
+    let files = rows::files(&app.store, seen.id).await?;
     let shown = |row: MessageRow| {
         let is_other = row.side != seen.side.code();
+        let files = files.iter().filter(|file| file.message_id == row.id);
         MessageShown {
+            files: files.map(|file| (file.id.clone(), file.name.clone())).collect(),
             may_withdraw: row.withdrawn_at.is_none()
                 && may_withdraw(seen, &row, (actor, at)).is_ok(),
             who: who(&row, (actor, seen.side), words),

@@ -3,7 +3,7 @@
 use kernel::Fault;
 use kernel::id::{AccountId, ContestId};
 use sea_orm::FromQueryResult;
-use store::{Reader, Value};
+use store::{Reader, Value, holds};
 
 use crate::conversations::{ConversationId, Side, State};
 
@@ -40,12 +40,14 @@ pub enum Taken {
 }
 
 /// Which conversations a list shows.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Filter {
     /// Only in this state.
     pub state: Option<State>,
     /// Only with whom; nothing: any.
     pub taken: Option<Taken>,
+    /// Folded words; each must be in its subject, a message or a remark.
+    pub words: Vec<String>,
 }
 
 impl Filter {
@@ -62,6 +64,13 @@ impl Filter {
             }
             Some(Taken::ByNobody) => sql.push_str(" and v.taken_by is null"),
             None => (),
+        }
+        for word in &self.words {
+            let held = holds("s.", word, values);
+            sql.push_str(&format!(
+                " and exists (select 1 from conversation_search s
+                    where s.conversation_id = v.id and {held})"
+            ));
         }
         sql
     }

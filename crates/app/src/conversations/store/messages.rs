@@ -81,7 +81,7 @@ pub async fn insert_message(
         id.to_string().into(),
         spoken.position.into(),
         spoken.side.code().into(),
-        spoken.text.into(),
+        spoken.saying.text.clone().into(),
         turned.into(),
         account.map(|id| id.to_string()).into(),
         tx.at().millis().into(),

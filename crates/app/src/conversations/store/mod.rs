@@ -1,6 +1,7 @@
 //! The only SQL on conversations: here the conversation itself.
 
 mod answers;
+mod files;
 mod lists;
 mod messages;
 
@@ -14,6 +15,7 @@ use super::{ConversationId, PartId, Side, State};
 use crate::dossiers::DossierId;
 
 pub use answers::{AnswerRow, answer, answers, insert_answer, remove_answer, update_answer};
+pub use files::{files, forget_text, insert_file, note_text};
 pub use lists::{Filter, ListRow, Taken, count, list, of_own, unread, unread_of_own};
 pub use messages::{
     MessageRow, RemarkRow, insert_message, insert_remark, insert_withdrawal, messages,

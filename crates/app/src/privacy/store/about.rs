@@ -46,7 +46,7 @@ const fn part(
 }
 
 /// Every part, in the order of the page.
-pub const PARTS: [Part; 33] = [
+pub const PARTS: [Part; 34] = [
     part("account", "id = $1", &[("name", Text), ("email", Text), ("created_at", At)]),
     part(
         "consent",
@@ -95,6 +95,11 @@ pub const PARTS: [Part; 33] = [
         &[("subject", Text), ("opened_at", At)],
     ),
     part("conversation_message", OF_TALKS, &[("text", Text), ("said_at", At)]),
+    part(
+        "conversation_file",
+        "message_id in (select m.id from conversation_message m where m.said_by = $1)",
+        &[("name", Text)],
+    ),
     part(
         "look",
         OF_DOSSIERS,

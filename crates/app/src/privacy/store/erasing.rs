@@ -28,7 +28,7 @@ async fn keys(reader: &Reader, sql: &str, account: AccountId) -> Result<Vec<Stri
 }
 
 /// Protected tables and the keys of the person's rows in them that are blanked.
-const BLANKED: [(&str, &str); 4] = [
+const BLANKED: [(&str, &str); 5] = [
     ("account", "select id from account where id = $1"),
     ("conversation", "select id from conversation where account_id = $1"),
     (
@@ -36,9 +36,25 @@ const BLANKED: [(&str, &str); 4] = [
         "select id from conversation_message where said_by = $1 and side = 'author'",
     ),
     (
+        "conversation_file",
+        "select f.id from conversation_file f join conversation_message m on m.id = f.message_id
+         where m.said_by = $1 and m.side = 'author'",
+    ),
+    (
         "dossier_invitation",
         "select i.id from dossier_invitation i join account a on a.email = i.address where a.id = $1",
     ),
+];
+
+/// What goes of what somebody said as an author: the words, the files, and what both are found by.
+const OF_TALKS: [&str; 4] = [
+    "update conversation_message set text = '' where said_by = $1 and side = 'author'",
+    "delete from conversation_file where message_id in
+        (select m.id from conversation_message m where m.said_by = $1 and m.side = 'author')",
+    "delete from conversation_search where id in
+        (select m.id from conversation_message m where m.said_by = $1 and m.side = 'author')",
+    "delete from conversation_search where id in
+        (select v.id from conversation v where v.account_id = $1)",
 ];
 
 /// Protected tables and the keys of the person's rows in them that are deleted.
@@ -132,8 +148,9 @@ pub async fn blank(
     for sql in BY_LOGIN {
         tx.run(sql, [id.clone().into()]).await?;
     }
-    let sql = "update conversation_message set text = '' where said_by = $1 and side = 'author'";
-    tx.run(sql, [id.clone().into()]).await?;
+    for sql in OF_TALKS {
+        tx.run(sql, [id.clone().into()]).await?;
+    }
     let sql = "update conversation set subject = $2 where account_id = $1";
     tx.run(sql, [id.clone().into(), erased.into()]).await?;
     let sql = "update account set name = $2, email = $3, disabled_at = $4, disabled_by = $5

@@ -1,7 +1,7 @@
 //! Conversations for the access matrix: the coordinator of the department of science asks about a dossier of theirs.
 
 use crate::access::things::unknown;
-use crate::conversations::standing::{ANSWER, say, talking};
+use crate::conversations::standing::{ANSWER, sent, talking};
 use crate::house::House;
 
 /// What stands for `{…}` in the routes of conversations.
@@ -11,6 +11,7 @@ pub async fn thing(house: &House, before: &str, name: &str, state: &str) -> Stri
     }
     match name {
         "id" => talking(house).await.2.trim_start_matches("/conversations/").to_owned(),
+        "part" => file(house, before).await,
         _ => message(house, before).await,
     }
 }
@@ -20,6 +21,14 @@ async fn message(house: &House, before: &str) -> String {
     let id = before.split('/').nth(2).unwrap();
     let sql = "select id from conversation_message where conversation_id = ";
     house.ask(&format!("{sql}'{id}'")).await
+}
+
+/// A file in the conversation before it.
+async fn file(house: &House, before: &str) -> String {
+    let talk = before.trim_end_matches("/files/");
+    let picture = ("a.png", &b"\x89PNG\r\n\x1a\nanh"[..]);
+    sent(&house.known(world::COORDINATOR), talk, (1, "Xin gửi ảnh."), picture).await.is(303);
+    house.ask("select max(id) from conversation_file").await
 }
 
 /// A ready answer of the contest before it.
@@ -38,7 +47,8 @@ pub async fn lived_through(house: &House) {
     let clerk = house.known(world::SECRETARY);
     answer(house, &format!("/contests/{contest}")).await;
     clerk.post(&format!("{talk}/remarks"), &[("remark", "xem lại")]).await.is(303);
-    say(&clerk, &talk, (1, ANSWER)).await.is(303);
+    let picture = ("a.png", &b"\x89PNG\r\n\x1a\nanh"[..]);
+    sent(&clerk, &talk, (1, ANSWER), picture).await.is(303);
     let sql = "select id from conversation_message where side = 'office'";
     let message = house.ask(sql).await;
     clerk.post(&format!("{talk}/messages/{message}/withdrawal"), &[]).await.is(303);

@@ -5,6 +5,7 @@ use kernel::id::ContestId;
 use crate::browser::Browser;
 use crate::dossiers::standing::{hand_in, taking, written};
 use crate::house::House;
+use crate::publicity::sending::upload;
 use crate::reply::Reply;
 
 /// What an author asks.
@@ -46,6 +47,18 @@ pub async fn consulted(who: &Browser<'_>, contest: ContestId, subject: &str) -> 
 pub async fn say(who: &Browser<'_>, talk: &str, (seen, text): (i64, &str)) -> Reply {
     let seen = seen.to_string();
     who.post(&format!("{talk}/messages"), &[("seen", &seen), ("text", text)]).await
+}
+
+/// Says something with a file, after the message of this number.
+pub async fn sent(
+    who: &Browser<'_>,
+    talk: &str,
+    (seen, text): (i64, &str),
+    file: (&str, &[u8]),
+) -> Reply {
+    let seen = seen.to_string();
+    let fields = [("seen", seen.as_str()), ("text", text)];
+    who.send(upload(&format!("{talk}/messages"), &fields, Some(file))).await
 }
 
 /// The state of a conversation.

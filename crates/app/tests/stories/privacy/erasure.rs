@@ -5,6 +5,7 @@ use hoithi::installation::work;
 use super::standing::with_number;
 use crate::dossiers::standing::{begun, hand_in, taking, written};
 use crate::house::House;
+use crate::publicity::sending::upload;
 
 stories! {
     what_is_of_the_person_goes_and_the_record_stays,
@@ -28,7 +29,9 @@ async fn asked(house: &House) -> String {
     author.post(&format!("{path}/pages/people"), &people).await.is(303);
     hand_in(&author, &path).await.is(303);
     begun(&author, contest).await;
-    author.post(&format!("{path}/conversation"), &[("text", "Gửi về đâu ạ?")]).await.is(303);
+    let scan = Some(("giấy của An.pdf", &b"%PDF-1.7 giay"[..]));
+    let ask = upload(&format!("{path}/conversation"), &[("text", "Gửi về đâu ạ?")], scan);
+    author.send(ask).await.is(303);
     author.post(&format!("{DATA}/erasure"), &[]).await.leads_to(DATA);
     author.get(DATA).await.is(200).says("erasure-take-back").says("erasure-stays");
     author.post(&format!("{DATA}/erasure"), &[]).await.is(409).says("erasure-asked-already");
@@ -44,6 +47,8 @@ async fn told(house: &House, words: &str) -> i64 {
         ("dossier_version", "body"),
         ("dossier_part", "body"),
         ("conversation_message", "text"),
+        ("conversation_file", "name"),
+        ("conversation_search", "folded"),
         ("mail", "recipient"),
         ("mail", "body"),
     ] {
@@ -55,7 +60,9 @@ async fn told(house: &House, words: &str) -> i64 {
 
 /// Nothing that was the person's, and all that was others'.
 async fn what_is_told_now(house: &House) {
-    for gone in [world::COORDINATOR.email, "0900 000 201", "Gửi về đâu"] {
+    for gone in
+        [world::COORDINATOR.email, "0900 000 201", "Gửi về đâu", "gui ve dau", "giấy của An"]
+    {
         assert_eq!(told(house, gone).await, 0, "{gone}");
     }
     for stays in ["0900 000 202", "Gieo ba hàng một lượt."] {
