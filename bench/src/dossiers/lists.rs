@@ -57,7 +57,7 @@ fn pages(contest: &str, dossiers: usize) -> Vec<(&'static str, String)> {
     vec![
         ("bare", "/health/live".to_owned()),
         ("book", book("")),
-        ("last", book(&format!("?page={}", dossiers / 50))),
+        ("last", book(&format!("?page={}", dossiers.div_ceil(50).saturating_sub(1)))),
         ("by_title", book("?sort=title")),
         ("word", book("?q=m%C3%A1y+gieo")),
         ("rare_word", book("?q=99998")),

@@ -5,7 +5,7 @@ use query::{Part, Span, What};
 use store::{Value, holds};
 
 use super::Filter;
-use crate::dossiers::store::needs::weight;
+use crate::dossiers::store::needs::{LACKS_ALL, weight};
 
 /// Conditions and their values.
 pub struct Conditions {
@@ -92,7 +92,10 @@ impl Conditions {
         }
         if !needs.is_empty() {
             let any: i64 = needs.into_iter().map(|code| weight(code)).fold(0, |all, one| all | one);
-            ways.push(format!("(s.lacks & {}) <> 0", self.place(any)));
+            // Each sum with one of them in it, so that an index finds them.
+            let sums = (1..=LACKS_ALL).filter(|sum| sum & any != 0);
+            let sums = self.places(sums.map(Value::from));
+            ways.push(format!("s.lacks in ({sums})"));
         }
         format!("({})", ways.join(" or "))
     }
