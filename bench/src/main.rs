@@ -2,6 +2,7 @@
 //!
 //! Figures of different runs do not compare on a shared machine; ratios taken in one run do.
 
+mod assign;
 mod country;
 mod dossiers;
 mod http;
@@ -12,6 +13,7 @@ mod portal;
 mod ranking;
 mod read;
 mod server;
+mod severity;
 mod start;
 
 use std::io::Write;
@@ -60,6 +62,24 @@ enum Command {
         /// How many times.
         #[arg(long, default_value_t = 30)]
         rounds: u32,
+    },
+    /// Who judges what in a great contest, beside the least that it can cost; and again when a judge drops out.
+    Assign {
+        /// How many dossiers.
+        #[arg(long, default_value_t = 10_000)]
+        dossiers: u64,
+        /// How many judges there are.
+        #[arg(long, default_value_t = 500)]
+        judges: u64,
+        /// How many of them judge each dossier.
+        #[arg(long, default_value_t = 5)]
+        each: u64,
+    },
+    /// The study of how severe judges are, on judgings whose truth is known, beside the plain mean.
+    Severity {
+        /// Judgings of each kind.
+        #[arg(long, default_value_t = 100)]
+        seeds: u64,
     },
     /// Papers read, as they are and of ten pages, on one core and on two; a scanned page; memory.
     Read {
@@ -174,6 +194,8 @@ fn main() -> ExitCode {
         Command::Start { rounds } => start::measure(&cli.program, rounds),
         Command::Place { seconds } => Ok(place::measure(seconds)),
         Command::Ranking { dossiers, judges, rounds } => ranking::measure(dossiers, judges, rounds),
+        Command::Assign { dossiers, judges, each } => assign::measure(dossiers, judges, each),
+        Command::Severity { seeds } => Ok(severity::measure(seeds)),
         Command::Read { seconds } => read::measure(&cli.program, seconds),
         Command::Lists { units, dossiers, seconds, connections } => {
             lists::measure(&cli.program, lists::Load { units, dossiers, seconds, connections })
