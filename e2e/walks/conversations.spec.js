@@ -38,10 +38,15 @@ test("an author asks on a phone, a clerk answers by keyboard, the author reads",
   await ask(phone, contest);
   await expect(phone.getByText("Chờ cơ quan trả lời")).toBeVisible();
   await fits(phone);
+  await phone.getByLabel("Lời nhắn").fill("Gửi kèm ảnh máy.");
+  await phone.getByLabel("Tệp gửi kèm").setInputFiles({ name: "ảnh máy.png", mimeType: "image/png", buffer: Buffer.from("\x89PNG") });
+  await phone.getByRole("button", { name: "Gửi", exact: true }).click();
+  await expect(phone.getByRole("link", { name: "ảnh máy.png" })).toBeVisible();
+  await fits(phone);
   await expectSound(phone);
 
   await page.goto(`${contest}/conversations`);
-  await expect(page.getByText("1 mới")).toBeVisible();
+  await expect(page.getByText("2 mới")).toBeVisible();
   await tabTo(page, page.getByRole("link", { name: SUBJECT }));
   await press(page, "Enter");
   await expect(page.getByText("Máy làm năm 2018")).toBeVisible();

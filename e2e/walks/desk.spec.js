@@ -1,5 +1,6 @@
 // The clerk's desk: a dossier on paper, a request for more that its author answers on a phone, one that is out.
 import { askForDossiers, begin, fillDescription, fillPeople, takeInPaper, TITLE } from "../dossiers.js";
+import { expectSound } from "../examine.js";
 import { expect, test } from "../fixtures.js";
 import { settleContest } from "../papers.js";
 import { BINH, CUC, enter, settleAll } from "../people.js";
@@ -71,4 +72,31 @@ test("a clerk asks for more, gets it, and finds a paper dossier ineligible", asy
   await page.getByLabel("Văn bản kết luận").fill("Biên bản số 05/BB-BTK ngày 10/6/2027");
   await page.getByRole("button", { name: "Kết luận không hợp lệ" }).click();
   await expect(page.getByRole("status")).toContainText("Hồ sơ đã được kết luận không hợp lệ.");
+});
+
+test("rules change after a dossier came: a clerk sees what is different, and applies them", async ({ house, page, context, visit }) => {
+  await settleAll(house, context.request);
+  await enter(house, context.request, BINH);
+  const { contest } = await settleContest(house, context.request);
+  await askForDossiers(page, contest);
+  const phone = await visit(CUC, PHONE);
+  const dossier = await handIn(phone, contest);
+
+  await page.goto(`${contest}/rules/edit`);
+  await page.getByLabel("Áp dụng từ năm").fill("2027");
+  await page.getByLabel("Lý do").fill("Sửa thể lệ");
+  await page.getByRole("button", { name: "Lưu phiên bản mới" }).click();
+  await page.goto(contest);
+  await page.getByRole("link", { name: "Hồ sơ dự thi" }).click();
+  await expect(page.getByText("1 hồ sơ đang chờ kiểm tra được xét theo thể lệ cũ.")).toBeVisible();
+  await page.getByRole("link", { name: "Xem và chọn" }).click();
+  await expectSound(page);
+  await page.getByRole("link", { name: TITLE }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Xét theo thể lệ mới");
+  await expectSound(page);
+  await page.getByLabel("Lý do").fill("Kế hoạch số 12/KH-BTC");
+  await page.getByRole("button", { name: "Áp dụng thể lệ mới" }).click();
+  await expect(page.getByRole("status")).toContainText("Hồ sơ được xét theo thể lệ mới");
+  await phone.goto(dossier);
+  await expect(phone.getByText("Kế hoạch số 12/KH-BTC")).toBeVisible();
 });

@@ -203,31 +203,31 @@ dossier-import-no-folder = Bảng nêu tệp “{ $name }” nhưng chưa cho bi
 dossier-import-file-missing = Không thấy tệp “{ $name }” trong thư mục tệp.
 dossier-import-file-whose = Không rõ tệp này thuộc thành phần nào. Hãy đặt tên tệp bắt đầu bằng tên thành phần, hoặc ghi tên tệp vào cột của thành phần.
 rebase = Xét theo thể lệ mới
-rebase-lead = Hồ sơ đang được xét theo thể lệ bản { $before }, là bản có hiệu lực khi nộp. Thể lệ hiện nay là bản { $after }. Bản mới chỉ áp dụng cho hồ sơ này khi văn phòng quyết định, có lý do; tác giả được báo.
-rebase-is-newest = Hồ sơ đã được xét theo thể lệ mới nhất, bản { $version }.
+rebase-lead = Hồ sơ đang được xét theo thể lệ phiên bản { $before }, là bản có hiệu lực khi nộp. Thể lệ hiện nay là phiên bản { $after }. Bản mới chỉ áp dụng cho hồ sơ này khi văn phòng quyết định, có lý do; tác giả được báo.
+rebase-is-newest = Hồ sơ đã được xét theo thể lệ mới nhất, phiên bản { $version }.
 rebase-effect = Khác đi với hồ sơ này
 rebase-no-effect = Không có gì khác đi với hồ sơ này.
-rebase-anew = Theo thể lệ mới sẽ thiếu, nay không thiếu:
-rebase-no-longer = Nay thiếu, theo thể lệ mới không còn thiếu:
+rebase-anew = Chưa đạt theo thể lệ mới, nay thì đạt:
+rebase-no-longer = Nay chưa đạt, theo thể lệ mới thì đạt:
 rebase-points = Kiểm tra lại những phần này:
 rebase-rules = Thể lệ khác nhau ở đâu
 rebase-reason = Lý do
 rebase-reason-help = Ví dụ: Kế hoạch số 12/KH-BTC ngày 05/8/2027 bỏ yêu cầu nộp đĩa. Tác giả đọc nguyên văn.
 rebase-reason-missing = Chưa ghi lý do áp dụng thể lệ mới. Ghi một câu, tác giả sẽ đọc.
 rebase-do = Áp dụng thể lệ mới
-rebase-nothing-missing = Theo thể lệ mới hồ sơ không thiếu gì thêm.
+rebase-nothing-missing = Theo thể lệ mới, hồ sơ không có thêm điểm nào chưa đạt.
 rebase-newer-rules = Thể lệ vừa được sửa thêm một lần nữa, nên chưa áp dụng. Xem lại phần khác nhau rồi quyết định.
 rebase-asked = Hồ sơ đang chờ tác giả bổ sung theo thể lệ cũ. Đợi bổ sung xong, hoặc kết luận, rồi áp dụng thể lệ mới.
 rebase-decided = Hồ sơ đã kết luận theo thể lệ cũ. Muốn áp dụng thể lệ mới, bấm “Xem xét lại” trước.
-rebases-lead = Hồ sơ nộp trước khi thể lệ được sửa giữ bản thể lệ lúc nộp. Chọn những hồ sơ sẽ được xét theo thể lệ bản { $version }.
+rebases-lead = Hồ sơ nộp trước khi thể lệ được sửa giữ bản thể lệ lúc nộp. Chọn những hồ sơ sẽ được xét theo thể lệ phiên bản { $version }.
 rebases-none = Mọi hồ sơ đang chờ kiểm tra đều được xét theo thể lệ mới nhất.
 rebases-by = Đang xét theo
 rebases-do = Áp dụng cho hồ sơ đã chọn
 rebases-anew = { $count ->
-   *[other] thiếu thêm { $count }
+   *[other] thêm { $count } điểm chưa đạt
 }
 rebases-no-longer = { $count ->
-   *[other] bớt thiếu { $count }
+   *[other] bớt { $count } điểm chưa đạt
 }
 rebases-points = { $count ->
    *[other] kiểm tra lại { $count } phần
@@ -236,7 +236,7 @@ desk-behind = { $count ->
    *[other] { $count } hồ sơ đang chờ kiểm tra được xét theo thể lệ cũ.
 }
 desk-behind-go = Xem và chọn
-finding-earlier-rules = Hồ sơ được xét theo thể lệ bản { $before }; thể lệ hiện nay là bản { $after }. Xem khác gì với hồ sơ này.
+finding-earlier-rules = Hồ sơ được xét theo thể lệ phiên bản { $before }; thể lệ hiện nay là phiên bản { $after }. Xem khác gì với hồ sơ này.
 notice-desk-rebased = Hồ sơ được xét theo thể lệ mới; tác giả nhận được thư.
 notice-desk-some-rebased = Các hồ sơ đã chọn được xét theo thể lệ mới; tác giả nhận được thư.
 way-rebase = Xem lại phần khác nhau

@@ -124,7 +124,7 @@ async fn many_are_measured_anew_at_once(house: &House) {
     office.get(&format!("{contest}/desk")).await.is(200).hides(&rules);
     stricter(house, &contest).await;
     office.get(&format!("{contest}/desk")).await.is(200).shows(&rules);
-    office.get(&rules).await.is(200).shows("thiếu thêm 1 · kiểm tra lại 2 phần");
+    office.get(&rules).await.is(200).shows("thêm 1 điểm chưa đạt · kiểm tra lại 2 phần");
     let id = |path: &str| path.rsplit('/').next().unwrap().to_owned();
     let (one, two) = (id(&path), id(&other));
     let chosen = [("dossier", one.as_str()), ("dossier", two.as_str()), REASON[1], REASON[2]];
