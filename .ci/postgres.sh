@@ -25,9 +25,9 @@ start_postgres() {
   say "PostgreSQL: $postgres_url"
 }
 
-# In the checkout, unless the server's user cannot come there, as below /root.
+# Beside the houses of the tests or in the checkout, unless the server's user cannot come there, as below /root.
 place_postgres() {
-  postgres_data=$root/.test/postgres
+  postgres_data=${HOITHI_TEST_FOLDER:-$root/.test}/postgres
   stop_postgres
   mkdir -p "$postgres_data"
   [ "$(id -u)" = 0 ] || return 0

@@ -23,8 +23,9 @@ export class House {
   // engine: "sqlite" or "postgres"; smtpPort: where mail leaves, if it does.
   static async open({ engine = "sqlite", smtpPort, demo = false, port } = {}) {
     const house = new House();
-    mkdirSync(join(ROOT, ".test"), { recursive: true });
-    house.data = mkdtempSync(join(ROOT, ".test/house-"));
+    const here = process.env.HOITHI_TEST_FOLDER ?? join(ROOT, ".test");
+    mkdirSync(here, { recursive: true });
+    house.data = mkdtempSync(join(here, "house-"));
     house.database = engine === "postgres" ? makeDatabase() : null;
     house.port = port ?? (await freePort());
     house.url = `http://127.0.0.1:${house.port}`;
