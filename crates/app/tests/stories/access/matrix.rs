@@ -17,7 +17,7 @@ const MATRIX: &str = include_str!("../access_matrix.txt");
 
 async fn every_visitor_gets_what_the_access_matrix_says(house: &House) {
     health::collect();
-    let mut rooms = Rooms { engine: house.engine(), free: None };
+    let mut rooms = Rooms { engine: house.engine(), free: None, forms: 0 };
     let mut found = Vec::new();
     for route in routes() {
         for state in states(&route) {
@@ -41,7 +41,15 @@ fn lines(rows: &[&String]) -> String {
     rows.iter().map(|row| format!("{row}\n")).collect()
 }
 
-/// One row of the table. Who gets through with a form changes something, so the next one finds a
+/// Where a form changes the thing behind it and nothing else: the next visitor finds another thing, in the same house.
+const OF_A_THING: [&str; 4] =
+    ["/contests/{id}", "/dossiers/{id}", "/publicity/{id}", "/conversations/{id}"];
+
+fn changes_its_thing(route: &Route) -> bool {
+    OF_A_THING.iter().any(|prefix| route.path.starts_with(prefix))
+}
+
+/// One row of the table. Who gets through with a form changes something, so the next one finds another thing, or a
 /// fresh house; all others share one.
 async fn row(rooms: &mut Rooms, route: &Route, state: &str) -> String {
     let mut cells = String::new();
@@ -59,20 +67,26 @@ async fn row(rooms: &mut Rooms, route: &Route, state: &str) -> String {
                 rooms.free = Some(house);
                 path = Some(here);
             }
+            false if changes_its_thing(route) => rooms.again(house).await,
             false => leave(house, (visitor, state)).await,
         }
     }
     if state == "abolished" {
-        rooms.close().await;
+        rooms.abandon().await;
     }
     let row = format!("{:<4} {:<42} {state:<9}{cells}", route.method, route.path);
     row.trim_end().to_owned()
 }
 
-/// A house that nobody has changed yet, if there is one.
+/// Forms after which a house is left: what people may do in an hour is counted.
+const MOST_FORMS: u32 = 12;
+
+/// A house that can be entered, if there is one.
 struct Rooms {
     engine: Engine,
     free: Option<House>,
+    /// Forms that have changed it.
+    forms: u32,
 }
 
 impl Rooms {
@@ -83,7 +97,25 @@ impl Rooms {
         }
     }
 
+    /// A house in which something was changed is entered again, for a while.
+    async fn again(&mut self, house: House) {
+        self.free = Some(house);
+        self.forms += 1;
+        if self.forms == MOST_FORMS {
+            self.close().await;
+        }
+    }
+
+    /// Whatever was done in it must be in order.
     async fn close(&mut self) {
+        self.forms = 0;
+        if let Some(house) = self.free.take() {
+            house.finish().await;
+        }
+    }
+
+    async fn abandon(&mut self) {
+        self.forms = 0;
         if let Some(house) = self.free.take() {
             house.abandon().await;
         }
