@@ -177,11 +177,13 @@ impl Place {
     fn configuration(&self, listen: Option<SocketAddr>) -> Result<Configuration, Fault> {
         let path = self.config.clone().unwrap_or_else(|| self.data.join("hoithi.toml"));
         let file = File::read(&path)?;
+        let bucket = file.bucket.unwrap_or_default().or_from(|name| std::env::var(name).ok());
         let embedded = Configuration::embedded(&self.data);
         let listen = listen.or(file.listen).unwrap_or(embedded.listen);
         Ok(Configuration {
             listen,
             database: self.database.clone().or(file.database),
+            bucket: bucket.bucket()?,
             public_url: file.public_url.unwrap_or_else(|| format!("http://{listen}")),
             smtp: file.smtp,
             metrics_token: file.metrics_token,
