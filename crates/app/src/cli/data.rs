@@ -7,7 +7,7 @@ use kernel::{Failure, Message};
 use serde_json::json;
 
 use super::speak::Speaker;
-use super::{DONE, Place, REFUSED};
+use super::{DONE, Place, REFUSED, files};
 use crate::audit::{export, verify as verifier};
 use crate::frame::App;
 use crate::installation::{backup as writer, check as checker, restore as reader};
@@ -58,6 +58,7 @@ pub async fn restore(place: &Place, flags: Restore, speaker: &Speaker) -> Result
     let manifest = reader::examine(&flags.file)?;
     reader::restore_keys(&flags.file, &place.data)?;
     let app = place.open().await?;
+    files::is_usable(&app).await?;
     reader::restore_files(&app, &flags.file).await?;
     let bar = speaker.bar(manifest.tables.len() as u64);
     reader::restore_rows(&app.store, &flags.file, &manifest, |_, _| bar.inc(1)).await?;
