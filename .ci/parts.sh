@@ -33,6 +33,17 @@ install_node_packages() {
   cp "$lock" "$installed"
 }
 
+# So many ports on which nobody listens now, each another.
+free_ports() {
+  node -e '
+    const { createServer } = require("net");
+    const open = () => new Promise((done) => { const s = createServer().listen(0, "127.0.0.1", () => done(s)); });
+    Promise.all(Array.from({ length: process.argv[1] }, open)).then((all) => {
+      console.log(all.map((s) => s.address().port).join(" "));
+      all.forEach((s) => s.close());
+    });' "$1"
+}
+
 need() {
   command -v "$1" >/dev/null || { say "Thiếu (missing) $1: $2"; exit 1; }
 }

@@ -5,19 +5,13 @@ as_postgres() {
   if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
 }
 
-free_port() {
-  node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
-}
-
 start_postgres() {
   local port begun=$EPOCHREALTIME
   postgres_bin=$(find /usr/lib/postgresql -path '*/bin/pg_ctl' | sort -V | tail -n 1)
   postgres_bin=${postgres_bin%/pg_ctl}
   [ -n "$postgres_bin" ] || { say "Thiếu (missing) PostgreSQL"; exit 1; }
   place_postgres
-  trap stop_postgres EXIT
-  trap 'exit 130' INT TERM
-  port=$(free_port)
+  port=$(free_ports 1)
   as_postgres "$postgres_bin/initdb" -D "$postgres_data" -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$root/.test/postgres.log"
   as_postgres "$postgres_bin/pg_ctl" -D "$postgres_data" -w -l "$postgres_data/server.log" start >>"$root/.test/postgres.log" \
     -o "-h 127.0.0.1 -p $port -k '' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
@@ -39,7 +33,7 @@ place_postgres() {
 }
 
 stop_postgres() {
-  [ ! -f "$postgres_data/postmaster.pid" ] ||
+  [ ! -f "${postgres_data:-}/postmaster.pid" ] ||
     as_postgres "$postgres_bin/pg_ctl" -D "$postgres_data" -m immediate stop >/dev/null || true
-  rm -rf "$postgres_data"
+  rm -rf "${postgres_data:-}"
 }

@@ -1,10 +1,14 @@
 //! Configuration: parsed once at start from flags, environment and a file, in this order.
 
+mod bucket;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use kernel::Fault;
 use serde::Deserialize;
+
+pub use bucket::{Bucket, Patience, Secret, Settings};
 
 /// What the operator has set.
 #[derive(Debug, Clone)]
@@ -17,6 +21,8 @@ pub struct Configuration {
     pub database: Option<String>,
     /// The address that people type; links in mails begin with it.
     pub public_url: String,
+    /// The bucket in which files lie, if not the folder `files`.
+    pub bucket: Option<Bucket>,
     /// How mail leaves, if it does.
     pub smtp: Option<Smtp>,
     /// Who asks for metrics must know this.
@@ -62,6 +68,8 @@ pub struct File {
     pub database: Option<String>,
     /// See [`Configuration::public_url`].
     pub public_url: Option<String>,
+    /// See [`Configuration::bucket`].
+    pub bucket: Option<Settings>,
     /// See [`Configuration::smtp`].
     pub smtp: Option<Smtp>,
     /// See [`Configuration::metrics_token`].
@@ -91,6 +99,7 @@ impl Configuration {
             data: data.to_owned(),
             listen,
             database: None,
+            bucket: None,
             public_url: format!("http://{listen}"),
             smtp: None,
             metrics_token: None,

@@ -65,3 +65,4 @@ phone-unreadable = A telephone number has 6 to 20 digits and nothing else.
 disk-full = The disk of the server is full, so this could not be written; nothing is lost and nothing half done. Keep this page, tell the administrator to free space, and send it again (code { $reference }).
 database-read-only = The database can only be read at the moment. Try again in a few minutes; if it persists, give the administrator the code { $reference }.
 database-away = The database cannot be reached for the moment; nothing was changed. Keep this page and send it again in a minute; if it persists, give the administrator the code { $reference }.
+files-away = The store of files cannot be reached for the moment; nothing was changed. Keep this page and send it again in a minute; if it persists, give the administrator the code { $reference }.

@@ -65,3 +65,4 @@ phone-unreadable = Số điện thoại chỉ gồm chữ số, từ 6 đến 20
 disk-full = Ổ đĩa của máy chủ đã đầy nên chưa ghi được; chưa có gì bị mất hay bị làm dở. Hãy giữ trang này, báo người quản trị dọn chỗ trống rồi gửi lại (mã { $reference }).
 database-read-only = Cơ sở dữ liệu đang ở chế độ chỉ đọc: xem được, chưa ghi được. Hãy thử lại sau ít phút; nếu vẫn vậy, báo người quản trị mã { $reference }.
 database-away = Hệ thống tạm thời không tới được cơ sở dữ liệu; chưa có gì bị thay đổi. Hãy giữ trang này và gửi lại sau một phút; nếu vẫn vậy, báo người quản trị mã { $reference }.
+files-away = Hệ thống tạm thời không tới được kho tệp; chưa có gì bị thay đổi. Hãy giữ trang này và gửi lại sau một phút; nếu vẫn vậy, báo người quản trị mã { $reference }.

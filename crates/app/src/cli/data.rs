@@ -7,7 +7,7 @@ use kernel::{Failure, Message};
 use serde_json::json;
 
 use super::speak::Speaker;
-use super::{DONE, Place, REFUSED};
+use super::{DONE, Place, REFUSED, files};
 use crate::audit::{export, verify as verifier};
 use crate::frame::App;
 use crate::installation::{backup as writer, check as checker, restore as reader};
@@ -57,8 +57,9 @@ pub struct Restore {
 pub async fn restore(place: &Place, flags: Restore, speaker: &Speaker) -> Result<u8, Failure> {
     let manifest = reader::examine(&flags.file)?;
     reader::restore_keys(&flags.file, &place.data)?;
-    reader::restore_files(&flags.file, &place.data)?;
     let app = place.open().await?;
+    files::is_usable(&app).await?;
+    reader::restore_files(&app, &flags.file).await?;
     let bar = speaker.bar(manifest.tables.len() as u64);
     reader::restore_rows(&app.store, &flags.file, &manifest, |_, _| bar.inc(1)).await?;
     bar.finish_and_clear();
@@ -101,7 +102,7 @@ pub async fn check(place: &Place, flags: Check, speaker: &Speaker) -> Result<u8,
 
 async fn broken(app: &App) -> Result<Vec<checker::Finding>, Failure> {
     let mut findings = checker::check(&app.store).await?;
-    findings.extend(checker::check_files(&app.store, &app.configuration.data).await?);
+    findings.extend(checker::check_files(app).await?);
     Ok(findings)
 }
 

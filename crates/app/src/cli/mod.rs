@@ -7,6 +7,7 @@ mod accounts;
 mod contest;
 mod data;
 mod dossier;
+mod files;
 mod help;
 mod read;
 mod serve;
@@ -85,6 +86,7 @@ enum Command {
     Dossier(dossier::Dossier),
     Backup(data::Backup),
     Restore(data::Restore),
+    CopyFiles(files::CopyFiles),
     Check(data::Check),
     Verify(data::Verify),
 }
@@ -159,6 +161,7 @@ async fn perform(cli: Cli, speaker: &Speaker) -> Result<u8, Failure> {
         Command::Dossier(dossier) => dossier::dossier(&place, dossier, speaker).await,
         Command::Backup(backup) => data::backup(&place, backup, speaker).await,
         Command::Restore(restore) => data::restore(&place, restore, speaker).await,
+        Command::CopyFiles(copy) => files::copy(&place, copy, speaker).await,
         Command::Check(check) => data::check(&place, check, speaker).await,
         Command::Verify(verify) => data::verify(&place, verify, speaker).await,
     }
@@ -177,11 +180,13 @@ impl Place {
     fn configuration(&self, listen: Option<SocketAddr>) -> Result<Configuration, Fault> {
         let path = self.config.clone().unwrap_or_else(|| self.data.join("hoithi.toml"));
         let file = File::read(&path)?;
+        let bucket = file.bucket.unwrap_or_default().or_from(|name| std::env::var(name).ok());
         let embedded = Configuration::embedded(&self.data);
         let listen = listen.or(file.listen).unwrap_or(embedded.listen);
         Ok(Configuration {
             listen,
             database: self.database.clone().or(file.database),
+            bucket: bucket.bucket()?,
             public_url: file.public_url.unwrap_or_else(|| format!("http://{listen}")),
             smtp: file.smtp,
             metrics_token: file.metrics_token,

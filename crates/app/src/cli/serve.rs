@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use super::speak::Speaker;
-use super::{DONE, Place};
+use super::{DONE, Place, files};
 use crate::accounts::links::{self, Purpose, link_address};
 use crate::frame::App;
 use crate::frame::connections::{self, Limits};
@@ -42,6 +42,7 @@ pub async fn serve(place: &Place, flags: Serve, speaker: &Speaker) -> Result<u8,
         Fault::new(format!("{} cannot be listened on: {error}", configuration.listen))
     })?;
     let app = App::open(configuration, Arc::new(SystemClock)).await?;
+    files::is_usable(&app).await?;
     if flags.demo {
         demo::load(&app).await?;
     }

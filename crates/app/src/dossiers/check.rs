@@ -54,21 +54,21 @@ pub async fn needs(reader: &Reader, contest: Option<ContestId>) -> Result<Vec<Fi
     }
 }
 
-/// Asks everything of each dossier of a contest, and gives each file that its versions name to `file`, with the name
-/// of the dossier.
+/// Asks everything of each dossier of a contest; answers also with each file that its versions name, after the name of
+/// the dossier.
 ///
 /// # Errors
 /// The database is away.
 pub async fn all(
     reader: &Reader,
     contest: ContestId,
-    mut file: impl FnMut(&str, &manifest::Listed) -> Result<(), Fault>,
-) -> Result<Vec<Finding>, Fault> {
+) -> Result<(Vec<Finding>, Vec<(String, manifest::Listed)>), Fault> {
+    let mut files = Vec::new();
     let mut check = Check { reader, rules: BTreeMap::new(), findings: Vec::new() };
     let mut last = String::new();
     loop {
         let batch = rows::after(reader, Some(contest), (&last, AT_ONCE)).await?;
-        let Some(row) = batch.last() else { return Ok(check.findings) };
+        let Some(row) = batch.last() else { return Ok((check.findings, files)) };
         last = row.id.clone();
         for row in &batch {
             let versions = store::versions(reader, row.id.parse()?).await?;
@@ -77,9 +77,7 @@ pub async fn all(
             check.search(row, versions.first()).await?;
             check.needs(row, versions.first()).await?;
             let whole = versions.iter().filter_map(|it| Manifest::read(&it.body).ok());
-            for listed in whole.flat_map(|manifest| manifest.files) {
-                file(&named(row), &listed)?;
-            }
+            files.extend(whole.flat_map(|it| it.files).map(|listed| (named(row), listed)));
         }
     }
 }

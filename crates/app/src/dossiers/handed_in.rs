@@ -34,6 +34,8 @@ pub struct HandedInFile {
     pub hash: String,
     /// As the sender named it.
     pub name: String,
+    /// How many bytes.
+    pub bytes: u64,
     /// Whether somebody sent its bytes for this dossier. Who only names a hash holds no file.
     pub is_here: bool,
 }
@@ -50,6 +52,7 @@ pub async fn newest(reader: &Reader, ids: &[String]) -> Result<BTreeMap<String, 
             is_here: arrived.contains(&(row.dossier_id.clone(), file.sha256.clone())),
             hash: file.sha256,
             name: file.name,
+            bytes: u64::try_from(file.bytes).unwrap_or_default(),
         });
         let version = HandedIn {
             version: row.version,

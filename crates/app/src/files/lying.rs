@@ -7,7 +7,7 @@ use std::path::Path;
 use kernel::{Fault, Refusal};
 use sha2::{Digest, Sha256};
 
-use super::{Kept, media, place};
+use super::{Kept, Source, media};
 use crate::frame::App;
 
 /// Bytes that are read at once.
@@ -30,45 +30,17 @@ pub fn measured(lying: &Path) -> Result<Kept, Refusal> {
     }
 }
 
-/// Takes a file over as it was measured, and puts it on disk, where it stays even if the power fails now.
+/// Takes a file over as it was measured; it is durable when this returns.
 ///
 /// # Errors
-/// It is another file by now, or the disk refuses.
-pub fn take_over(app: &App, lying: &Path, kept: &Kept) -> Result<(), Fault> {
-    let folder = super::folder(app);
-    let place = place(&folder, &kept.hash).ok_or_else(|| Fault::new("a digest is a hash"))?;
-    if place.is_file() {
-        return Ok(());
-    }
-    let shelf = place.parent().unwrap_or(&folder);
-    std::fs::create_dir_all(shelf)?;
-    let mut draft = tempfile::NamedTempFile::new_in(shelf)?;
-    let (hash, _) = poured(&mut File::open(lying)?, &mut draft)?;
-    if hash != kept.hash {
-        return Err(Fault::new(format!("{} was changed meanwhile", lying.display())));
-    }
-    draft.as_file().sync_all()?;
-    draft.persist(&place).map_err(|error| Fault::from(error.error))?;
-    File::open(shelf)?.sync_all()?;
-    File::open(&folder)?.sync_all()?;
-    Ok(())
-}
-
-/// Whether the bytes of a hash are in a folder of an installation, as they were.
-///
-/// # Errors
-/// The disk cannot be read.
-pub fn is_whole(data: &Path, hash: &str) -> Result<bool, Fault> {
-    let Some(place) = place(&data.join("files"), hash) else { return Ok(false) };
-    match File::open(place) {
-        Ok(mut file) => Ok(poured(&mut file, &mut std::io::sink())?.0 == hash),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(error.into()),
-    }
+/// It is another file by now, or the depot refuses.
+pub async fn take_over(app: &App, lying: &Path, kept: &Kept) -> Result<(), Fault> {
+    let source = Source::Lying(lying.to_owned());
+    app.depot.put(source, kept.meant(), app.store.now()).await
 }
 
 /// Reads to the end, writing along; answers with the hash and the number of bytes.
-fn poured(from: &mut impl Read, to: &mut impl Write) -> Result<(String, usize), Fault> {
+pub(super) fn poured(from: &mut impl Read, to: &mut impl Write) -> Result<(String, usize), Fault> {
     let mut digest = Sha256::new();
     let mut bytes = 0;
     let mut buffer = vec![0; AT_ONCE];
@@ -104,17 +76,5 @@ mod tests {
         assert_eq!(measured(&lying).unwrap_err().fields[0].1.key, "file-empty");
         let refusal = measured(&folder.path().join("b.pdf")).unwrap_err();
         assert_eq!(refusal.fields[0].1.key, "file-unreadable");
-    }
-
-    #[test]
-    fn a_file_that_was_altered_is_not_whole() {
-        let folder = tempfile::tempdir().unwrap();
-        let kept = super::super::write(&folder.path().join("files"), b"%PDF-1.7", None).unwrap();
-        assert!(is_whole(folder.path(), &kept.hash).unwrap());
-        let place = place(&folder.path().join("files"), &kept.hash).unwrap();
-        std::fs::write(&place, b"%PDF-1.8").unwrap();
-        assert!(!is_whole(folder.path(), &kept.hash).unwrap());
-        std::fs::remove_file(place).unwrap();
-        assert!(!is_whole(folder.path(), &kept.hash).unwrap());
     }
 }

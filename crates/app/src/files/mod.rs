@@ -1,38 +1,44 @@
 //! Files (tệp): the bytes that people hand in, each kept once under the hash of its content.
 //!
-//! The order is: write, flush, rename, flush the folder, then the row, then the answer. A file without a
-//! row hurts nobody and is swept after a while; a row without a file cannot come to be.
+//! The order is: the bytes are durable in the depot, then the row, then the answer. A file without a row hurts nobody and
+//! is swept after a while; a row without a file cannot come to be.
 
-mod discard;
+mod carry;
+mod depot;
 mod lying;
 mod media;
 mod name;
+mod s3;
 mod store;
 mod travel;
+mod whole;
 
-use std::fs::{self, File};
-use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::io::{Read, Seek, Write};
+use std::path::Path;
 
 use ::store::{Reader, Tx};
-use kernel::{Failure, Fault, Instant, Refusal};
+use kernel::{Failure, Fault, Refusal};
 use sha2::{Digest, Sha256};
+use tokio::io::AsyncReadExt;
 
 use crate::audit::Act;
 use crate::frame::App;
 
-pub use discard::{discard, strays};
-pub use lying::{is_whole, measured, take_over};
+pub use carry::{Carried, carry};
+pub use depot::{Depot, Open, Source};
+pub use lying::{measured, take_over};
 pub use media::of_file as media_type_of;
 pub use media::stored as media_type_stored;
 pub use name::name_of;
+pub use s3::{Kind, Trouble};
 pub use store::{NAMED_BY, forget, unnamed};
 pub use travel::{Sent, attached, given_out, received};
 
 /// Most bytes of one file of a paper or a report; a form with one may be a little larger.
 pub const LARGEST: usize = 15 * 1024 * 1024;
 
-/// Bytes that are on disk, and may be named by rows.
+/// Bytes that are durable, and may be named by rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
     /// SHA-256, hex.
@@ -43,10 +49,22 @@ pub struct Kept {
     pub media_type: &'static str,
 }
 
-/// Writes bytes to disk, where they stay even if the power fails now.
+impl Kept {
+    fn of(bytes: &[u8]) -> Self {
+        let hash = hex::encode(Sha256::digest(bytes));
+        Self { hash, bytes: bytes.len(), media_type: media::of(bytes) }
+    }
+
+    /// Hash and length, as the depot asks for them.
+    fn meant(&self) -> (&str, u64) {
+        (&self.hash, self.bytes as u64)
+    }
+}
+
+/// Takes bytes into the depot, where they stay even if the power fails now.
 ///
 /// # Errors
-/// The file is empty or too large, or the disk refuses.
+/// The file is empty or too large, or the depot refuses.
 pub async fn keep(app: &App, bytes: Vec<u8>) -> Result<Kept, Failure> {
     if bytes.is_empty() {
         return Err(Refusal::field("file", "file-empty").into());
@@ -54,9 +72,11 @@ pub async fn keep(app: &App, bytes: Vec<u8>) -> Result<Kept, Failure> {
     if bytes.len() > LARGEST {
         return Err(Refusal::field("file", "file-too-large").into());
     }
-    let (folder, at) = (folder(app), app.store.now());
-    let kept = tokio::task::spawn_blocking(move || write(&folder, &bytes, Some(at))).await;
-    kept.map_err(Fault::from)?.map_err(Failure::from)
+    let counting = tokio::task::spawn_blocking(move || (Kept::of(&bytes), bytes)).await;
+    let (kept, bytes) = counting.map_err(Fault::from)?;
+    let source = Source::Memory(bytes.into());
+    app.depot.put(source, kept.meant(), app.store.now()).await?;
+    Ok(kept)
 }
 
 /// Writes down that bytes are kept, in the transaction of the verb that names them.
@@ -81,34 +101,37 @@ pub async fn media_type(reader: &Reader, hash: &str) -> Result<Option<String>, F
 /// The bytes of a file.
 ///
 /// # Errors
-/// There is no such file, or the disk cannot be read.
+/// It is lost, or the depot does not give it.
 pub async fn bytes(app: &App, hash: &str) -> Result<Vec<u8>, Failure> {
-    let path = place(&folder(app), hash).ok_or_else(Refusal::absent)?;
-    let read = tokio::task::spawn_blocking(move || {
-        let mut bytes = Vec::new();
-        File::open(path)?.read_to_end(&mut bytes)?;
-        Ok::<_, std::io::Error>(bytes)
-    });
-    Ok(read.await.map_err(Fault::from)?.map_err(Fault::from)?)
+    let mut file = open(app, hash).await?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).await?;
+    Ok(bytes)
 }
 
 /// A file to be read piece by piece, and how many bytes it has.
 ///
 /// # Errors
-/// There is no such file, or the disk cannot be read.
-async fn open(app: &App, hash: &str) -> Result<(tokio::fs::File, u64), Failure> {
-    let path = place(&folder(app), hash).ok_or_else(Refusal::absent)?;
-    let file = tokio::fs::File::open(path).await?;
-    let length = file.metadata().await?.len();
-    Ok((file, length))
+/// It is lost, or the depot does not give it.
+async fn open(app: &App, hash: &str) -> Result<Open, Fault> {
+    app.depot.open(hash).await?.ok_or_else(|| lost(hash))
 }
 
-/// Where a file lies on this disk, for a child process to read.
+/// A file as one of this machine, for a child process to read or a package to take up; nothing where it has more bytes
+/// than `most`, which nobody fetches in vain.
 ///
 /// # Errors
-/// This is no hash.
-pub fn place_of(app: &App, hash: &str) -> Result<PathBuf, Failure> {
-    Ok(place(&folder(app), hash).ok_or_else(Refusal::absent)?)
+/// It is lost, or the depot does not give it.
+pub async fn at_hand(app: &App, hash: &str, most: u64) -> Result<Option<File>, Fault> {
+    match app.depot.length(hash).await? {
+        Some(length) if length > most => Ok(None),
+        Some(_) => app.depot.whole(hash).await?.ok_or_else(|| lost(hash)).map(Some),
+        None => Err(lost(hash)),
+    }
+}
+
+fn lost(hash: &str) -> Fault {
+    Fault::new(format!("the file {hash} is lost, or not as it was"))
 }
 
 /// Hashes of one query.
@@ -130,83 +153,39 @@ pub async fn named(reader: &Reader) -> Result<Vec<String>, Fault> {
     }
 }
 
-/// The bytes of a file of the installation in a folder; nothing where they are not there, or not as they
-/// were.
+/// Takes up the bytes of a file that come from a back-up; answers with their hash.
+///
+/// # Errors
+/// They cannot be read, or the depot refuses.
+pub async fn put_back(app: &App, from: &mut impl Read) -> Result<String, Fault> {
+    let mut draft = tempfile::NamedTempFile::new_in(&app.configuration.data)?;
+    let (hash, bytes) = lying::poured(from, &mut draft)?;
+    draft.flush()?;
+    draft.as_file().sync_all()?;
+    let source = Source::Flushed(draft.path().to_owned());
+    app.depot.put(source, (&hash, bytes as u64), app.store.now()).await?;
+    Ok(hash)
+}
+
+/// What a file of this machine would be kept as, of which the hash is known already.
 ///
 /// # Errors
 /// The disk cannot be read.
-pub fn whole(data: &Path, hash: &str) -> Result<Option<Vec<u8>>, Fault> {
-    let Some(place) = place(&data.join("files"), hash) else { return Ok(None) };
-    match fs::read(place) {
-        Ok(bytes) => Ok(Some(bytes).filter(|bytes| hex::encode(Sha256::digest(bytes)) == hash)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// Puts the bytes of a file back into the folder of an installation; answers with their hash.
-///
-/// # Errors
-/// The disk refuses.
-pub fn put_back(data: &Path, bytes: &[u8]) -> Result<String, Fault> {
-    Ok(write(&data.join("files"), bytes, None)?.hash)
-}
-
-/// Takes a file that lies on the same disk into the folder of an installation, as it is: its bytes must be on
-/// disk already and have this hash. The file stays where it was, too, until its owner removes it.
-///
-/// # Errors
-/// The disk refuses.
-pub fn adopt(data: &Path, lying: &Path, hash: &str, at: Instant) -> Result<Kept, Fault> {
-    let folder = data.join("files");
-    let place = place(&folder, hash).ok_or_else(|| Fault::new("a digest is a hash"))?;
-    let shelf = place.parent().unwrap_or(&folder);
-    fs::create_dir_all(shelf)?;
+pub fn known(lying: &Path, hash: &str) -> Result<Kept, Fault> {
     let mut file = File::open(lying)?;
     let bytes = usize::try_from(file.metadata()?.len())?;
-    let media_type = media::of_file(&mut file)?;
-    if !discard::claim(&place, at)? {
-        discard::touch(&file, at)?;
-        fs::hard_link(lying, &place)?;
-    }
-    File::open(shelf)?.sync_all()?;
-    File::open(&folder)?.sync_all()?;
-    Ok(Kept { hash: hash.to_owned(), bytes, media_type })
+    file.rewind()?;
+    Ok(Kept { hash: hash.to_owned(), bytes, media_type: media::of_file(&mut file)? })
 }
 
-fn folder(app: &App) -> PathBuf {
-    app.configuration.data.join("files")
-}
-
-/// Where a file stands; nothing for what is no hash.
-fn place(folder: &Path, hash: &str) -> Option<PathBuf> {
-    let is_hash = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_hash.then(|| folder.join(&hash[..2]).join(hash))
-}
-
-fn write(folder: &Path, bytes: &[u8], at: Option<Instant>) -> Result<Kept, Fault> {
-    let hash = hex::encode(Sha256::digest(bytes));
-    let place = place(folder, &hash).ok_or_else(|| Fault::new("a digest is a hash"))?;
-    let kept = Kept { hash, bytes: bytes.len(), media_type: media::of(bytes) };
-    let is_there = match at {
-        Some(at) => discard::claim(&place, at)?,
-        None => place.is_file(),
-    };
-    if is_there {
-        return Ok(kept);
-    }
-    let shelf = place.parent().unwrap_or(folder);
-    fs::create_dir_all(shelf)?;
-    let mut draft = tempfile::NamedTempFile::new_in(shelf)?;
-    draft.write_all(bytes)?;
-    if let Some(at) = at {
-        discard::touch(draft.as_file(), at)?;
-    }
-    draft.as_file().sync_all()?;
-    draft.persist(&place).map_err(|error| Fault::from(error.error))?;
-    File::open(shelf)?.sync_all()?;
-    File::open(folder)?.sync_all()?;
-    Ok(kept)
+/// Takes a file of the data folder into the depot, as it is: its bytes must be on disk already, and nobody may write to
+/// them any more. The file stays where it was, too, until its owner removes it.
+///
+/// # Errors
+/// The depot refuses.
+pub async fn adopt(app: &App, lying: &Path, kept: &Kept) -> Result<(), Fault> {
+    let source = Source::Flushed(lying.to_owned());
+    app.depot.put(source, kept.meant(), app.store.now()).await
 }
 
 #[cfg(test)]
@@ -214,19 +193,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_are_kept_once_under_their_hash() {
+    fn what_is_kept_follows_from_the_bytes() {
         let folder = tempfile::tempdir().unwrap();
-        let first = write(folder.path(), b"%PDF-1.7 x", None).unwrap();
-        assert_eq!(write(folder.path(), b"%PDF-1.7 x", None).unwrap(), first);
-        assert_eq!(first.media_type, "application/pdf");
-        let place = place(folder.path(), &first.hash).unwrap();
-        assert_eq!(fs::read(place).unwrap(), b"%PDF-1.7 x");
-    }
-
-    #[test]
-    fn what_is_no_hash_has_no_place() {
-        for wrong in ["", "..", "../../etc/passwd", &"g".repeat(64), &"a".repeat(63)] {
-            assert_eq!(place(Path::new("/x"), wrong), None, "{wrong}");
-        }
+        let lying = folder.path().join("a.pdf");
+        std::fs::write(&lying, b"%PDF-1.7 x").unwrap();
+        let kept = Kept::of(b"%PDF-1.7 x");
+        assert_eq!((kept.bytes, kept.media_type), (10, "application/pdf"));
+        assert_eq!(known(&lying, &kept.hash).unwrap(), kept);
+        assert_eq!(measured(&lying).unwrap(), kept);
     }
 }

@@ -1,13 +1,19 @@
 //! Files on their way: in by a form, out as something to be saved.
 
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
 use axum::body::Body;
 use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
-use kernel::{Failure, Refusal};
+use kernel::{Failure, Fault, Refusal};
+use tokio::io::{AsyncRead, ReadBuf};
 use tokio_util::io::ReaderStream;
 
-use crate::frame::answer::encode;
+use super::Open;
+use crate::frame::answer::{encode, fault_told};
 use crate::frame::{Answer, App};
 
 /// A file as it was sent: name and bytes.
@@ -51,18 +57,19 @@ const SHUT_IN: &str = "sandbox; default-src 'none'";
 /// A file given out, piece by piece: always as an attachment, whatever it is.
 ///
 /// # Errors
-/// There is no such file, or the disk cannot be read.
+/// It is lost, or the depot does not give it.
 pub async fn given_out(app: &App, hash: &str, (media_type, name): (String, &str)) -> Answer {
-    let (file, length) = super::open(app, hash).await?;
-    attached((file, length), (media_type, name))
+    let file = super::open(app, hash).await?;
+    let length = file.bytes;
+    attached((Told(file), length), (media_type, name))
 }
 
-/// An open file given out, piece by piece, as an attachment.
+/// A file that is open given out, piece by piece, as an attachment.
 ///
 /// # Errors
 /// None; the answer of a handler.
 pub fn attached(
-    (file, length): (tokio::fs::File, u64),
+    (file, length): (impl AsyncRead + Send + 'static, u64),
     (media_type, name): (String, &str),
 ) -> Answer {
     let disposition = format!("attachment; filename*=UTF-8''{}", encode(name).replace('/', "%2F"));
@@ -74,4 +81,22 @@ pub fn attached(
     ];
     let pieces = ReaderStream::with_capacity(file, PIECE);
     Ok((headers, Body::from_stream(pieces)).into_response())
+}
+
+/// A file that is on its way out: an answer that has begun can become no page, so what breaks it is told to the log. The
+/// reader gets fewer bytes than were announced, and knows it.
+struct Told(Open);
+
+impl AsyncRead for Told {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let read = Pin::new(&mut self.0).poll_read(context, buffer);
+        if let Poll::Ready(Err(error)) = &read {
+            fault_told(&Fault::new(error.to_string()));
+        }
+        read
+    }
 }

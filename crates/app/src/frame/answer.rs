@@ -12,6 +12,7 @@ use kernel::{Failure, Fault, Message, Refusal};
 use store::dialect::{self, Outage};
 
 use super::{App, Frame, Visitor, keys};
+use crate::files;
 
 /// What a handler returns.
 pub type Answer = Result<Response, Trouble>;
@@ -114,13 +115,22 @@ fn wants_sign_in(refusal: &Refusal, visitor: &Visitor) -> bool {
     refusal.kind == RefusalKind::SignInNeeded && visitor.is_reading() && visitor.actor().is_none()
 }
 
-/// A fault is logged here, once, with the reference that the page shows. A database that is away or
-/// full is told as such, with what to do.
-fn fault_page(app: &App, visitor: &Visitor, fault: &Fault) -> Response {
+/// Logs a fault, once, and answers with the reference under which the log has it.
+pub fn fault_told(fault: &Fault) -> String {
     let reference = hex::encode(keys::random_bytes::<4>());
     tracing::error!(reference, fault = %fault, "fault {reference}: {fault}");
     metrics::counter!("hoithi_faults_total").increment(1);
+    reference
+}
+
+/// The page of a fault shows the reference under which the log has it. A database that is away or
+/// full, and a depot that is away, is told as such, with what to do.
+fn fault_page(app: &App, visitor: &Visitor, fault: &Fault) -> Response {
+    let reference = fault_told(fault);
     let (status, key) = match dialect::outage(fault) {
+        None if fault.cause::<files::Trouble>().is_some() => {
+            (StatusCode::SERVICE_UNAVAILABLE, "files-away")
+        }
         None => (StatusCode::INTERNAL_SERVER_ERROR, "fault"),
         Some(Outage::Full) => (StatusCode::INSUFFICIENT_STORAGE, "disk-full"),
         Some(Outage::ReadOnly) => (StatusCode::SERVICE_UNAVAILABLE, "database-read-only"),

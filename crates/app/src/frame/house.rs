@@ -10,6 +10,7 @@ use tokio::sync::Semaphore;
 use super::keys::Keys;
 use super::shelf::Shelf;
 use crate::configuration::Configuration;
+use crate::files::Depot;
 use crate::prior_art;
 
 /// Connections that read; two cores seldom keep more busy.
@@ -25,6 +26,8 @@ pub struct House {
     pub store: Store,
     /// What the operator has set.
     pub configuration: Configuration,
+    /// Where the bytes of files lie.
+    pub depot: Depot,
     /// The keys of this installation.
     pub keys: Keys,
     /// Password hashing takes a core for a while: as many at once as there are cores, the rest wait.
@@ -43,12 +46,13 @@ impl App {
     pub async fn open(configuration: Configuration, clock: Arc<dyn Clock>) -> Result<Self, Fault> {
         std::fs::create_dir_all(&configuration.data)?;
         let keys = Keys::open(&configuration.data)?;
+        let depot = Depot::of(&configuration)?;
         let address = Address { url: configuration.database_url(), readers: READERS };
         let store = Store::open(&address, clock).await?;
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         let hashing = Semaphore::new(cores);
         let (shelf, prior_art) = (Shelf::default(), prior_art::Table::default());
-        Ok(Self(Arc::new(House { store, configuration, keys, hashing, shelf, prior_art })))
+        Ok(Self(Arc::new(House { store, configuration, depot, keys, hashing, shelf, prior_art })))
     }
 
     /// Closes the database; on SQLite everything is then in one file.

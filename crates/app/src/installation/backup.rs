@@ -106,8 +106,8 @@ pub async fn backup(
         progress(&part.table, part.rows);
         tables.push(part);
     }
-    // Bytes are on the disk before a row names them, so those of the snapshot are there now.
-    let files = write_files(&reader, &app.configuration.data, &mut zip).await?;
+    // Bytes are durable before a row names them, so those of the snapshot are there now.
+    let files = write_files(&reader, app, &mut zip).await?;
     let manifest = Manifest {
         format: FORMAT.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -151,22 +151,21 @@ async fn write_table(
     Ok(TablePart { table: table.name.clone(), rows, digest: hex::encode(digest.finalize()) })
 }
 
-/// A file that is lost keeps nobody from saving the others: the manifest says which.
+/// A file that is lost keeps nobody from saving the others: the manifest says which. A depot that is away does.
 async fn write_files(
     reader: &Reader,
-    data: &Path,
+    app: &App,
     zip: &mut ZipWriter<BufWriter<File>>,
 ) -> Result<FilesPart, Fault> {
     let mut part = FilesPart::default();
     // Scans and office files are packed already.
     let stored = options().compression_method(CompressionMethod::Stored);
     for hash in files::named(reader).await? {
-        match files::whole(data, &hash)? {
-            Some(bytes) => {
+        match app.depot.whole(&hash).await? {
+            Some(mut file) => {
                 zip.start_file(format!("files/{hash}"), stored)?;
-                zip.write_all(&bytes)?;
+                part.bytes += std::io::copy(&mut file, zip)?;
                 part.count += 1;
-                part.bytes += bytes.len() as u64;
             }
             None => part.lost.push(hash),
         }

@@ -1,14 +1,13 @@
 //! Checking: what must always hold, asked of the live data.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use kernel::Fault;
 use kernel::id::ContestId;
 use sea_orm::FromQueryResult;
 use store::{Reader, Store, dialect};
 
-use crate::dossiers::manifest::Listed;
+use crate::frame::App;
 use crate::{conversations, dossiers, files};
 
 /// One rule that is broken.
@@ -152,7 +151,7 @@ const RULES: &[Rule] = &[
     ),
 ];
 
-/// The rule that only the disk can answer.
+/// The rule that only the depot can answer.
 const FILE_LOST: &str = "check-file-lost";
 /// The same of a file that a version of a dossier names.
 const DOSSIER_FILE: &str = "check-dossier-file";
@@ -185,34 +184,28 @@ pub async fn check(store: &Store) -> Result<Vec<Finding>, Fault> {
 }
 
 /// Asks everything of the dossiers of one contest, and of what is said about them: also whether each file that a
-/// version names is on the disk as it was.
+/// version names is in the depot as it was.
 ///
 /// # Errors
-/// The database is away, or the disk cannot be read.
-pub async fn check_dossiers(
-    store: &Store,
-    data: &Path,
-    contest: ContestId,
-) -> Result<Vec<Finding>, Fault> {
-    let reader = store.snapshot().await?;
-    let mut lost = Vec::new();
+/// The database or the depot is away.
+pub async fn check_dossiers(app: &App, contest: ContestId) -> Result<Vec<Finding>, Fault> {
+    let reader = app.store.snapshot().await?;
+    let (found, named) = dossiers::check::all(&reader, contest).await?;
+    let found = found.into_iter().map(|(rule, what)| Finding { rule, what });
+    let mut findings: Vec<Finding> = found.collect();
     // A file that many versions name is read once.
     let mut whole: BTreeMap<String, bool> = BTreeMap::new();
-    let file = |dossier: &str, listed: &Listed| {
+    for (dossier, listed) in named {
         let is_whole = match whole.get(&listed.sha256) {
             Some(known) => *known,
-            None => files::is_whole(data, &listed.sha256)?,
+            None => app.depot.is_whole(&listed.sha256).await?,
         };
-        whole.insert(listed.sha256.clone(), is_whole);
+        whole.insert(listed.sha256, is_whole);
         if !is_whole {
             let what = format!("{dossier}: {}", listed.name);
-            lost.push(Finding { rule: DOSSIER_FILE, what });
+            findings.push(Finding { rule: DOSSIER_FILE, what });
         }
-        Ok(())
-    };
-    let found = dossiers::check::all(&reader, contest, file).await?;
-    let found = found.into_iter().map(|(rule, what)| Finding { rule, what });
-    let mut findings: Vec<Finding> = found.chain(lost).collect();
+    }
     for what in conversations::check::states(&reader, Some(contest)).await? {
         findings.push(Finding { rule: conversations::check::STATE, what });
     }
@@ -221,14 +214,14 @@ pub async fn check_dossiers(
     Ok(findings)
 }
 
-/// Asks the disk for every file that a row names.
+/// Asks the depot for every file that a row names.
 ///
 /// # Errors
-/// The database is away, or the disk cannot be read.
-pub async fn check_files(store: &Store, data: &Path) -> Result<Vec<Finding>, Fault> {
+/// The database or the depot is away.
+pub async fn check_files(app: &App) -> Result<Vec<Finding>, Fault> {
     let mut findings = Vec::new();
-    for hash in files::named(store).await? {
-        if !files::is_whole(data, &hash)? {
+    for hash in files::named(&app.store).await? {
+        if !app.depot.is_whole(&hash).await? {
             findings.push(Finding { rule: FILE_LOST, what: hash });
         }
     }

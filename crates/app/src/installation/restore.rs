@@ -12,6 +12,7 @@ use store::{Store, Tx};
 use zip::ZipArchive;
 
 use super::backup::{FORMAT, KEY_FILES, Manifest, TablePart};
+use crate::frame::App;
 use crate::{contests, files, publicity, tasks};
 
 /// Reads the manifest of a back-up and compares every part with it, before anything is written.
@@ -56,16 +57,15 @@ fn file_names(zip: &ZipArchive<File>) -> Result<Vec<String>, Fault> {
     Ok(names)
 }
 
-/// Puts the files that people handed in into the data folder. Comes before the rows that name them.
+/// Puts the files that people handed in into the depot. Comes before the rows that name them.
 ///
 /// # Errors
-/// The disk refuses, or a file is not what its name says.
-pub fn restore_files(path: &Path, data: &Path) -> Result<(), Fault> {
+/// The depot refuses, or a file is not what its name says.
+pub async fn restore_files(app: &App, path: &Path) -> Result<(), Fault> {
     let mut zip = ZipArchive::new(File::open(path)?)?;
     for name in file_names(&zip)? {
-        let mut bytes = Vec::new();
-        zip.by_name(&name)?.read_to_end(&mut bytes)?;
-        if files::put_back(data, &bytes)? != name.trim_start_matches(FILES) {
+        let hash = files::put_back(app, &mut zip.by_name(&name)?).await?;
+        if hash != name.trim_start_matches(FILES) {
             return Err(Fault::new(format!("{name} in the back-up is damaged")));
         }
     }

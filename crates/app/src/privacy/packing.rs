@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use ::store::jobs::{self, Leased};
 use askama::Template;
@@ -99,10 +98,7 @@ async fn packed(
     for (at, dossier) in (0_i64..).zip(dossiers) {
         note_progress(app, (job, id), (at, steps)).await?;
         let kept = kept::of(&app.store, words, dossier).await?;
-        let files = files_of(app, &kept)?;
-        zip = tokio::task::spawn_blocking(move || write_files(zip, &files))
-            .await
-            .map_err(Fault::from)??;
+        zip = with_files(app, &kept, zip).await?;
         told.push((kept.title, kept.lines));
     }
     let subject = format!("account/{account}");
@@ -160,31 +156,32 @@ fn value(words: Words, row: &Row, (column, how): &(&str, Shown)) -> String {
     }
 }
 
-/// Where each file of a dossier lies, and under which name it is packed; what is not here is left out.
-fn files_of(app: &App, kept: &Kept) -> Result<Vec<(PathBuf, String)>, Failure> {
-    let mut found = Vec::new();
+/// Packs the files of a dossier, one after the other; what is not here is left out.
+async fn with_files(
+    app: &App,
+    kept: &Kept,
+    mut zip: ZipWriter<File>,
+) -> Result<ZipWriter<File>, Fault> {
     for (at, (hash, name)) in (1..).zip(&kept.files) {
-        let place = files::place_of(app, hash)?;
-        if place.is_file() {
-            found.push((place, format!("{}/{at:02} {}", folder(kept.id), files::name_of(name))));
-        }
+        let Some(file) = app.depot.whole(hash).await? else { continue };
+        let name = format!("{}/{at:02} {}", folder(kept.id), files::name_of(name));
+        zip = tokio::task::spawn_blocking(move || write_file(zip, file, name)).await??;
     }
-    Ok(found)
+    Ok(zip)
 }
 
 fn folder(id: DossierId) -> String {
     format!("ho-so/{id}")
 }
 
-fn write_files(
+fn write_file(
     mut zip: ZipWriter<File>,
-    files: &[(PathBuf, String)],
+    mut file: File,
+    name: String,
 ) -> Result<ZipWriter<File>, Fault> {
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    for (place, name) in files {
-        zip.start_file(name, stored.large_file(true))?;
-        io::copy(&mut File::open(place)?, &mut zip)?;
-    }
+    zip.start_file(name, stored.large_file(true))?;
+    io::copy(&mut file, &mut zip)?;
     Ok(zip)
 }
 

@@ -96,7 +96,7 @@ async fn packed(
             std::fs::remove_file(&draft)?;
             return Ok(Packed::TooLarge);
         }
-        zip = zip.write(folders).await?;
+        zip = zip.write(app, folders).await?;
     }
     let bytes = i64::try_from(zip.finish()?).map_err(Fault::from)?;
     std::fs::rename(&draft, sweep::place(app, id))?;

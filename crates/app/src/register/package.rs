@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use kernel::{Failure, Fault, Instant};
-use serde_json::json;
+use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -16,29 +16,33 @@ use crate::dossiers::handed_in::{self, HandedIn};
 use crate::files;
 use crate::frame::{App, Locale, Words};
 
-/// Dossiers that are written between two looks at how far it is.
-pub const AT_ONCE: usize = 50;
+/// Dossiers that are written between two looks at how far it is: their files must come from the depot in less than the
+/// minute for which a job is held.
+pub const AT_ONCE: usize = 10;
 
 /// What stands in the folder of one dossier.
 pub struct Folder {
     name: String,
     manifest: String,
-    receipt: String,
-    /// Where each file lies, and under which name it is packed.
-    files: Vec<(std::path::PathBuf, String, u64)>,
+    receipt: Value,
+    /// The hash of each file, and under which name it is packed.
+    files: Vec<(String, String)>,
+    /// Names of files that are not here.
+    absent: Vec<String>,
+    bytes: u64,
 }
 
 impl Folder {
     /// How many bytes its files have.
     pub fn bytes(&self) -> u64 {
-        self.files.iter().map(|(_, _, bytes)| bytes).sum()
+        self.bytes
     }
 }
 
 /// What stands in the folders of these dossiers.
 ///
 /// # Errors
-/// The database or the disk is away.
+/// The database is away.
 pub async fn folders(
     app: &App,
     (ids, sort): (&[String], Sort),
@@ -51,29 +55,21 @@ pub async fn folders(
     let mut folders = Vec::with_capacity(lines.len());
     for line in &lines {
         let Some(version) = handed_in.remove(&line.row.dossier_id) else { continue };
-        folders.push(folder(app, (line, naming), version)?);
+        folders.push(folder((line, naming), version));
     }
     Ok(folders)
 }
 
-fn folder(
-    app: &App,
-    (line, naming): (&Line, &Naming),
-    version: HandedIn,
-) -> Result<Folder, Failure> {
-    let mut files = Vec::new();
-    let mut absent = Vec::new();
-    for (at, file) in (1..).zip(&version.files) {
+fn folder((line, naming): (&Line, &Naming), version: HandedIn) -> Folder {
+    let (mut files, mut absent, mut bytes) = (Vec::new(), Vec::new(), 0);
+    for (at, file) in (1..).zip(version.files) {
         let name = format!("{at:02} {}", files::name_of(&file.name));
-        if !file.is_here {
-            absent.push(name);
-            continue;
-        }
-        let place = files::place_of(app, &file.hash)?;
-        match std::fs::metadata(&place) {
-            Ok(data) => files.push((place, name, data.len())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => absent.push(name),
-            Err(error) => return Err(error.into()),
+        match file.is_here {
+            true => {
+                bytes += file.bytes;
+                files.push((file.hash, name));
+            }
+            false => absent.push(name),
         }
     }
     let receipt = json!({
@@ -84,17 +80,17 @@ fn folder(
         "code": version.code,
         "sha256_of_manifest": version.digest,
         "blanked_at": version.blanked_at.map(|at| Instant::from_millis(at).to_string()),
-        "files_not_here_yet": absent,
     });
-    let receipt = serde_json::to_string_pretty(&receipt).map_err(Fault::from)?;
     let name = naming.name(&line.row, &line.unit);
-    Ok(Folder { name, manifest: version.body, receipt, files })
+    Folder { name, manifest: version.body, receipt, files, absent, bytes }
 }
 
 impl Folder {
-    /// The texts of the folder, each with its name.
-    fn texts(&self) -> [(&'static str, &str); 2] {
-        [("manifest.json", &self.manifest), ("receipt.json", &self.receipt)]
+    /// The facts of the receipt, written last, when it is known which files are lost.
+    fn told(&self) -> Result<String, Fault> {
+        let mut receipt = self.receipt.clone();
+        receipt["files_not_here_yet"] = json!(self.absent);
+        Ok(serde_json::to_string_pretty(&receipt)?)
     }
 }
 
@@ -117,19 +113,37 @@ impl Package {
         Self::Folders(place.to_owned(), 0)
     }
 
-    /// Writes these dossiers, too.
+    /// Writes these dossiers, too, one file after the other: each is fetched for itself, so that neither memory nor
+    /// disk need hold them all.
     ///
     /// # Errors
-    /// The disk refuses.
-    pub async fn write(self, folders: Vec<Folder>) -> Result<Self, Fault> {
-        let written = tokio::task::spawn_blocking(move || match self {
-            Self::Zip(zip) => into_zip(zip, &folders).map(Self::Zip),
+    /// The disk refuses, or the depot is away.
+    pub async fn write(mut self, app: &App, folders: Vec<Folder>) -> Result<Self, Fault> {
+        for mut folder in folders {
+            let manifest = Content::Text(std::mem::take(&mut folder.manifest));
+            self = self.add(format!("{}/manifest.json", folder.name), manifest).await?;
+            for (hash, name) in std::mem::take(&mut folder.files) {
+                let path = format!("{}/{name}", folder.name);
+                match app.depot.whole(&hash).await? {
+                    Some(file) => self = self.add(path, Content::File(file)).await?,
+                    None => folder.absent.push(name),
+                }
+            }
+            let receipt = Content::Text(folder.told()?);
+            self = self.add(format!("{}/receipt.json", folder.name), receipt).await?;
+        }
+        Ok(self)
+    }
+
+    async fn add(self, path: String, content: Content) -> Result<Self, Fault> {
+        let adding = tokio::task::spawn_blocking(move || match self {
+            Self::Zip(zip) => into_zip(zip, &path, content).map(Self::Zip),
             Self::Folders(place, bytes) => {
-                let more = into_folders(&place, &folders)?;
+                let more = into_folder(&place.join(path), content)?;
                 Ok(Self::Folders(place, bytes + more))
             }
         });
-        written.await?
+        adding.await?
     }
 
     /// Ends it; answers with its bytes once they are on disk.
@@ -150,35 +164,34 @@ impl Package {
 
 type Zip = Box<ZipWriter<File>>;
 
-fn into_zip(mut zip: Zip, folders: &[Folder]) -> Result<Zip, Fault> {
+/// What is written under one name.
+enum Content {
+    Text(String),
+    File(File),
+}
+
+fn into_zip(mut zip: Zip, path: &str, content: Content) -> Result<Zip, Fault> {
     let text = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    // Papers and pictures are small already.
-    let plain = text.compression_method(CompressionMethod::Stored).large_file(true);
-    for folder in folders {
-        for (name, body) in folder.texts() {
-            zip.start_file(format!("{}/{name}", folder.name), text)?;
+    match content {
+        Content::Text(body) => {
+            zip.start_file(path, text)?;
             io::Write::write_all(&mut zip, body.as_bytes())?;
         }
-        for (place, name, _) in &folder.files {
-            zip.start_file(format!("{}/{name}", folder.name), plain)?;
-            io::copy(&mut File::open(place)?, &mut zip)?;
+        Content::File(mut file) => {
+            // Papers and pictures are small already.
+            let plain = text.compression_method(CompressionMethod::Stored).large_file(true);
+            zip.start_file(path, plain)?;
+            io::copy(&mut file, &mut zip)?;
         }
     }
     Ok(zip)
 }
 
-fn into_folders(place: &Path, folders: &[Folder]) -> Result<u64, Fault> {
-    let mut bytes = 0;
-    for folder in folders {
-        let own = place.join(&folder.name);
-        std::fs::create_dir(&own)?;
-        for (name, body) in folder.texts() {
-            std::fs::write(own.join(name), body)?;
-            bytes += u64::try_from(body.len())?;
-        }
-        for (lies, name, _) in &folder.files {
-            bytes += std::fs::copy(lies, own.join(name))?;
-        }
-    }
-    Ok(bytes)
+fn into_folder(path: &Path, content: Content) -> Result<u64, Fault> {
+    std::fs::create_dir_all(path.parent().unwrap_or(path))?;
+    let mut target = File::options().write(true).create_new(true).open(path)?;
+    Ok(match content {
+        Content::Text(body) => io::copy(&mut body.as_bytes(), &mut target)?,
+        Content::File(mut file) => io::copy(&mut file, &mut target)?,
+    })
 }

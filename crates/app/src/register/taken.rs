@@ -144,7 +144,7 @@ async fn packed(
 ) -> Result<u64, Failure> {
     for part in meant.ids.chunks(package::AT_ONCE) {
         let folders = package::folders(app, (part, meant.sort), naming).await?;
-        package = package.write(folders).await?;
+        package = package.write(app, folders).await?;
     }
     Ok(package.finish()?)
 }

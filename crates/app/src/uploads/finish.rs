@@ -1,7 +1,7 @@
 //! The last byte is there: the hash is compared, and the file becomes one of `files`.
 //!
-//! The order is: flushed part, hash, new name, place under the hash, row and ledger in one transaction, and only
-//! then is the part removed. Killed anywhere in between, the next request of the sender goes on from there.
+//! The order is: flushed part, hash, new name, into the depot, row and ledger in one transaction, and only then is the
+//! part removed. Killed anywhere in between, the next request of the sender goes on from there.
 
 use kernel::{Failure, Fault, Refusal};
 
@@ -24,8 +24,7 @@ enum Looked {
 /// # Errors
 /// The bytes are not those that were promised, or it has ended already.
 pub async fn finish(app: &App, actor: &Actor, upload: &Upload, part: Part) -> Result<(), Failure> {
-    let (data, hash) = (app.configuration.data.clone(), upload.promise.hash.clone());
-    let at = app.store.now();
+    let hash = upload.promise.hash.clone();
     let looking = tokio::task::spawn_blocking(move || {
         if !part.whole().is_file() {
             if part.hash()? != hash {
@@ -33,11 +32,12 @@ pub async fn finish(app: &App, actor: &Actor, upload: &Upload, part: Part) -> Re
             }
             part.is_whole()?;
         }
-        let kept = files::adopt(&data, &part.whole(), &hash, at)?;
+        let kept = files::known(&part.whole(), &hash)?;
         Ok::<_, Fault>(Looked::Right(part, kept))
     });
     match looking.await.map_err(Fault::from)?? {
         Looked::Right(part, kept) => {
+            files::adopt(app, &part.whole(), &kept).await?;
             write_down(app, actor, upload, &kept).await?;
             Ok(part.remove()?)
         }

@@ -1,6 +1,5 @@
 //! What there is to say about a file: looked at in a child process, after it arrived, for whoever reads it.
 
-use std::fs::File;
 use std::io::{Read, Write};
 use std::time::Duration;
 
@@ -116,10 +115,9 @@ pub async fn inspect(app: &App, job: &Leased) -> Result<(), Failure> {
 }
 
 async fn looked_at(app: &App, hash: &str) -> Result<Inspection, Failure> {
-    let file = File::open(files::place_of(app, hash)?)?;
-    if file.metadata()?.len() > Limits::default().bytes {
+    let Some(file) = files::at_hand(app, hash, Limits::default().bytes).await? else {
         return Ok(Inspection::default());
-    }
+    };
     let program = &app.configuration.program;
     match sandbox::ask(program, &TASK, Input::File(file), None).await {
         Ok(answer) => Ok(serde_json::from_slice(&answer.bytes).unwrap_or_else(|_| too_hard())),

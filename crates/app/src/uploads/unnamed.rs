@@ -11,46 +11,47 @@ use crate::frame::App;
 /// Files of one transaction.
 const AT_ONCE: i64 = 100;
 
-/// Removes files from before a moment that no row names, bytes and rows; how many there were. Bytes go before the
-/// transaction is on disk: killed in between, the row is found again by the next round, and its bytes are gone.
+/// Removes files from before a moment that no row names, rows and bytes; how many there were. Rows go before the bytes,
+/// for which nobody who writes need wait: killed in between, the next round finds bytes without a row.
 ///
 /// # Errors
-/// The database or the disk is away.
+/// The database or the depot is away.
 pub async fn remove_unnamed(app: &App, before: Instant) -> Result<i64, Failure> {
-    let (mut count, mut after) = (0, String::new());
+    let mut count = 0;
     loop {
-        let mut tx = app.store.begin().await?;
-        let hashes = files::unnamed(&tx, before, (&after, AT_ONCE)).await?;
-        let Some(last) = hashes.last() else { break };
-        after.clone_from(last);
-        let mut act = Act::on("file.forget", "files");
-        let mut gone = 0;
-        for hash in &hashes {
-            if files::discard(&app.configuration.data, hash, before)? {
-                store::forget_file(&mut tx, hash).await?;
-                files::forget(&mut tx, hash).await?;
-                act = act.row("stored_file", hash);
-                gone += 1;
-            }
+        let hashes = forget(app, before).await?;
+        if hashes.is_empty() {
+            break;
         }
-        if gone > 0 {
-            audit::record(&mut tx, "system", act.note("files", gone)).await?;
-            tx.commit().await?;
-        }
-        count += gone;
+        count += i64::try_from(hashes.len()).map_err(Fault::from)?;
     }
     remove_strays(app, before).await?;
     Ok(count)
 }
 
-/// Removes bytes that never had a row, or whose row went when the program was killed.
+/// Forgets some files that no row names; their hashes.
+async fn forget(app: &App, before: Instant) -> Result<Vec<String>, Failure> {
+    let mut tx = app.store.begin().await?;
+    let hashes = files::unnamed(&tx, before, ("", AT_ONCE)).await?;
+    let mut act = Act::on("file.forget", "files");
+    for hash in &hashes {
+        store::forget_file(&mut tx, hash).await?;
+        files::forget(&mut tx, hash).await?;
+        act = act.row("stored_file", hash);
+    }
+    if !hashes.is_empty() {
+        audit::record(&mut tx, "system", act.note("files", hashes.len())).await?;
+        tx.commit().await?;
+    }
+    Ok(hashes)
+}
+
+/// Removes bytes that have no row, or none any more. Whoever is handing in the same bytes has claimed them since.
 async fn remove_strays(app: &App, before: Instant) -> Result<(), Failure> {
-    let data = app.configuration.data.clone();
-    let lying = tokio::task::spawn_blocking(move || files::strays(&data)).await;
-    let lying = lying.map_err(Fault::from)??;
+    let lying = app.depot.lying().await?;
     let named = files::named(&app.store).await?;
     for hash in lying.iter().filter(|hash| named.binary_search(hash).is_err()) {
-        files::discard(&app.configuration.data, hash, before)?;
+        app.depot.discard(hash, before).await?;
     }
     Ok(())
 }

@@ -47,9 +47,9 @@ async fn restored(engine: Engine, path: &std::path::Path) -> House {
     let manifest = restore::examine(path).unwrap();
     let folder = template::folder();
     restore::restore_keys(path, folder.path()).unwrap();
-    restore::restore_files(path, folder.path()).unwrap();
     let database = Database::empty(engine, folder.path()).await;
     let house = House::open(database, folder, |_| ()).await;
+    restore::restore_files(&house.app, path).await.unwrap();
     restore::restore_rows(&house.app.store, path, &manifest, |_, _| ()).await.unwrap();
     house
 }
@@ -175,7 +175,7 @@ async fn with_paper(house: &House) -> String {
 }
 
 async fn lost(house: &House) -> Vec<String> {
-    let findings = check_files(&house.app.store, house.folder()).await.unwrap();
+    let findings = check_files(&house.app).await.unwrap();
     findings.into_iter().map(|finding| finding.what).collect()
 }
 

@@ -35,6 +35,7 @@ mod access;
 mod accounts;
 mod backup;
 mod bad_input;
+mod bucket;
 mod command_line;
 mod contests;
 mod conversations;

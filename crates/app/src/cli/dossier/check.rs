@@ -10,8 +10,7 @@ use crate::installation::check;
 impl Desk<'_> {
     pub(super) async fn check(&self, contest: &str, json: bool) -> Result<u8, Failure> {
         let seen = self.meant(contest).await?;
-        let data = &self.app.configuration.data;
-        let findings = check::check_dossiers(&self.app.store, data, seen.id).await?;
+        let findings = check::check_dossiers(self.app, seen.id).await?;
         say_broken(self.speaker, &findings, json);
         if findings.is_empty() && !json {
             let message = Message::new("cli-dossier-checked").with("name", &seen.contest.name);

@@ -56,7 +56,7 @@ impl Desk<'_> {
         let carries_out = counts.wrong == 0 && counts.new > 0 && !what.dry_run;
         if carries_out {
             let bar = self.speaker.bar(2);
-            import.keep_files(self.app)?;
+            import.keep_files(self.app).await?;
             bar.inc(1);
             let mut tx = self.app.store.begin().await?;
             outcomes = import.carry_out(&mut tx, self.app, &actor).await?;

@@ -85,10 +85,12 @@ impl Import {
     /// them, and after all of it was found good: this takes its time, and nobody else waits for it.
     ///
     /// # Errors
-    /// A file was changed meanwhile, or the disk refuses.
-    pub fn keep_files(&self, app: &App) -> Result<(), Fault> {
-        let all = self.files.iter().flatten().flatten();
-        all.into_iter().try_for_each(|file| crate::files::take_over(app, &file.place, &file.kept))
+    /// A file was changed meanwhile, or the depot refuses.
+    pub async fn keep_files(&self, app: &App) -> Result<(), Fault> {
+        for file in self.files.iter().flatten().flatten() {
+            crate::files::take_over(app, &file.place, &file.kept).await?;
+        }
+        Ok(())
     }
 
     /// Takes in every row, and says what became of each. Where any is wrong, or only a trial is wanted, the caller

@@ -62,7 +62,7 @@ async fn what_was_imported_comes_out_again(house: &House) {
     let mut read = zip::ZipArchive::new(std::fs::File::open(&zip).unwrap()).unwrap();
     let names: Vec<String> =
         (0..read.len()).map(|at| read.by_index(at).unwrap().name().unwrap().into_owned()).collect();
-    let expect = ["manifest.json", "receipt.json", "01 chung.pdf"];
+    let expect = ["manifest.json", "01 chung.pdf", "receipt.json"];
     assert_eq!(names, expect.map(|name| format!("0002-Lò sấy miến dong/{name}")));
     house.is_in_order().await;
 }

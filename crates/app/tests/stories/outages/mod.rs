@@ -4,7 +4,7 @@ mod database_away;
 mod disk_full;
 
 /// A port on which nobody listens now.
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.local_addr().unwrap().port()
 }

@@ -70,7 +70,7 @@ async fn files_that_nothing_names_go_after_a_week(house: &House) {
     work::round(&house.app).await.unwrap();
     assert_eq!(lying(house), before);
     assert_eq!(house.ask("select gone from retention_run").await, "{\"file\":1}");
-    assert_eq!(check::check_files(&house.app.store, house.folder()).await.unwrap(), []);
+    assert_eq!(check::check_files(&house.app).await.unwrap(), []);
     house.is_in_order().await;
     work::round(&house.app).await.unwrap();
     assert_eq!(house.count("select count(*) from retention_run").await, 1);

@@ -112,7 +112,7 @@ async fn dossiers_are_packed_and_fetched_by_who_asked(house: &House) {
     let names: Vec<String> =
         (0..zip.len()).map(|at| zip.by_index(at).unwrap().name().unwrap().into_owned()).collect();
     let folder = "0001-Lò Văn Gieo";
-    let expect = ["manifest.json", "receipt.json", "01 biên bản.pdf"];
+    let expect = ["manifest.json", "01 biên bản.pdf", "receipt.json"];
     assert_eq!(names, expect.map(|name| format!("{folder}/{name}")));
     let mut read = |name: &str| {
         let mut bytes = Vec::new();
