@@ -16,6 +16,7 @@ mod whole;
 use std::fs::File;
 use std::io::{Read, Seek, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use ::store::{Reader, Tx};
 use kernel::{Failure, Fault, Refusal};
@@ -75,8 +76,17 @@ pub async fn keep(app: &App, bytes: Vec<u8>) -> Result<Kept, Failure> {
     let counting = tokio::task::spawn_blocking(move || (Kept::of(&bytes), bytes)).await;
     let (kept, bytes) = counting.map_err(Fault::from)?;
     let source = Source::Memory(bytes.into());
-    app.depot.put(source, kept.meant(), app.store.now()).await?;
+    in_time(app.depot.put(source, kept.meant(), app.store.now())).await?;
     Ok(kept)
+}
+
+/// A page takes at most 30 seconds, in which the fault of a depot that is slow must still be told.
+const LONGEST: Duration = Duration::from_secs(25);
+
+/// What a depot does with a file that fits into a form.
+async fn in_time<T>(does: impl Future<Output = Result<T, Fault>>) -> Result<T, Fault> {
+    let done = tokio::time::timeout(LONGEST, does).await;
+    done.unwrap_or_else(|_| Err(Trouble::away("the depot is too slow").into()))
 }
 
 /// Writes down that bytes are kept, in the transaction of the verb that names them.
@@ -98,15 +108,17 @@ pub async fn media_type(reader: &Reader, hash: &str) -> Result<Option<String>, F
     store::media_type(reader, hash).await
 }
 
-/// The bytes of a file.
+/// The bytes of a file that came by a form.
 ///
 /// # Errors
 /// It is lost, or the depot does not give it.
 pub async fn bytes(app: &App, hash: &str) -> Result<Vec<u8>, Failure> {
-    let mut file = open(app, hash).await?;
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).await?;
-    Ok(bytes)
+    let reading = async {
+        let mut bytes = Vec::new();
+        open(app, hash).await?.read_to_end(&mut bytes).await?;
+        Ok(bytes)
+    };
+    Ok(in_time(reading).await?)
 }
 
 /// A file to be read piece by piece, and how many bytes it has.

@@ -75,27 +75,35 @@ fn called(zip: Vec<u8>, ending: &str) -> Vec<Vec<u8>> {
 
 async fn a_file_is_sent_looked_at_read_packed_and_taken_along(house: &House) {
     let (path, bytes) = handed_in(house).await;
-    let expect = vec![EVIDENCE.to_vec(), bytes.clone()];
-    let mut hashes = expect.iter().map(|bytes| hash(bytes)).collect::<Vec<_>>();
+    let expect = [EVIDENCE.to_vec(), bytes];
+    let mut hashes = expect.each_ref().map(|bytes| hash(bytes));
     hashes.sort();
-    assert_eq!((lying(house).await, named(house).await), (hashes.clone(), hashes));
+    assert_eq!((lying(house).await, named(house).await), (hashes.to_vec(), hashes.to_vec()));
     work::work_off(&house.app).await.unwrap();
     assert_eq!(house.count("select count(*) from inspection").await, 2);
-    let clerk = house.known(world::SECRETARY);
-    assert_eq!(files(house, &clerk, &path).await, expect);
+    assert_eq!(files(house, &house.known(world::SECRETARY), &path).await, expect);
+    assert_eq!(packed(house).await, expect);
+    assert_eq!(taken_along(house).await, expect);
+    let left = std::fs::read_dir(house.folder().join("uploads")).unwrap().count();
+    assert_eq!((house.folder().join("files").exists(), left), (false, 0));
+    assert_eq!(check::check_files(&house.app).await.unwrap(), []);
+}
+
+/// The files in the package of the office.
+async fn packed(house: &House) -> Vec<Vec<u8>> {
     let contest = house.ask("select contest_id from dossier").await.parse().unwrap();
-    let packed = package(house, contest).await;
-    assert_eq!(called(packed.is(200).body.clone(), ".pdf"), expect);
+    let package = package(house, contest).await;
+    called(package.is(200).body.clone(), ".pdf")
+}
+
+/// The files that their author takes along.
+async fn taken_along(house: &House) -> Vec<Vec<u8>> {
     let author = house.known(world::COORDINATOR);
     author.post("/account/data/exports", &[]).await.is(303);
     work::work_off(&house.app).await.unwrap();
     let export = house.ask("select id from person_export").await;
     let taken = author.get(&format!("/account/data/exports/{export}")).await;
-    assert_eq!(called(taken.is(200).body.clone(), ".pdf"), expect);
-    assert!(!house.folder().join("files").exists());
-    let left = std::fs::read_dir(house.folder().join("uploads")).unwrap().count();
-    assert_eq!(left, 0);
-    assert_eq!(check::check_files(&house.app).await.unwrap(), []);
+    called(taken.is(200).body.clone(), ".pdf")
 }
 
 async fn restored(engine: Engine, path: &std::path::Path, into_bucket: bool) -> House {
