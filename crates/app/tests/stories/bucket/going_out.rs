@@ -20,11 +20,12 @@ use crate::reply::Reply;
 use crate::template;
 
 /// The routes by which a file leaves that somebody has handed in, or a package of such files.
-const WAYS: [&str; 12] = [
+const WAYS: [&str; 13] = [
     "/account/data/exports/{export}",
     "/assignments/{id}/files/{part}",
     "/contests/{id}/dossiers/exports/{export}",
     "/contests/{id}/news/{news}/file",
+    "/conversations/{id}/files/{part}",
     "/dossiers/{id}/agreement/scan",
     "/dossiers/{id}/confirmation/scan",
     "/dossiers/{id}/files/{part}",
