@@ -51,7 +51,8 @@ migrations!(
     "2026-11-22-31-bytes-later",
     "2026-11-22-32-quick-lists",
     "2026-11-22-33-signed-sheets",
-    "2026-11-22-34-dossier-import"
+    "2026-11-22-34-dossier-import",
+    "2026-11-22-40-renditions"
 );
 
 const BOOK: &str = "create table if not exists migration (

@@ -27,7 +27,7 @@ pub use media::of_file as media_type_of;
 pub use media::stored as media_type_stored;
 pub use name::name_of;
 pub use store::{NAMED_BY, forget, unnamed};
-pub use travel::{Sent, attached, given_out, received};
+pub use travel::{Sent, attached, given_out, received, shown};
 
 /// Most bytes of one file of a paper or a report; a form with one may be a little larger.
 pub const LARGEST: usize = 15 * 1024 * 1024;
@@ -54,6 +54,14 @@ pub async fn keep(app: &App, bytes: Vec<u8>) -> Result<Kept, Failure> {
     if bytes.len() > LARGEST {
         return Err(Refusal::field("file", "file-too-large").into());
     }
+    keep_made(app, bytes).await
+}
+
+/// The same for bytes that the program made itself, however many.
+///
+/// # Errors
+/// The disk refuses.
+pub async fn keep_made(app: &App, bytes: Vec<u8>) -> Result<Kept, Failure> {
     let (folder, at) = (folder(app), app.store.now());
     let kept = tokio::task::spawn_blocking(move || write(&folder, &bytes, Some(at))).await;
     kept.map_err(Fault::from)?.map_err(Failure::from)

@@ -57,6 +57,21 @@ pub async fn given_out(app: &App, hash: &str, (media_type, name): (String, &str)
     attached((file, length), (media_type, name))
 }
 
+/// A picture that we drew ourselves, to be shown on a page of ours. What somebody handed in is never given out so.
+///
+/// # Errors
+/// There is no such file, or the disk cannot be read.
+pub async fn shown(app: &App, hash: &str) -> Answer {
+    let (file, length) = super::open(app, hash).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "image/png".to_owned()),
+        (header::CONTENT_LENGTH, length.to_string()),
+        (header::CONTENT_SECURITY_POLICY, SHUT_IN.to_owned()),
+    ];
+    let pieces = ReaderStream::with_capacity(file, PIECE);
+    Ok((headers, Body::from_stream(pieces)).into_response())
+}
+
 /// An open file given out, piece by piece, as an attachment.
 ///
 /// # Errors

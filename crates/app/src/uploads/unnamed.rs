@@ -17,11 +17,25 @@ const AT_ONCE: i64 = 100;
 /// # Errors
 /// The database or the disk is away.
 pub async fn remove_unnamed(app: &App, before: Instant) -> Result<i64, Failure> {
+    let mut count = 0;
+    // What was made of a file is named by it, and by nothing when it has gone.
+    loop {
+        match pass(app, before).await? {
+            0 => break,
+            gone => count += gone,
+        }
+    }
+    remove_strays(app, before).await?;
+    Ok(count)
+}
+
+/// One way through all files, in the order of their hashes.
+async fn pass(app: &App, before: Instant) -> Result<i64, Failure> {
     let (mut count, mut after) = (0, String::new());
     loop {
         let mut tx = app.store.begin().await?;
         let hashes = files::unnamed(&tx, before, (&after, AT_ONCE)).await?;
-        let Some(last) = hashes.last() else { break };
+        let Some(last) = hashes.last() else { return Ok(count) };
         after.clone_from(last);
         let mut act = Act::on("file.forget", "files");
         let mut gone = 0;
@@ -39,8 +53,6 @@ pub async fn remove_unnamed(app: &App, before: Instant) -> Result<i64, Failure> 
         }
         count += gone;
     }
-    remove_strays(app, before).await?;
-    Ok(count)
 }
 
 /// Removes bytes that never had a row, or whose row went when the program was killed.
