@@ -1,11 +1,10 @@
 //! The door at which authors hand files in: taken or refused, looked at, given out again byte for byte.
 
-use std::time::{Duration, Instant};
-
 use hoithi::frame::{Locale, Words};
 use hoithi::installation::work;
 use hoithi::uploads::{Inspection, inspections};
 use kernel::Message;
+use kernel::time::Stopwatch;
 
 use super::Piece;
 use crate::browser::Browser;
@@ -18,8 +17,8 @@ use crate::uploads::hash;
 pub const PAPERS: &str = "mo-ta";
 pub const IMAGES: &str = "minh-chung";
 
-/// Seconds after the last byte within which there is an answer.
-const LONGEST: Duration = Duration::from_secs(10);
+/// Microseconds after the last byte within which there is an answer.
+const LONGEST: u64 = 10_000_000;
 
 /// A dossier that somebody writes, at whose files they are.
 pub struct Door<'h> {
@@ -37,10 +36,11 @@ impl<'h> Door<'h> {
 
     /// Hands a file in, looks at what became of it, and takes it away again.
     pub async fn takes(&self, item: &str, piece: &Piece) -> String {
-        let begun = Instant::now();
+        let begun = Stopwatch::start();
         let sent = (item, piece.name.as_str(), piece.bytes.as_slice());
         let reply = attach(&self.author, &self.path, sent).await;
-        assert!(begun.elapsed() < LONGEST, "{} took {:?}", piece.name, begun.elapsed());
+        let took = begun.micros();
+        assert!(took < LONGEST, "{} took {took} µs", piece.name);
         if reply.status != 303 {
             return format!("{} {}", reply.status.as_u16(), refused_with(&reply, &piece.name));
         }

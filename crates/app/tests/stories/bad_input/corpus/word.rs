@@ -113,6 +113,14 @@ pub fn good_bodies() -> Vec<Piece> {
                 "<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>",
             ),
         ),
+        in_body("linked.docx", p(&format!("<w:hyperlink r:id=\"r1\">{}</w:hyperlink>", r(SAYS)))),
+        in_body(
+            "controlled.docx",
+            format!(
+                "<w:sdt><w:sdtPr><w:id w:val=\"1\"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+                p(&r(SAYS))
+            ),
+        ),
     ]
 }
 
@@ -122,14 +130,6 @@ pub fn good_frames() -> Vec<Piece> {
         |name: &str, inside: String| Piece::good(name, body(&inside), &format!("{SAYS}\n"));
     let field = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>AUTHOR</w:instrText></w:r>";
     vec![
-        in_body("linked.docx", p(&format!("<w:hyperlink r:id=\"r1\">{}</w:hyperlink>", r(SAYS)))),
-        in_body(
-            "controlled.docx",
-            format!(
-                "<w:sdt><w:sdtPr><w:id w:val=\"1\"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
-                p(&r(SAYS))
-            ),
-        ),
         in_body(
             "smart.docx",
             p(&format!("<w:smartTag w:uri=\"x\" w:element=\"y\">{}</w:smartTag>", r(SAYS))),

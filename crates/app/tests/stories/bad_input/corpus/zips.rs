@@ -35,7 +35,7 @@ pub fn good() -> Vec<Piece> {
     let times = b"UT\x05\x00\x01\x00\x00\x00\x60";
     let plain = |name: &str, bytes: Vec<u8>| Piece::good(name, bytes, &format!("{SAYS}\n"));
     vec![
-        plain("stored.docx", zip(&[whole.clone()])),
+        plain("stored.docx", zip(std::slice::from_ref(&whole))),
         plain("sizes-behind.docx", changed(|it| it.sizes_follow = true)),
         plain("utf8-names.docx", changed(|it| it.flags = 0x800)),
         plain("fast-flags.docx", changed(|it| it.flags = 6)),
