@@ -25,14 +25,14 @@ pub enum Active {
     Media,
     /// An office document with macros.
     Macro,
-    /// An office document that fetches a part of itself from elsewhere.
+    /// A document that fetches something from elsewhere, or sends something there.
     Elsewhere,
     /// An office document that holds objects of other programs.
     Object,
 }
 
 /// Names in a PDF that tell what it does.
-const NAMES: [(&str, Active); 7] = [
+const NAMES: [(&str, Active); 10] = [
     ("JavaScript", Active::Script),
     ("JS", Active::Script),
     ("Launch", Active::Launch),
@@ -40,6 +40,9 @@ const NAMES: [(&str, Active); 7] = [
     ("EmbeddedFiles", Active::Attachment),
     ("XFA", Active::Form),
     ("RichMedia", Active::Media),
+    ("SubmitForm", Active::Elsewhere),
+    ("ImportData", Active::Elsewhere),
+    ("GoToR", Active::Elsewhere),
 ];
 /// Parts of an office document that tell what it does, by how their names go on.
 const PARTS: [(&str, Active); 4] = [
@@ -48,6 +51,13 @@ const PARTS: [(&str, Active); 4] = [
     ("/activeX/", Active::Object),
     ("/afchunk", Active::Object),
 ];
+/// Parts of a document of Word that hold fields, by how their names begin.
+const WITH_FIELDS: [&str; 5] =
+    ["word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes"];
+/// Fields that fetch something, by their first word.
+const FETCHING: [&str; 5] = ["DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "LINK"];
+/// Bytes of a field that are looked at.
+const LONGEST_FIELD: usize = 200;
 /// A link that a person follows is nothing that the document fetches.
 const LINK: &str = "/hyperlink";
 
@@ -74,13 +84,42 @@ fn of_package(bytes: &[u8], limits: &Limits) -> Result<Vec<Active>, Undecodable>
         part.map(|(_, active)| *active)
     };
     let mut found: Vec<Active> = names.iter().filter_map(told).collect();
-    for name in names.iter().filter(|name| name.ends_with(".rels")) {
+    for name in &names {
+        let asks = match name {
+            _ if name.ends_with(".rels") => fetches,
+            _ if WITH_FIELDS.iter().any(|part| name.starts_with(part)) => has_fetching_field,
+            _ => continue,
+        };
         let part = package.part(name)?.unwrap_or_default();
-        if fetches(&part, limits.depth)? {
+        if asks(&part, limits.depth)? {
             found.push(Active::Elsewhere);
         }
     }
     Ok(found)
+}
+
+/// Whether a field of a part fetches something. The words of a field may stand in several pieces.
+fn has_fetching_field(part: &[u8], depth: usize) -> Result<bool, Undecodable> {
+    let mut elements = Elements::new(part, depth);
+    let (mut field, mut reads) = (String::new(), false);
+    while let Some(step) = elements.next()? {
+        match &step {
+            Step::Begin(element) => match element.name.as_str() {
+                "instrText" => reads = true,
+                "fldChar" if element.attribute("fldCharType") == Some("begin") => field.clear(),
+                "fldSimple" => field = element.attribute("instr").unwrap_or_default().to_owned(),
+                _ => (),
+            },
+            Step::End(name) => reads &= name != "instrText",
+            Step::Text(text) if reads && field.len() < LONGEST_FIELD => field.push_str(text),
+            Step::Text(_) => (),
+        }
+        let word = field.split_whitespace().next().unwrap_or_default();
+        if FETCHING.iter().any(|known| word.eq_ignore_ascii_case(known)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether the relations of a part name something outside that is fetched when the document is opened.
@@ -173,87 +212,5 @@ fn past(bytes: &[u8], end: &[u8]) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::io::{Cursor, Write};
-
-    use flate2::Compression;
-    use flate2::write::ZlibEncoder;
-    use zip::write::{SimpleFileOptions, ZipWriter};
-
-    use super::*;
-
-    fn found(bytes: &[u8]) -> Vec<Active> {
-        active(bytes, &Limits::default()).unwrap()
-    }
-
-    #[test]
-    fn what_a_pdf_does_is_seen() {
-        let check = |body: &str, expect: &[Active]| {
-            assert_eq!(found(format!("%PDF-1.7\n{body}").as_bytes()), expect, "{body}");
-        };
-        check("<< /Type /Catalog >>", &[]);
-        check("<< /S /JavaScript /JS (app.alert(1)) >>", &[Active::Script]);
-        check("<< /S /J#61vaScript >>", &[Active::Script]);
-        check("<< /S /#4a#53 >>", &[Active::Script]);
-        check("<< /S /Launch /F (cmd.exe) >>", &[Active::Launch]);
-        check(
-            "<< /Names << /EmbeddedFiles 4 0 R >> /XFA 5 0 R >>",
-            &[Active::Attachment, Active::Form],
-        );
-        check("<< /JSomething /Launcher >>", &[]);
-        check("stream\n/JS /Launch\nendstream /Name", &[]);
-        check("stream\n/JS", &[]);
-        check("streams /RichMedia", &[Active::Media]);
-        check("/J#", &[]);
-        check("/JS#zz", &[Active::Script]);
-    }
-
-    #[test]
-    fn objects_in_packed_streams_are_seen() {
-        let mut packed = ZlibEncoder::new(Vec::new(), Compression::default());
-        packed.write_all(b"1 0 << /S /JavaScript >>").unwrap();
-        let packed = packed.finish().unwrap();
-        let pdf = |kind: &str| {
-            let head = format!("%PDF-1.7\n<< /Type /{kind} /Filter /FlateDecode >>\nstream\r\n");
-            [head.as_bytes(), &packed, b"\nendstream"].concat()
-        };
-        assert_eq!(found(&pdf("ObjStm")), [Active::Script]);
-        assert_eq!(found(&pdf("XObject")), []);
-    }
-
-    #[test]
-    fn a_stream_that_unpacks_to_much_is_cut() {
-        let mut packed = ZlibEncoder::new(Vec::new(), Compression::default());
-        packed.write_all(&vec![b' '; 4_000_000]).unwrap();
-        packed.write_all(b"/JS").unwrap();
-        let bomb = [&b"/ObjStm\nstream\n"[..], &packed.finish().unwrap()].concat();
-        assert_eq!(of_pdf(&bomb, 5_000_000), [Active::Script]);
-        assert_eq!(of_pdf(&bomb, 1_000_000), []);
-    }
-
-    #[test]
-    fn what_an_office_document_does_is_seen() {
-        let check = |parts: &[(&str, &str)], expect: &[Active]| {
-            let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-            for (name, text) in parts {
-                zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-                zip.write_all(text.as_bytes()).unwrap();
-            }
-            assert_eq!(found(&zip.finish().unwrap().into_inner()), expect, "{parts:?}");
-        };
-        let outside = |kind: &str| {
-            format!(
-                "<r><Relationship Type=\"x/{kind}\" Target=\"http://x\" TargetMode=\"External\"/></r>"
-            )
-        };
-        let main = ("word/document.xml", "<w:document/>");
-        check(&[main], &[]);
-        check(&[main, ("word/vbaProject.bin", "")], &[Active::Macro]);
-        check(&[main, ("word/embeddings/oleObject1.bin", "")], &[Active::Object]);
-        check(&[main, ("word/_rels/document.xml.rels", &outside("hyperlink"))], &[]);
-        for kind in ["attachedTemplate", "image", "oleObject", "frame"] {
-            let relations = outside(kind);
-            check(&[main, ("word/_rels/settings.xml.rels", &relations)], &[Active::Elsewhere]);
-        }
-    }
-}
+#[path = "active_tests.rs"]
+mod tests;

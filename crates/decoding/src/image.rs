@@ -1,7 +1,7 @@
 //! Pictures of a page: how large they are, before anything is unpacked, then OCR.
 
 use crate::undecodable::Undecodable;
-use crate::{Decoded, How, Limits, layout, ocr, whole};
+use crate::{Decoded, How, Limits, layout, ocr, preview, whole};
 
 /// A picture in gray, a byte for each element.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,10 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Undecodable> {
         return Err(Undecodable::ImageTooBig);
     }
     if !limits.recognises {
-        return Err(Undecodable::ImageNoText);
+        return Err(match preview::is_whole(bytes) {
+            true => Undecodable::ImageNoText,
+            false => Undecodable::ImageDamaged,
+        });
     }
     let density = (width.max(height) / PAGE_INCHES).clamp(70, 600);
     let page = ocr::read(bytes, u32::try_from(density).unwrap_or(300))?;
@@ -55,7 +58,7 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Undecodable> {
 const FEWEST_LETTERS: usize = 30;
 
 /// Width and height, by the picture's head.
-fn size(bytes: &[u8]) -> Option<(u64, u64)> {
+pub fn size(bytes: &[u8]) -> Option<(u64, u64)> {
     match bytes {
         [0x89, b'P', ..] => Some((big(bytes, 16, 4)?, big(bytes, 20, 4)?)),
         [0xFF, 0xD8, ..] => jpeg(bytes),
@@ -67,13 +70,13 @@ fn size(bytes: &[u8]) -> Option<(u64, u64)> {
 }
 
 /// A number of some bytes, high byte first.
-fn big(bytes: &[u8], at: usize, length: usize) -> Option<u64> {
+pub fn big(bytes: &[u8], at: usize, length: usize) -> Option<u64> {
     let part = bytes.get(at..at.checked_add(length)?)?;
     Some(part.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
 }
 
 /// A number of some bytes, low byte first.
-fn little(bytes: &[u8], at: usize, length: usize) -> Option<u64> {
+pub fn little(bytes: &[u8], at: usize, length: usize) -> Option<u64> {
     let part = bytes.get(at..at.checked_add(length)?)?;
     Some(part.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)))
 }

@@ -16,6 +16,8 @@ mod ocr;
 mod odt;
 mod package;
 mod pdf;
+mod plain;
+mod preview;
 mod program;
 mod rtf;
 mod single_byte;
@@ -25,6 +27,8 @@ mod undecodable;
 mod words;
 
 pub use active::{Active, active};
+pub use plain::{NoCopy, plain};
+pub use preview::{PAGES as PREVIEW_PAGES, preview};
 use serde::{Deserialize, Serialize};
 use sniff::Kind;
 pub use undecodable::Undecodable;

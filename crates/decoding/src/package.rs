@@ -6,11 +6,16 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use crate::element::{Elements, Step};
 use crate::undecodable::Undecodable;
 use crate::{Decoded, How, Limits, docx, odt};
 
 /// A part that says what the others are.
 const WORD: &str = "word/document.xml";
+const WORD_FOLDER: &str = "word/";
+/// Where a package says which part is its main one, and the end of the kind of that relation.
+const RELATIONS: &str = "_rels/.rels";
+const MAIN: &str = "/officeDocument";
 const OPEN: &str = "content.xml";
 const MIME_TYPE: &str = "mimetype";
 const SHEET: &str = "xl/workbook.xml";
@@ -32,8 +37,9 @@ pub struct Package<'b> {
 /// It is none, or cannot be read.
 pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, Undecodable> {
     let mut package = Package::open(bytes, limits)?;
-    let (text, how) = match (package.has(WORD), package.has(OPEN) && package.has(MIME_TYPE)) {
-        (true, _) => (docx::text(&mut package, WORD, limits)?, How::Docx),
+    let word = package.word(limits.depth)?;
+    let (text, how) = match (word, package.has(OPEN) && package.has(MIME_TYPE)) {
+        (Some(main), _) => (docx::text(&mut package, &main, limits)?, How::Docx),
         (_, true) => (odt::text(&mut package, OPEN, limits)?, How::Odt),
         _ => return Err(package.other()),
     };
@@ -59,12 +65,34 @@ impl<'b> Package<'b> {
         self.zip.file_names().filter_map(Result::ok).map(Cow::into_owned).collect()
     }
 
+    /// The main part of a document of Word. Word in the browser gives it a name of its own, to which the relations of
+    /// the package point.
+    ///
+    /// # Errors
+    /// These relations are broken.
+    pub fn word(&mut self, depth: usize) -> Result<Option<String>, Undecodable> {
+        if self.has(WORD) {
+            return Ok(Some(WORD.to_owned()));
+        }
+        let relations = self.part(RELATIONS)?.unwrap_or_default();
+        let mut elements = Elements::new(&relations, depth);
+        while let Some(step) = elements.next()? {
+            let Step::Begin(element) = step else { continue };
+            let is_main = element.attribute("Type").is_some_and(|kind| kind.ends_with(MAIN));
+            let target = element.attribute("Target").unwrap_or_default().trim_start_matches('/');
+            if is_main && target.starts_with(WORD_FOLDER) && self.has(target) {
+                return Ok(Some(target.to_owned()));
+            }
+        }
+        Ok(None)
+    }
+
     fn has(&self, name: &str) -> bool {
         self.zip.index_for_name(name).is_some()
     }
 
     /// What the package is, when it is no document.
-    fn other(&self) -> Undecodable {
+    pub fn other(&self) -> Undecodable {
         match (self.has(SHEET), self.has(SLIDES)) {
             (true, _) => Undecodable::OfficeSheet,
             (_, true) => Undecodable::OfficeSlides,

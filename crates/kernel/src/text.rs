@@ -36,7 +36,22 @@ pub fn clean(text: &str) -> String {
         }
         line.push_str(word);
     }
-    line
+    with_few_marks(&line)
+}
+
+/// Marks that one letter may bear; Vietnamese has two.
+const MOST_MARKS: usize = 4;
+
+/// The line without marks that stand on no letter, and without those that pile up on one.
+fn with_few_marks(line: &str) -> String {
+    let is_mark = unicode_normalization::char::is_combining_mark;
+    let line = line.trim_start_matches(|c| is_mark(c) || c == ' ');
+    let mut marks = 0;
+    let bears = |c: &char| {
+        marks = if is_mark(*c) { marks + 1 } else { 0 };
+        marks <= MOST_MARKS
+    };
+    line.chars().filter(bears).collect()
 }
 
 /// Text of several lines as it is kept: each line as [`clean`] leaves it, at most one empty line
@@ -73,6 +88,11 @@ fn is_invisible(c: char) -> bool {
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => true,
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
         '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        // Letters that are drawn as nothing.
+        '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' => true,
+        // No letters at all, and never any.
+        '\u{fdd0}'..='\u{fdef}' => true,
+        _ if u32::from(c) & 0xFFFE == 0xFFFE => true,
         _ => c.is_control(),
     }
 }
@@ -106,6 +126,10 @@ mod tests {
             ("\u{202e}gnort\u{202c}", "gnort"),
             ("một\thai\r\nba", "một hai ba"),
             (" \t\u{feff} ", ""),
+            ("\u{301} \u{302}", ""),
+            ("\u{301}Sở \u{301}Y", "Sở \u{301}Y"),
+            ("a\u{323}\u{323}\u{323}\u{323}\u{323}\u{323}b", "ạ\u{323}\u{323}\u{323}\u{323}b"),
+            ("x\u{115f}\u{3164}\u{fffe}\u{1ffff}", "x"),
         ];
         for (input, expect) in rows {
             assert_eq!(clean(input), expect, "{input:?}");

@@ -30,7 +30,7 @@ use crate::configuration::{Configuration, File};
 use crate::frame::{App, Words};
 use crate::papers::decoding as paper;
 use crate::units::sheet::decoding as sheet;
-use crate::uploads::inspect;
+use crate::uploads::{inspect, render};
 
 /// Done.
 const DONE: u8 = 0;
@@ -131,6 +131,12 @@ fn child(args: &[OsString]) -> Option<Result<(), Fault>> {
         name if name == paper::TASK.name => Some(sandbox::serve(&paper::TASK, level, paper::run)),
         name if name == inspect::TASK.name => {
             Some(sandbox::serve(&inspect::TASK, level, inspect::run))
+        }
+        name if name == render::PICTURES.name => {
+            Some(sandbox::serve(&render::PICTURES, level, render::draw))
+        }
+        name if name == render::COPY.name => {
+            Some(sandbox::serve(&render::COPY, level, render::copy))
         }
         _ => None,
     }

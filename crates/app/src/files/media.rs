@@ -23,11 +23,16 @@ const BEGINNINGS: [(&[u8], &str); 7] = [
 ];
 
 /// Parts that tell what a ZIP is; the names of all parts stand at its end. One with macros is told first.
-const PARTS: [(&[u8], &str); 6] = [
+const PARTS: [(&[u8], &str); 7] = [
     (b"word/vbaProject.bin", "application/vnd.ms-word.document.macroenabled.12"),
     (b"xl/vbaProject.bin", "application/vnd.ms-excel.sheet.macroenabled.12"),
     (
         b"word/document.xml",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    // So Word in the browser calls it.
+    (
+        b"word/document2.xml",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
     (b"xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -148,6 +153,7 @@ mod tests {
         check(b"\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x84webm", "video/webm");
         check(b"\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x88matroska", UNKNOWN);
         check(b"PK\x03\x04....word/document.xml", WORD);
+        check(b"PK\x03\x04....word/document2.xml", WORD);
         check(b"PK\x03\x04....nothing known", "application/zip");
         check(b"PK\x03\x04word/document.xml word/vbaProject.bin", PARTS[0].1);
         check(b"<svg xmlns='http://www.w3.org/2000/svg'/>", UNKNOWN);

@@ -34,7 +34,7 @@ pub use media::stored as media_type_stored;
 pub use name::name_of;
 pub use s3::{Kind, Trouble};
 pub use store::{NAMED_BY, forget, unnamed};
-pub use travel::{Sent, attached, given_out, received};
+pub use travel::{Sent, attached, given_out, received, shown};
 
 /// Most bytes of one file of a paper or a report; a form with one may be a little larger.
 pub const LARGEST: usize = 15 * 1024 * 1024;
@@ -73,6 +73,14 @@ pub async fn keep(app: &App, bytes: Vec<u8>) -> Result<Kept, Failure> {
     if bytes.len() > LARGEST {
         return Err(Refusal::field("file", "file-too-large").into());
     }
+    keep_made(app, bytes).await
+}
+
+/// The same for bytes that the program made itself, however many.
+///
+/// # Errors
+/// The depot does not take them.
+pub async fn keep_made(app: &App, bytes: Vec<u8>) -> Result<Kept, Failure> {
     let counting = tokio::task::spawn_blocking(move || (Kept::of(&bytes), bytes)).await;
     let (kept, bytes) = counting.map_err(Fault::from)?;
     let source = Source::Memory(bytes.into());

@@ -41,7 +41,7 @@ pub async fn media_type(reader: &Reader, hash: &str) -> Result<Option<String>, F
 }
 
 /// Every column that names a file by its hash, whichever capability's it is: a file that one of them names stays.
-pub const NAMED_BY: [(&str, &str); 9] = [
+pub const NAMED_BY: [(&str, &str); 10] = [
     ("paper", "hash"),
     ("report_file", "hash"),
     ("publicity_file", "hash"),
@@ -51,6 +51,7 @@ pub const NAMED_BY: [(&str, &str); 9] = [
     ("dossier_file", "hash"),
     ("earlier_import", "file_hash"),
     ("conversation_file", "hash"),
+    ("rendition", "made_hash"),
 ];
 
 /// Files from before a moment that no row names, and that nobody has sent since; those after a hash, in order.

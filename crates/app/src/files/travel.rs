@@ -64,6 +64,22 @@ pub async fn given_out(app: &App, hash: &str, (media_type, name): (String, &str)
     attached((Told(file), length), (media_type, name))
 }
 
+/// A picture that we drew ourselves, to be shown on a page of ours. What somebody handed in is never given out so.
+///
+/// # Errors
+/// It is lost, or the depot does not give it.
+pub async fn shown(app: &App, hash: &str) -> Answer {
+    let file = super::open(app, hash).await?;
+    let length = file.bytes;
+    let headers = [
+        (header::CONTENT_TYPE, "image/png".to_owned()),
+        (header::CONTENT_LENGTH, length.to_string()),
+        (header::CONTENT_SECURITY_POLICY, SHUT_IN.to_owned()),
+    ];
+    let pieces = ReaderStream::with_capacity(Told(file), PIECE);
+    Ok((headers, Body::from_stream(pieces)).into_response())
+}
+
 /// A file that is open given out, piece by piece, as an attachment.
 ///
 /// # Errors

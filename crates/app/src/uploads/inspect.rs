@@ -6,10 +6,11 @@ use std::time::Duration;
 use ::store::Tx;
 use ::store::jobs::{self, Leased, NewJob};
 use decoding::{Active, Limits, Undecodable};
-use kernel::{Failure, Fault};
+use kernel::{Failure, Fault, Message};
 use sandbox::{Ended, Input, Task};
 use serde::{Deserialize, Serialize};
 
+use super::render;
 use super::store::inspection as rows;
 use crate::files;
 use crate::frame::App;
@@ -40,6 +41,19 @@ pub struct Inspection {
     pub text: String,
 }
 
+impl Inspection {
+    /// What keeps the file from being opened, and a way out: the sentence that a paper gets, too.
+    pub fn trouble_says(&self) -> Option<Message> {
+        let limits = Limits::default();
+        let says = |code: &str| {
+            Message::new(format!("paper-{}", code.replace(['.', '_'], "-")))
+                .with("megabytes", limits.bytes / 1024 / 1024)
+                .with("megapixels", limits.pixels / 1_000_000)
+        };
+        self.trouble.map(|trouble| says(trouble.code()))
+    }
+}
+
 /// What the child does once it is shut in.
 ///
 /// # Errors
@@ -66,7 +80,7 @@ fn look(bytes: &[u8], limits: &Limits) -> Inspection {
 }
 
 /// Whether a file of which this is said cannot be opened; sheets, slides, films and pictures without letters
-/// can, though they give no text.
+/// can, though they give no text. A package that is no document only looked like one.
 fn spoils(trouble: Undecodable) -> bool {
     !matches!(
         trouble,
@@ -78,7 +92,6 @@ fn spoils(trouble: Undecodable) -> bool {
             | Undecodable::OfficeSlides
             | Undecodable::OfficeOldDoc
             | Undecodable::ImageKind
-            | Undecodable::ArchiveOther
             | Undecodable::TextTooLong
             | Undecodable::Unknown
     )
@@ -95,21 +108,24 @@ pub async fn enqueue(tx: &mut Tx, hash: &str) -> Result<(), Failure> {
     jobs::enqueue(tx, job).await
 }
 
-/// Looks at the file of a job. A film is not looked into, nor is a file that was looked at already.
+/// Looks at the file of a job, and makes of it what stands beside it. A film is not looked into, nor is a file that was
+/// looked at already.
 ///
 /// # Errors
 /// The file or the database is away; the job is tried again.
 pub async fn inspect(app: &App, job: &Leased) -> Result<(), Failure> {
     let payload: serde_json::Value = serde_json::from_str(&job.payload).map_err(Fault::from)?;
     let hash = payload["hash"].as_str().unwrap_or_default();
-    let found = match rows::is_there(&app.store, hash).await? {
-        true => None,
-        false => Some(looked_at(app, hash).await?),
-    };
-    let mut tx = app.store.begin().await?;
-    if let Some(found) = found {
-        rows::insert(&mut tx, hash, &found).await?;
+    if rows::is_there(&app.store, hash).await? {
+        let mut tx = app.store.begin().await?;
+        jobs::finish(&mut tx, job).await?;
+        return Ok(tx.commit().await?);
     }
+    let found = looked_at(app, hash).await?;
+    let made = render::make(app, hash, &found).await?;
+    let mut tx = app.store.begin().await?;
+    rows::insert(&mut tx, hash, &found).await?;
+    render::write_down(&mut tx, hash, &made).await?;
     jobs::finish(&mut tx, job).await?;
     Ok(tx.commit().await?)
 }

@@ -13,6 +13,8 @@ mod part;
 mod promise;
 mod purpose;
 mod receive;
+pub mod render;
+mod rendition;
 mod store;
 mod sweep;
 mod unnamed;
@@ -29,6 +31,7 @@ use crate::files::Kept;
 pub use inspect::Inspection;
 pub use promise::{Promise, promise};
 pub use purpose::Purpose;
+pub use rendition::{JudgesCopy, Renditions};
 pub use store::Upload;
 pub use sweep::sweep;
 pub use unnamed::remove_unnamed;
@@ -125,4 +128,24 @@ pub async fn inspections(
     hashes: &[String],
 ) -> Result<BTreeMap<String, Inspection>, Fault> {
     store::inspection::find(reader, hashes).await
+}
+
+/// What was made of these files, by hash; nothing of those at which nobody has looked yet.
+///
+/// # Errors
+/// The database is away.
+pub async fn renditions(
+    reader: &Reader,
+    hashes: &[String],
+) -> Result<BTreeMap<String, Renditions>, Fault> {
+    store::rendition::find(reader, hashes).await
+}
+
+/// The copy for judges (bản cho giám khảo) of a file, or why there is none.
+///
+/// # Errors
+/// The database is away.
+pub async fn copy_for_judges(reader: &Reader, hash: &str) -> Result<JudgesCopy, Fault> {
+    let mut found = renditions(reader, &[hash.to_owned()]).await?;
+    Ok(found.remove(hash).unwrap_or_default().copy)
 }

@@ -1,4 +1,4 @@
-//! The files of a dossier: added, given out, taken away again.
+//! The files of a dossier: added, and taken away again.
 
 use askama::Template;
 use axum::extract::multipart::{Multipart, MultipartRejection};
@@ -8,19 +8,19 @@ use entry::{Item, Need, Role, Step, is_called_identity};
 use kernel::{Failure, Refusal};
 use serde::Deserialize;
 
+use super::beside::{Beside, Shelves};
 use super::steps::{Deadline, StepItem, deadline, steps};
 use super::write::titled;
 use super::{dossier_id, named, part_id};
 use crate::accounts::Actor;
 use crate::dossiers::access::{self, SeenDossier};
-use crate::dossiers::store::{self as rows, FileRow};
+use crate::dossiers::store::FileRow;
 use crate::dossiers::submit::{self, Ready};
 use crate::dossiers::{self, policy};
 use crate::files;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
-use crate::looks::{self, Thing};
 use crate::uploads::Upload;
 
 /// A part of the checklist with what is there of it.
@@ -46,6 +46,7 @@ struct Shown {
     percent: i64,
     /// It is called as identity papers are, and none are asked for here.
     is_needless: bool,
+    beside: Beside,
 }
 
 #[derive(Template)]
@@ -91,6 +92,9 @@ async fn shown(
         .with("each", limits.each_mb)
         .with("all", limits.all_mb)
         .with("most", limits.most);
+    let sent = named::sent(&app.store, seen.id).await?;
+    let hashes: Vec<String> = ready.files.iter().map(|file| file.hash.clone()).collect();
+    let beside = Shelves::load(&app.store, &hashes).await?;
     page_with(
         status,
         &FilesPage {
@@ -100,14 +104,14 @@ async fn shown(
             deadline: deadline(words, &ready.taking, visitor.at()),
             limits: words.tell(&limits),
             asks_identity: rules.entry.identity_parts().next().is_some(),
-            shelves: shelves(&ready, &named::sent(&app.store, seen.id).await?, words),
+            shelves: shelves(&ready, &(sent, beside), words),
             frame,
             errors,
         },
     )
 }
 
-fn shelves(ready: &Ready, sent: &[Upload], words: Words) -> Vec<Shelf> {
+fn shelves(ready: &Ready, known: &(Vec<Upload>, Shelves), words: Words) -> Vec<Shelf> {
     let shelf = |item: &Item| {
         let kinds = item.takes.iter();
         let kinds = kinds.map(|kind| words.say(&format!("entry-file-{}", kind.code())));
@@ -122,19 +126,26 @@ fn shelves(ready: &Ready, sent: &[Upload], words: Words) -> Vec<Shelf> {
             is_required: item.need == Need::Required,
             takes: is_open && !item.takes.is_empty(),
             is_open,
-            files: mine.map(|file| shown_file(file, item.role, sent)).collect(),
+            files: mine.map(|file| shown_file(words, (file, item.role), known)).collect(),
         }
     };
     ready.rules.0.entry.checklist.iter().map(shelf).collect()
 }
 
-fn shown_file(file: &FileRow, role: Role, sent: &[Upload]) -> Shown {
+fn shown_file(
+    words: Words,
+    (file, role): (&FileRow, Role),
+    (sent, beside): &(Vec<Upload>, Shelves),
+) -> Shown {
+    let is_here = file.arrived_at.is_some();
+    let href = format!("/dossiers/{}/files/{}", file.dossier_id, file.id);
     Shown {
+        beside: beside.of(words, &file.hash, if is_here { &href } else { "" }),
+        is_here,
         id: file.id.clone(),
         name: file.name.clone(),
         size: size(file.bytes),
         hash: file.hash.clone(),
-        is_here: file.arrived_at.is_some(),
         percent: named::come(sent, &file.hash) * 100 / file.bytes.max(1),
         is_needless: role != Role::Identity && is_called_identity(&file.name),
     }
@@ -242,34 +253,6 @@ pub async fn remove(
     dossiers::remove_file(&mut tx, &actor, id, part).await?;
     tx.commit().await?;
     see(&format!("/dossiers/{id}/files"), "dossier-file-removed")
-}
-
-/// Answers `GET /dossiers/{id}/files/{part}`: always as an attachment, whatever it is.
-pub async fn give_out(
-    State(app): State<App>,
-    actor: Actor,
-    Path((id, part)): Path<(String, String)>,
-) -> Answer {
-    let seen = access::dossier(&app.store, &actor, dossier_id(&id)?).await?;
-    let row = rows::file(&app.store, seen.id, part_id(&part)?).await?;
-    let row = row.filter(|row| row.arrived_at.is_some()).ok_or_else(Refusal::absent)?;
-    if seen.standing == access::Standing::Office && !is_handed_in(&app, &seen, &row).await? {
-        return Err(Refusal::absent().into());
-    }
-    looks::note_part(&app, &actor, (&seen.row.id, &row.id), Thing::File);
-    let media_type = row.media_type.unwrap_or_else(|| "application/octet-stream".to_owned());
-    files::given_out(&app, &row.hash, (media_type, &row.name)).await
-}
-
-/// Whether a version that was handed in names the file: what is only being written is its authors' alone.
-async fn is_handed_in(app: &App, seen: &SeenDossier, file: &FileRow) -> Result<bool, Failure> {
-    for version in rows::versions(&app.store, seen.id).await? {
-        let manifest = dossiers::manifest::Manifest::read(&version.body)?;
-        if manifest.files.iter().any(|listed| listed.sha256 == file.hash) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }
 
 #[cfg(test)]

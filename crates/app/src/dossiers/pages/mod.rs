@@ -3,6 +3,7 @@
 mod agreement;
 mod asked;
 pub(crate) mod attach;
+pub(crate) mod beside;
 mod confirmation;
 mod edit;
 mod file;
@@ -44,7 +45,9 @@ pub fn routes() -> Vec<Route> {
         get("/dossiers/{id}/files", SignedIn, attach::list),
         upload("/dossiers/{id}/files", SignedIn, attach::add),
         post("/dossiers/{id}/uploads", SignedIn, attach::take_upload),
-        get("/dossiers/{id}/files/{part}", SignedIn, attach::give_out),
+        get("/dossiers/{id}/files/{part}", SignedIn, beside::give_out),
+        get("/dossiers/{id}/files/{part}/pages/{page}", SignedIn, beside::page),
+        get("/dossiers/{id}/files/{part}/copy", SignedIn, beside::copy),
         post("/dossiers/{id}/files/{part}/removal", SignedIn, attach::remove),
         get("/dossiers/{id}/looks", SignedIn, looks::list),
         get("/dossiers/{id}/submission", SignedIn, hand_in::form),

@@ -4,6 +4,7 @@ use kernel::{Failure, Instant};
 use store::Reader;
 
 use super::attach::size;
+use super::beside::{Beside, Shelves};
 use super::own::Tag;
 use crate::dossiers::following::{Arrival, Named};
 use crate::dossiers::{DossierId, subject};
@@ -26,6 +27,8 @@ pub struct FileLine {
     pub is_awaited: bool,
     /// How much of it has come, in percent.
     pub percent: i64,
+    /// What stands beside it, where the page shows that.
+    pub beside: Beside,
 }
 
 /// One file, of which so many bytes have come.
@@ -40,6 +43,7 @@ pub fn line(words: Words, file: &Named, received: i64) -> FileLine {
         tag: tag(words, file.arrival),
         is_awaited: matches!(file.arrival, Arrival::Following(_)),
         percent: received * 100 / file.listed.bytes.max(1),
+        beside: Beside::default(),
     }
 }
 
@@ -56,10 +60,14 @@ fn tag(words: Words, arrival: Arrival) -> Option<Tag> {
     })
 }
 
-/// The files of one part of the checklist.
-pub fn of_item(words: Words, files: &[Named], item: &str) -> Vec<FileLine> {
+/// The files of one part of the checklist, with what stands beside them.
+pub fn of_item(words: Words, (files, beside): (&[Named], &Shelves), item: &str) -> Vec<FileLine> {
     let mine = files.iter().filter(|file| file.listed.item == item);
-    mine.map(|file| line(words, file, 0)).collect()
+    let with_beside = |file: &Named| {
+        let plain = line(words, file, 0);
+        FileLine { beside: beside.of(words, &plain.hash, &plain.href), ..plain }
+    };
+    mine.map(with_beside).collect()
 }
 
 /// Every file of a version, for those who send what is missing.

@@ -9,6 +9,7 @@ use super::history::{AskedShown, changed, requests};
 use super::{dossier_id, version};
 use crate::accounts::Actor;
 use crate::contests::typed::{Typed, lines};
+use crate::dossiers::pages::beside::Shelves;
 use crate::dossiers::pages::named::{FileLine, of_item};
 use crate::dossiers::pages::own::{Tag, tag};
 use crate::dossiers::pages::paper::all_told;
@@ -130,6 +131,8 @@ async fn points_of(
 ) -> Result<Vec<PointShown>, Failure> {
     let stands = check::standing(&app.store, desk).await?;
     let files = desk.files(&app.store, visitor.at()).await?;
+    let hashes: Vec<String> = files.iter().map(|file| file.listed.sha256.clone()).collect();
+    let beside = Shelves::load(&app.store, &hashes).await?;
     let words = visitor.words();
     let mut shown = Vec::new();
     for (at, point) in points(&desk.rules, words).into_iter().enumerate() {
@@ -141,7 +144,7 @@ async fn points_of(
             at,
             is_condition: point.is_condition(),
             is_required: point.is_required,
-            files: of_item(words, &files, &point.key),
+            files: of_item(words, (&files, &beside), &point.key),
             verdicts: Verdict::ALL
                 .map(|it| (it.code(), words.say(it.label()), it.code() == word))
                 .into(),

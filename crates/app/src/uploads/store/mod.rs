@@ -1,6 +1,7 @@
 //! The only SQL on uploads.
 
 pub mod inspection;
+pub mod rendition;
 
 use kernel::id::AccountId;
 use kernel::{Failure, Fault, Instant};
@@ -224,8 +225,9 @@ pub async fn open_among(reader: &Reader, ids: &[UploadId]) -> Result<Vec<UploadI
     Ok(open)
 }
 
-/// Forgets who sent a file, and what was found in it.
+/// Forgets who sent a file, what was found in it, and what was made of it.
 pub async fn forget_file(tx: &mut Tx, hash: &str) -> Result<(), Failure> {
+    tx.run("delete from rendition where hash = $1", [hash.into()]).await?;
     tx.run("delete from inspection where hash = $1", [hash.into()]).await?;
     tx.run("delete from upload where hash = $1 and state = 'finished'", [hash.into()])
         .await

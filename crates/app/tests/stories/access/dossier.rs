@@ -1,10 +1,15 @@
 //! Dossiers for the access matrix: the coordinator of the department of science is their author, and asks its
 //! own department to confirm.
 
+use hoithi::installation::work;
+
 use super::things::unknown;
 use crate::browser::Browser;
-use crate::dossiers::standing::{amended, hand_in, letter_in, taking, written};
+use crate::dossiers::standing::{
+    amended, attach, hand_in, letter_in, taking, without_files, written,
+};
 use crate::house::House;
+use crate::papers::made;
 use crate::publicity::sending::upload;
 use crate::reception::standing::find_good;
 
@@ -12,6 +17,7 @@ use crate::reception::standing::find_good;
 pub async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
     match (before.split('/').nth(1).unwrap(), name) {
         (_, "step") => "solution".to_owned(),
+        (_, "page") => "1".to_owned(),
         _ if state == "-" => unknown(house),
         ("receipts", _) => receipt(house).await,
         ("agreements", _) => agreement(house).await,
@@ -24,7 +30,10 @@ pub async fn thing(house: &House, before: &str, name: &str, state: &str) -> Stri
 /// A dossier in a state: its id.
 async fn dossier(house: &House, state: &str) -> String {
     let author = house.known(world::COORDINATOR);
-    let path = written(&author, taking(house).await).await;
+    let path = match state {
+        "looked-at" => with_a_picture(house, &author).await,
+        _ => written(&author, taking(house).await).await,
+    };
     let unit = house.unit("dost").await;
     author.post(&format!("{path}/confirmations"), &[("unit", &unit)]).await.is(303);
     if state == "scanned" {
@@ -39,6 +48,15 @@ async fn dossier(house: &House, state: &str) -> String {
         house.known(world::SECRETARY).post(&accept, &[("version", "1")]).await.is(303);
     }
     path.trim_start_matches("/dossiers/").to_owned()
+}
+
+/// A dossier with a PDF of which the machine has drawn a page and made a copy.
+async fn with_a_picture(house: &House, author: &Browser<'_>) -> String {
+    let path = without_files(author, taking(house).await).await;
+    let paper = made::pdf(&made::pdf_of_text(&["Thung Mây"]), "");
+    attach(author, &path, ("minh-chung", "biên bản.pdf", &paper)).await.is(303);
+    work::work_off(&house.app).await.unwrap();
+    path
 }
 
 /// Both sheets on paper, signed and stamped.

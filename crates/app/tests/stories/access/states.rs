@@ -51,6 +51,9 @@ fn of_authors(path: &str) -> &'static [&'static str] {
         "/dossiers/{id}/withdrawal" => &["handed-in"],
         "/dossiers/{id}/desk/reopening" => &["valid"],
         path if path.starts_with("/dossiers/{id}/desk") => &["handed-in"],
+        "/dossiers/{id}/files/{part}/pages/{page}" | "/dossiers/{id}/files/{part}/copy" => {
+            &["looked-at"]
+        }
         path if path.contains("/receipt") => &["handed-in"],
         path if path.ends_with("/scan") => &["scanned"],
         path if path.starts_with("/dossiers/{id}") => &["draft", "handed-in"],

@@ -20,7 +20,7 @@ use crate::reply::Reply;
 use crate::template;
 
 /// The routes by which a file leaves that somebody has handed in, or a package of such files.
-const WAYS: [&str; 13] = [
+const WAYS: [&str; 14] = [
     "/account/data/exports/{export}",
     "/assignments/{id}/files/{part}",
     "/contests/{id}/dossiers/exports/{export}",
@@ -29,6 +29,7 @@ const WAYS: [&str; 13] = [
     "/dossiers/{id}/agreement/scan",
     "/dossiers/{id}/confirmation/scan",
     "/dossiers/{id}/files/{part}",
+    "/dossiers/{id}/files/{part}/copy",
     "/hoi-thi/{slug}/tin/{news}/tep",
     "/hoi-thi/{slug}/van-ban/{paper}",
     "/papers/{id}/file",

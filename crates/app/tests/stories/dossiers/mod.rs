@@ -2,6 +2,7 @@
 
 mod agreeing;
 mod asked;
+mod beside;
 mod following;
 mod forms;
 mod handing_in;
