@@ -18,10 +18,10 @@ pub enum JudgesCopy {
 
 impl JudgesCopy {
     /// Key of the sentence that says why there is no copy; nothing where there is one.
-    pub fn absence(&self) -> Option<String> {
+    pub fn absence(&self) -> Option<&'static str> {
         match self {
-            Self::NotYet => Some("judges-copy-not-yet".to_owned()),
-            Self::Absent(why) => Some(format!("judges-copy-{}", why.code())),
+            Self::NotYet => Some("judges-copy-not-yet"),
+            Self::Absent(why) => Some(why_not(*why)),
             Self::Original | Self::Made(_) => None,
         }
     }
@@ -33,6 +33,18 @@ impl JudgesCopy {
             Self::Made(hash) => Some(hash),
             Self::NotYet | Self::Absent(_) => None,
         }
+    }
+}
+
+/// Key of the sentence that says why there is no copy, and what to do.
+fn why_not(why: NoCopy) -> &'static str {
+    match why {
+        NoCopy::Kind => "judges-copy-kind",
+        NoCopy::Moving => "judges-copy-moving",
+        NoCopy::Damaged => "judges-copy-damaged",
+        NoCopy::Locked => "judges-copy-locked",
+        NoCopy::TooHard => "judges-copy-too-hard",
+        NoCopy::NoProgram => "judges-copy-no-program",
     }
 }
 

@@ -141,7 +141,7 @@ const DOCUMENT: &str = r#"<?xml version="1.0"?><w:document xmlns:w="w" xmlns:r="
 <w:moveFrom w:author="NAME"><w:r><w:t>NAME</w:t></w:r></w:moveFrom><w:moveTo w:author="NAME"><w:r><w:t xml:space="preserve"> và &amp; rời</w:t></w:r></w:moveTo>
 <w:commentRangeStart w:id="0"/><w:r><w:rPr><w:b/><w:rPrChange w:author="NAME"><w:rPr/></w:rPrChange></w:rPr><w:commentReference w:id="0"/></w:r>
 <w:r><w:object><v:shape alt="NAME"><v:imagedata r:id="r9" o:title="NAME"/></v:shape><o:OLEObject r:id="r8" ProgID="x"/></w:object></w:r>
-<w:sdt><w:sdtPr><w:dataBinding w:xpath="NAME"/></w:sdtPr></w:sdt><wp:docPr id="1" name="C:\Users\NAME\a.png" descr="NAME"/><!-- NAME --><?NAME x?>
+<w:sdt><w:sdtPr><w:dataBinding w:xpath="NAME"/></w:sdtPr></w:sdt><wp:docPr id="1" name="NAME.png" descr="NAME"/><!-- NAME --><?NAME x?>
 </w:p></w:body></w:document>"#;
 const RELATIONS: &str = r#"<Relationships><Relationship Id="r1" Type="x/styles" Target="styles.xml"/><Relationship Id="r2" Type="x/comments" Target="comments.xml"/><Relationship Id="r8" Type="x/oleObject" Target="embeddings/oleObject1.bin"/><Relationship Id="r5" Type="x/customXml" Target="../customXml/item1.xml"/><Relationship Id="r6" Type="x/hyperlink" Target="mailto:NAME" TargetMode="External"/><Relationship Id="r7" Type="x/hyperlink" Target="https://example.org/" TargetMode="External"/></Relationships>"#;
 const TYPES: &str = r#"<Types><Default Extension="xml" ContentType="a"/><Override PartName="/word/document.xml" ContentType="b"/><Override PartName="/docProps/core.xml" ContentType="c"/><Override PartName="/word/comments.xml" ContentType="d"/></Types>"#;

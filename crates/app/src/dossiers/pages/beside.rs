@@ -62,7 +62,7 @@ impl Shelves {
         Beside {
             picture: there(!made.pages.is_empty(), "pages/1"),
             copy: there(made.copy.hash(hash).is_some(), "copy"),
-            no_copy: absence.map(|key| words.say(&key)).unwrap_or_default(),
+            no_copy: absence.map(|key| words.say(key)).unwrap_or_default(),
             trouble: trouble.map(|says| words.tell(&says)).unwrap_or_default(),
         }
     }
