@@ -11,7 +11,7 @@ use super::following::{self, Arrival};
 use super::manifest::{self, Manifest};
 use super::state::{State, Step};
 use super::store::check::{self as rows, KeptRow, NeedRow};
-use super::store::needs::{FILE, weight};
+use super::store::needs::FILE;
 use super::store::{self, DossierRow, EventRow, SearchRow, VersionRow};
 use super::{DossierId, needs, subject, submit};
 use crate::audit;
@@ -170,7 +170,7 @@ impl Check<'_> {
         }
         let id: DossierId = row.id.parse()?;
         let kept: BTreeSet<NeedRow> = rows::needs(self.reader, id).await?.into_iter().collect();
-        if lacks(&kept) != rows::lacks(self.reader, id).await? {
+        if rows::sum(&kept) != rows::lacks(self.reader, id).await? {
             self.found(NEED, row);
             return Ok(());
         }
@@ -191,12 +191,6 @@ impl Check<'_> {
         }
         Ok(())
     }
-}
-
-/// What lists must find to be lacking by these needs.
-fn lacks(needs: &BTreeSet<NeedRow>) -> i64 {
-    let unmet = needs.iter().filter(|need| !need.met);
-    unmet.fold(0, |all, need| all | weight(&need.what))
 }
 
 /// What is noted as missing because its bytes did not come in time, though the version names it.

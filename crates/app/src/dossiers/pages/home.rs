@@ -243,7 +243,10 @@ async fn events(app: &App, seen: &SeenDossier) -> Result<Vec<EventShown>, Fault>
     rows.extend(rows::rebases(&app.store, seen.id).await?);
     rows.sort_by_key(|row| std::cmp::Reverse(row.made_at));
     let shown = rows.into_iter().map(|row| EventShown {
-        key: format!("dossier-event-{}", row.kind),
+        key: match row.kind.as_str() {
+            "rebase" => "dossier-event-rebase".to_owned(),
+            kind => format!("dossier-event-{kind}"),
+        },
         at: Instant::from_millis(row.made_at).written(),
         by: row.made_by,
         reason: row.reason,

@@ -1,5 +1,7 @@
 //! What checking reads of dossiers: all of them, some at a time.
 
+use std::collections::BTreeSet;
+
 use kernel::Fault;
 use kernel::id::ContestId;
 use sea_orm::FromQueryResult;
@@ -7,6 +9,7 @@ use store::Reader;
 
 use super::DossierRow;
 use super::lists::SearchRow;
+use super::needs::weight;
 use crate::dossiers::DossierId;
 
 /// Dossiers after one, in the order of ids: of a contest, or of all.
@@ -59,6 +62,12 @@ pub struct NeedRow {
 pub async fn needs(reader: &Reader, id: DossierId) -> Result<Vec<NeedRow>, Fault> {
     let sql = "select what, key, holds_for, met from dossier_need where dossier_id = $1";
     reader.rows(sql, [id.to_string().into()]).await
+}
+
+/// What lists must find to be lacking by these needs.
+pub fn sum(needs: &BTreeSet<NeedRow>) -> i64 {
+    let unmet = needs.iter().filter(|need| !need.met);
+    unmet.fold(0, |all, need| all | weight(&need.what))
 }
 
 #[derive(FromQueryResult)]

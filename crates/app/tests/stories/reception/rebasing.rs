@@ -9,6 +9,7 @@ use crate::house::House;
 
 stories! {
     an_effect_is_seen_before_newer_rules_are_applied,
+    newer_rules_are_applied_once_and_told,
     newer_rules_ask_anew_only_what_they_ask_otherwise,
     what_is_asked_or_decided_keeps_its_rules,
     rules_that_change_under_the_page_are_not_applied,
@@ -49,6 +50,14 @@ async fn an_effect_is_seen_before_newer_rules_are_applied(house: &House) {
     let silent = [REASON[0], REASON[1], ("reason", " ")];
     office.post(&rules, &silent).await.is(422).says("rebase-reason-missing");
     assert_eq!(house.ask(MEASURED).await, "2 3");
+    house.is_in_order().await;
+}
+
+async fn newer_rules_are_applied_once_and_told(house: &House) {
+    let (contest, path) = on_desk(house).await;
+    let office = house.known(world::SECRETARY);
+    let rules = format!("{path}/desk/rules");
+    stricter(house, &contest).await;
     office.post(&rules, &REASON).await.leads_to(&format!("{path}/desk"));
     assert_eq!(house.ask(MEASURED).await, "3 7");
     let row = "select cast(before as text) || ' ' || cast(after as text) || ' ' || reason
