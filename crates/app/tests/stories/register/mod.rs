@@ -63,7 +63,8 @@ async fn the_book_shows_what_was_handed_in_and_no_draft(house: &House) {
     page.tells(&Message::new("register-count").with("count", 2)).says("dossier-submitted");
     let id = house.ask("select id from dossier where number = 1").await;
     page.holds(&format!("href=\"/dossiers/{id}\""));
-    secretary.get(&format!("/contests/{contest}")).await.is(200).holds(&format!("href=\"{book}\""));
+    let desk = secretary.get(&format!("/contests/{contest}/desk")).await;
+    desk.is(200).holds(&format!("href=\"{book}\""));
     secretary.get(&format!("/dossiers/{id}")).await.is(200).holds(&format!("href=\"{book}\""));
     house.is_in_order().await;
 }
