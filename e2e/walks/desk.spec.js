@@ -86,8 +86,7 @@ test("rules change after a dossier came: a clerk sees what is different, and app
   await page.getByLabel("Áp dụng từ năm").fill("2027");
   await page.getByLabel("Lý do").fill("Sửa thể lệ");
   await page.getByRole("button", { name: "Lưu phiên bản mới" }).click();
-  await page.goto(contest);
-  await page.getByRole("link", { name: "Hồ sơ dự thi" }).click();
+  await page.goto(`${contest}/desk`);
   await expect(page.getByText("1 hồ sơ đang chờ kiểm tra được xét theo thể lệ cũ.")).toBeVisible();
   await page.getByRole("link", { name: "Xem và chọn" }).click();
   await expectSound(page);

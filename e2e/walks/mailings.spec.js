@@ -6,7 +6,7 @@ import { settleContest } from "../papers.js";
 // From the contest's page to the preview.
 async function write(page, contest, subject) {
   await page.goto(contest);
-  await page.getByRole("link", { name: "Thư và tin" }).click();
+  await page.getByRole("link", { name: "Thư gửi các đơn vị" }).click();
   await page.getByRole("link", { name: "Soạn thư gửi các đơn vị" }).click();
   await page.getByLabel("Gửi cho").selectOption("all");
   await page.locator("#subject").fill(subject);

@@ -30,33 +30,9 @@ pub struct Head {
     pub here: &'static str,
     /// Name of the page below a tab.
     pub below: Option<String>,
-    /// Groups of tabs, for who has many of them: key of the name, address, whether it is the one that is open.
-    pub groups: Vec<(&'static str, String, bool)>,
-    /// Tabs, of the group that is open where there are groups: key of the name, address.
+    /// Tabs: key of the name, address.
     pub tabs: Vec<(&'static str, String)>,
 }
-
-/// Groups of the tabs of those who run it, each with its tabs.
-const GROUPS: [(&str, &[&str]); 4] = [
-    (
-        "contest-group-contest",
-        &[
-            "contest-overview",
-            "contest-milestones",
-            "contest-rules",
-            "contest-basis",
-            "contest-contacts",
-            "contest-people",
-            "contest-history",
-        ],
-    ),
-    (
-        "contest-group-work",
-        &["contest-tasks", "contest-publicity", "reports-of-contest", "contest-board"],
-    ),
-    ("contest-group-dossiers", &["desk", "register", "conversations"]),
-    ("contest-group-letters", &["mailings", "contest-news"]),
-];
 
 /// Tabs that everybody sees who sees the contest, those of its work aside.
 pub const TABS: [(&str, &str); 7] = [
@@ -88,7 +64,8 @@ impl Head {
     /// The head of the page with this key.
     pub fn new(words: Words, seen: &Seen, here: &'static str) -> Self {
         let (tag, icon) = look(seen.state);
-        let (groups, tabs) = arranged(seen, here);
+        let own = OWN_TABS.iter().filter(|_| seen.runs);
+        let tabs = TABS.iter().filter(|tab| seen.works || !WORK_TABS.contains(tab)).chain(own);
         Self {
             name: seen.contest.name.clone(),
             about: about(words, &seen.contest),
@@ -100,8 +77,7 @@ impl Head {
             may_change: seen.may_change(),
             here,
             below: None,
-            groups,
-            tabs,
+            tabs: tabs.map(|(key, path)| (*key, format!("/contests/{}{path}", seen.id))).collect(),
             id: seen.id.to_string(),
         }
     }
@@ -118,29 +94,6 @@ impl Head {
         let found = self.tabs.iter().find(|(key, _)| *key == self.here);
         found.map_or("/contests", |(_, path)| path)
     }
-}
-
-type Groups = Vec<(&'static str, String, bool)>;
-type Tabs = Vec<(&'static str, String)>;
-
-/// The tabs of a contest: all of them, or, for who has many, the groups and the tabs of the one that is open.
-fn arranged(seen: &Seen, here: &str) -> (Groups, Tabs) {
-    let address = |path: &str| format!("/contests/{}{path}", seen.id);
-    let shown = TABS.iter().filter(|tab| seen.works || !WORK_TABS.contains(tab));
-    if !seen.runs {
-        return (Vec::new(), shown.map(|(key, path)| (*key, address(path))).collect());
-    }
-    let all: Vec<_> = shown.chain(&OWN_TABS).collect();
-    let tabs_of = |keys: &[&'static str]| -> Tabs {
-        let found = keys.iter().filter_map(|key| all.iter().find(|(it, _)| it == key));
-        found.map(|(key, path)| (*key, address(path))).collect()
-    };
-    let open = GROUPS.iter().find(|(_, keys)| keys.contains(&here)).unwrap_or(&GROUPS[0]);
-    let group = |(key, keys): &(&'static str, &[&'static str])| {
-        let first = tabs_of(keys).into_iter().next().map(|(_, path)| path).unwrap_or_default();
-        (*key, first, *key == open.0)
-    };
-    (GROUPS.iter().map(group).collect(), tabs_of(open.1))
 }
 
 /// `Cấp tỉnh · tỉnh Sông Lam · lần thứ 9 · 2026–2027`
@@ -170,19 +123,5 @@ pub fn look(state: State) -> (&'static str, &'static str) {
         State::Preparing => ("is-due", "dots"),
         State::Running => ("is-open", "clock"),
         State::Closed => ("is-done", "check"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_tab_is_in_one_group() {
-        let grouped: Vec<&str> = GROUPS.iter().flat_map(|(_, keys)| keys.iter().copied()).collect();
-        for (key, _) in TABS.iter().chain(&OWN_TABS) {
-            assert_eq!(grouped.iter().filter(|it| *it == key).count(), 1, "{key}");
-        }
-        assert_eq!(grouped.len(), TABS.len() + OWN_TABS.len());
     }
 }
