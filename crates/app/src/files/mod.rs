@@ -76,6 +76,18 @@ pub async fn keep(app: &App, bytes: Vec<u8>) -> Result<Kept, Failure> {
     keep_made(app, bytes).await
 }
 
+/// The same for all files of a form, each with the name that its sender gave it.
+///
+/// # Errors
+/// As [`keep`], for any of them.
+pub async fn keep_all(app: &App, sent: Vec<Sent>) -> Result<Vec<(Kept, String)>, Failure> {
+    let mut kept = Vec::with_capacity(sent.len());
+    for (name, bytes) in sent {
+        kept.push((keep(app, bytes).await?, name));
+    }
+    Ok(kept)
+}
+
 /// The same for bytes that the program made itself, however many.
 ///
 /// # Errors

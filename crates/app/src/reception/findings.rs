@@ -52,7 +52,8 @@ pub async fn findings(
 
 /// That the contest has newer rules than those by which the dossier is measured.
 async fn earlier_rules(reader: &Reader, desk: &OnDesk) -> Result<Option<Finding>, Failure> {
-    let (_, newest) = contests::newest_rules(reader, desk.seen.row.contest()?).await?;
+    let contest = desk.seen.row.contest()?;
+    let newest = contests::store::last_rules_version(reader, contest).await?;
     let before = desk.seen.row.rules_version;
     let says = Message::new("finding-earlier-rules").with("before", before).with("after", newest);
     let href = format!("/dossiers/{}/desk/rules", desk.seen.id);

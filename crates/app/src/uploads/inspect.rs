@@ -58,11 +58,19 @@ impl Inspection {
 ///
 /// # Errors
 /// Nobody listens.
-pub fn run(input: &mut dyn Read, out: &mut dyn Write) -> Result<(), Fault> {
+pub fn run(from: &mut dyn Read, out: &mut dyn Write) -> Result<(), Fault> {
     let limits = Limits { recognises: false, ..Limits::default() };
+    Ok(serde_json::to_writer(out, &look(&input(from)?, &limits))?)
+}
+
+/// What a child is given: of a file that is too large, enough to see that it is.
+///
+/// # Errors
+/// It cannot be read.
+pub(super) fn input(from: &mut dyn Read) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
-    input.take(limits.bytes + 1).read_to_end(&mut bytes)?;
-    Ok(serde_json::to_writer(out, &look(&bytes, &limits))?)
+    from.take(Limits::default().bytes + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn look(bytes: &[u8], limits: &Limits) -> Inspection {

@@ -10,6 +10,7 @@ use kernel::{Failure, Fault};
 use sandbox::{Ended, Input, Task};
 
 use super::Inspection;
+use super::inspect::input;
 use super::store::rendition::{self as rows, NewRow};
 use crate::audit::{self, Act};
 use crate::files::{self, Kept};
@@ -50,12 +51,6 @@ const KINDS: [&str; 5] = [
 pub struct Made {
     pages: Vec<Kept>,
     copy: Result<Kept, NoCopy>,
-}
-
-fn input(from: &mut dyn Read) -> Result<Vec<u8>, Fault> {
-    let mut bytes = Vec::new();
-    from.take(Limits::default().bytes + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// What the child that draws does once it is shut in: before each picture stands how long it is.

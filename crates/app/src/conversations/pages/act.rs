@@ -13,7 +13,8 @@ use crate::conversations::access::{self, SeenConversation};
 use crate::conversations::answers::{self, Ready};
 use crate::conversations::store as rows;
 use crate::conversations::typed::words;
-use crate::conversations::{self, ConversationId, PartId};
+use crate::conversations::{self, ConversationId, PartId, Saying};
+use crate::files;
 use crate::frame::answer::see;
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Visitor};
@@ -75,7 +76,8 @@ pub async fn say(
     let mut sent = sent::read::<Said>(request).await?;
     let done = async {
         let files = sent.files()?;
-        let saying = sent::saying(&app, words(&sent.typed.text, "text")?, files).await?;
+        let text = words(&sent.typed.text, "text")?;
+        let saying = Saying { text, files: files::keep_all(&app, files).await? };
         let mut tx = app.store.begin().await?;
         conversations::say(&mut tx, &actor, id, (sent.typed.seen()?, &saying)).await?;
         Ok(tx.commit().await?)

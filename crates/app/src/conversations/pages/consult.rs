@@ -11,7 +11,8 @@ use crate::contests::pages::load;
 use crate::contests::{self, Seen};
 use crate::conversations::open::may_ask;
 use crate::conversations::typed::Asked;
-use crate::conversations::{self, ConversationId};
+use crate::conversations::{self, ConversationId, Saying};
+use crate::files;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::Errors;
 use crate::frame::{Answer, App, Frame, Visitor};
@@ -74,9 +75,9 @@ pub async fn ask(
         let (rules, _) = contests::newest_rules(&app.store, seen.id).await?;
         let files = sent.files()?;
         let (question, text) = sent.typed.read(&rules.fields)?;
-        let asked = (&question, &sent::saying(&app, text, files).await?);
+        let saying = Saying { text, files: files::keep_all(&app, files).await? };
         let mut tx = app.store.begin().await?;
-        let begun = conversations::consult(&mut tx, &actor, seen.id, asked).await?;
+        let begun = conversations::consult(&mut tx, &actor, seen.id, (&question, &saying)).await?;
         tx.commit().await?;
         Ok::<ConversationId, Failure>(begun)
     };

@@ -10,9 +10,10 @@ use super::sent;
 use crate::accounts::Actor;
 use crate::conversations::state::Side;
 use crate::conversations::typed::{Asked, words};
-use crate::conversations::{self, ConversationId, access, store as rows};
+use crate::conversations::{self, ConversationId, Saying, access, store as rows};
 use crate::dossiers::DossierId;
 use crate::dossiers::access::SeenDossier;
+use crate::files;
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::Errors;
 use crate::frame::{Answer, App, Frame, Visitor};
@@ -72,7 +73,8 @@ pub async fn begin(
     let mut sent = sent::read::<Asked>(request).await?;
     let done = async {
         let files = sent.files()?;
-        let saying = sent::saying(&app, words(&sent.typed.text, "text")?, files).await?;
+        let text = words(&sent.typed.text, "text")?;
+        let saying = Saying { text, files: files::keep_all(&app, files).await? };
         let mut tx = app.store.begin().await?;
         let begun = conversations::about_dossier(&mut tx, &actor, id, &saying).await?;
         tx.commit().await?;

@@ -12,7 +12,6 @@ use crate::accounts::Actor;
 use crate::conversations::access;
 use crate::conversations::store as rows;
 use crate::conversations::typed::Asked;
-use crate::conversations::write::Saying;
 use crate::files;
 use crate::frame::form::Form;
 use crate::frame::{Answer, App, Trouble};
@@ -77,22 +76,6 @@ impl<T> Sent<T> {
             false => Err(Refusal::field("file", "conversation-files-too-many").into()),
         }
     }
-}
-
-/// These words with these files, which are on disk afterwards.
-///
-/// # Errors
-/// A file is too large, or the disk refuses.
-pub(super) async fn saying(
-    app: &App,
-    text: String,
-    sent: Vec<files::Sent>,
-) -> Result<Saying, Failure> {
-    let mut saying = Saying { text, files: Vec::new() };
-    for (name, bytes) in sent {
-        saying.files.push((files::keep(app, bytes).await?, name));
-    }
-    Ok(saying)
 }
 
 /// Answers `GET /conversations/{id}/files/{part}`: always as an attachment, whatever it is.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::{Choices, channels, contest_id, publicity_id, sent};
 use crate::accounts::Actor;
+use crate::files;
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::Errors;
 use crate::frame::{Answer, App, Frame, Visitor};
@@ -162,7 +163,7 @@ async fn take(
     policy::may_act(actor, seen, unit)?;
     let mut draft = typed.read(today)?;
     // No byte is kept for somebody who may not write it down.
-    sent::keep(app, &mut draft, sent).await?;
+    draft.files.extend(files::keep_all(app, sent).await?);
     let mut tx = app.store.begin().await?;
     let id = publicity::enter(&mut tx, actor, (seen.id, unit), &draft).await?;
     tx.commit().await?;
@@ -244,7 +245,7 @@ pub async fn correct(
         let sent = sent::read(parts, &mut typed).await?;
         let mut draft = typed.read(visitor.at().day())?;
         let revision = typed.revision.parse().map_err(|_| Refusal::invalid("form-unreadable"))?;
-        sent::keep(&app, &mut draft, sent).await?;
+        draft.files.extend(files::keep_all(&app, sent).await?);
         let mut tx = app.store.begin().await?;
         publicity::correct(&mut tx, &actor, (id, revision), &draft).await?;
         tx.commit().await.map_err(|fault: Fault| fault.into())

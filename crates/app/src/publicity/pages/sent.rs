@@ -9,7 +9,7 @@ use crate::accounts::Actor;
 use crate::files;
 use crate::frame::{Answer, App};
 use crate::publicity::access;
-use crate::publicity::draft::{Draft, Typed};
+use crate::publicity::draft::Typed;
 use crate::publicity::store as rows;
 
 /// Most files of one form.
@@ -46,18 +46,6 @@ fn field_of<'t>(typed: &'t mut Typed, name: &str) -> Option<&'t mut String> {
         "revision" => &mut typed.revision,
         _ => return None,
     })
-}
-
-/// Puts files on disk and names them in the draft.
-pub(super) async fn keep(
-    app: &App,
-    draft: &mut Draft,
-    sent: Vec<files::Sent>,
-) -> Result<(), Failure> {
-    for (name, bytes) in sent {
-        draft.files.push((files::keep(app, bytes).await?, name));
-    }
-    Ok(())
 }
 
 /// Answers `GET /publicity/{id}/files/{part}`: always as an attachment, whatever it is.

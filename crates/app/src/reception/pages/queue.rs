@@ -128,7 +128,7 @@ async fn shown(
     let of = (seen.id, visitor.at().day());
     let found = rows::waiting(&app.store, of, (state, actor.account()), limits).await?;
     let lines = found.into_iter().map(|row| line(visitor.at(), row)).collect();
-    let (_, newest) = contests::newest_rules(&app.store, seen.id).await?;
+    let newest = contests::store::last_rules_version(&app.store, seen.id).await?;
     let errors = match refused.is_empty() {
         true => Errors::none(),
         false => Errors::of(Refusal::invalid("desk-some-refused").into(), words)?.0,
@@ -176,13 +176,8 @@ pub async fn accept(
     let seen = load_to_run(&app, &visitor, &actor, &id).await?;
     let mut refused = Vec::new();
     for (id, version) in each(&app, &seen, &typed).await? {
-        match accepted((&app, &visitor), (&actor, id), version.version).await {
-            Ok(()) => (),
-            Err(Failure::Refusal(refusal)) => {
-                refused.push(told(visitor.words(), (id, &version), &refusal));
-            }
-            Err(fault) => return Err(fault.into()),
-        }
+        let done = accepted((&app, &visitor), (&actor, id), version.version).await;
+        refused.extend(told(visitor.words(), (id, version), done)?);
     }
     if refused.is_empty() {
         return see(&format!("/contests/{}/desk", seen.id), "desk-some-accepted");
@@ -217,8 +212,21 @@ pub async fn each(
     }
 }
 
-/// What was refused of a dossier, by its title.
-pub fn told(words: Words, (id, version): (DossierId, &VersionRow), refusal: &Refusal) -> Refused {
-    let name = version.title.clone();
-    Refused { id: id.to_string(), name, says: words.tell(&refusal.message) }
+/// What was refused of a dossier, by its title; nothing where it was done.
+///
+/// # Errors
+/// It was no refusal.
+pub fn told(
+    words: Words,
+    (id, version): (DossierId, VersionRow),
+    done: Result<(), Failure>,
+) -> Result<Option<Refused>, Failure> {
+    match done {
+        Ok(()) => Ok(None),
+        Err(Failure::Refusal(refusal)) => {
+            let says = words.tell(&refusal.message);
+            Ok(Some(Refused { id: id.to_string(), name: version.title, says }))
+        }
+        Err(fault) => Err(fault),
+    }
 }

@@ -169,16 +169,10 @@ async fn changed(
     typed: &Typed,
 ) -> Result<Vec<Refused>, Failure> {
     let (to, reason) = (version(typed.text("rules"))?, reason(typed)?);
-    let chosen = each(app, seen, typed).await?;
     let mut refused = Vec::new();
-    for (id, version) in chosen {
-        match rebased(app, (actor, id), (version.version, to, &reason)).await {
-            Ok(()) => (),
-            Err(Failure::Refusal(refusal)) => {
-                refused.push(told(visitor.words(), (id, &version), &refusal));
-            }
-            Err(fault) => return Err(fault),
-        }
+    for (id, version) in each(app, seen, typed).await? {
+        let done = rebased(app, (actor, id), (version.version, to, &reason)).await;
+        refused.extend(told(visitor.words(), (id, version), done)?);
     }
     Ok(refused)
 }

@@ -44,9 +44,7 @@ async fn take(
     policy::may_act(actor, &found.seen, found.unit)?;
     let sent = read(parts, typed).await?;
     let mut draft = typed.read()?;
-    for (name, bytes) in sent {
-        draft.files.push((files::keep(app, bytes).await?, name));
-    }
+    draft.files.extend(files::keep_all(app, sent).await?);
     let mut tx = app.store.begin().await?;
     tasks::report(&mut tx, actor, id, &draft).await?;
     Ok(tx.commit().await?)
