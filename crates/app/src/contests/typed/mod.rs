@@ -16,7 +16,7 @@ pub use contacts::{contact_of, contacts, put_contact};
 pub use facts::{Named, facts, next_name, put_facts};
 pub use milestones::{end_code, milestone, milestones, put_milestone, put_window, window};
 pub use moment::moment;
-pub use rules::{put_rules, rules};
+pub use rules::{money, put_rules, rules};
 
 /// The fields of a form as they came.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -50,6 +50,12 @@ pub const SECTIONS: [&str; ROWS] = rows!("section");
 pub const AUTHORS: [&str; ROWS] = rows!("author");
 /// Rows of the fields of entry, each with its group of judging.
 pub const GROUPED: [&str; ROWS] = rows!("grouped");
+/// Rows of the rounds of judging.
+pub const ROUNDS: [&str; ROWS] = rows!("round");
+/// Rows of what parts equals.
+pub const TIES: [&str; ROWS] = rows!("tie");
+/// Rows of the criteria of a scale.
+pub const CRITERIA: [&str; ROWS] = rows!("criterion");
 
 impl Typed {
     /// What was typed into a field; empty where there is none.
@@ -106,6 +112,19 @@ impl Typed {
         }
     }
 
+    /// Lets the filled rows stand one after the other, so that the first is in the first row.
+    pub fn close_up(&mut self, rows: &[&str]) {
+        let mut free = 0;
+        for at in 0..rows.len() {
+            if self.is_filled(rows[at]) {
+                if free < at {
+                    self.swap_rows(rows[free], rows[at]);
+                }
+                free += 1;
+            }
+        }
+    }
+
     /// The rows that the form shows: those that hold something, and some empty ones. Whoever asked for
     /// `more` of this kind gets more.
     pub fn shown(&self, rows: &'static [&'static str], kind: &str) -> &'static [&'static str] {
@@ -150,6 +169,11 @@ impl Wrong {
                 None
             }
         }
+    }
+
+    /// Whether everything could be read so far.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The refusal with every sentence, where there is one.
@@ -242,6 +266,16 @@ mod tests {
         assert_eq!(titles(&form), ["B", "A", "C"]);
         form.drop_row("section-1");
         assert_eq!(titles(&form), ["", "A", "C"]);
+    }
+
+    #[test]
+    fn filled_rows_close_up() {
+        let pairs = [("tie-1-what", "a"), ("tie-2-what", " "), ("tie-3-what", "b"), ("x", "y")];
+        let mut form = typed(&pairs);
+        form.close_up(&TIES);
+        let what = |row: &str| form.row(row, "what").trim().to_owned();
+        assert_eq!(["tie-0", "tie-1", "tie-2", "tie-3"].map(what), ["a", "b", "", ""]);
+        assert_eq!(form.text("x"), "y");
     }
 
     #[test]

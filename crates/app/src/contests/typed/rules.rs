@@ -79,7 +79,10 @@ fn prize(typed: &Typed, row: &'static str) -> Result<RulePrize, Refusal> {
 }
 
 /// Đồng as people type them: `30.000.000 đ`, `30 000 000`.
-fn money(typed: &str, row: &'static str) -> Result<Option<u64>, Refusal> {
+///
+/// # Errors
+/// It is no sum, or more than any prize brings.
+pub fn money(typed: &str, row: &'static str) -> Result<Option<u64>, Refusal> {
     let sign = |sign: &char| !(sign.is_whitespace() || ".,\u{111}\u{110}\u{20ab}".contains(*sign));
     let digits: String = typed.chars().filter(sign).collect();
     match optional(&digits, row, "prize-amount-unreadable")? {
