@@ -29,6 +29,7 @@ pub mod reception;
 pub mod register;
 pub mod reports;
 pub mod router;
+pub mod rubric;
 pub mod tasks;
 pub mod units;
 pub mod uploads;

@@ -18,7 +18,7 @@ use crate::frame::{App, answer, assets, visitor};
 use crate::{
     accounts, audit, contests, conversations, dossiers, installation, intake, mailings, news,
     notices, notifications, overview, papers, places, portal, prior_art, privacy, publicity,
-    reception, register, reports, tasks, units, uploads,
+    reception, register, reports, rubric, tasks, units, uploads,
 };
 
 /// One address.
@@ -72,6 +72,7 @@ pub fn routes() -> Vec<Route> {
         unit_routes(),
         uploads::pages::routes(),
         contests::pages::routes(),
+        rubric::pages::routes(),
         dossiers::pages::routes(),
         register::pages::routes(),
         conversations::pages::routes(),

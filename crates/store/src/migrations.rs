@@ -55,7 +55,8 @@ migrations!(
     "2026-11-22-35-rebases",
     "2026-11-22-36-attachments",
     "2026-11-22-37-counted-lists",
-    "2026-11-22-40-renditions"
+    "2026-11-22-40-renditions",
+    "2026-11-22-41-rubrics"
 );
 
 const BOOK: &str = "create table if not exists migration (

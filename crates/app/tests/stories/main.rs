@@ -59,6 +59,7 @@ mod publicity;
 mod reception;
 mod register;
 mod reports;
+mod rubric;
 mod slow_clients;
 mod tasks;
 mod two_worlds;

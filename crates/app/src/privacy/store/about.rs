@@ -115,7 +115,7 @@ pub const PARTS: [Part; 34] = [
 
 /// Columns that name somebody who did something in office, or to whom a list belongs that is made of others' data. They
 /// tell of the office, and stand in the ledger's list of what somebody did.
-pub const OF_OTHERS: [(&str, &str); 36] = [
+pub const OF_OTHERS: [(&str, &str); 38] = [
     ("account", "disabled_by"),
     ("second_factor_use", "account_id"),
     ("role_grant", "granted_by"),
@@ -148,6 +148,8 @@ pub const OF_OTHERS: [(&str, &str); 36] = [
     ("conversation_event", "made_by"),
     ("conversation_reading", "account_id"),
     ("answer_template", "changed_by"),
+    ("rubric", "made_by"),
+    ("rubric_seal", "sealed_by"),
     ("retention_run", "ordered_by"),
     ("look", "account_id"),
     ("person_export", "ordered_by"),

@@ -120,6 +120,7 @@ pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
         "publication" => vec![("when", "now")],
         "milestones" => vec![("milestone-0-kind", "results"), ("milestone-0-to", "10/2027")],
         "milestones/{part}" | "milestones/{part}/calling-off" => moved.to_vec(),
+        path if path.starts_with("rubric") => super::rubric::fields(path),
         "rules" => vec![("version", "1"), ("fields", "Y dược"), ("reason", "bổ sung")],
         "entry" => vec![("version", "1"), ("holder-person", "on"), ("reason", "bổ sung")],
         "desk/paper" => vec![("way", "counter"), ("came-on", "2026-11-21"), ("copies", "1")],

@@ -9,6 +9,7 @@ pub mod paper;
 pub mod publicity;
 mod refusals;
 mod register;
+pub mod rubric;
 pub mod states;
 pub mod talk;
 pub mod things;

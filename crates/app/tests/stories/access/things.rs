@@ -11,7 +11,7 @@ use hoithi::router::Route;
 use kernel::id::UnitId;
 use store::jobs::{self, NewJob};
 
-use super::{contest, dossier, paper, publicity, register, talk, upload, work};
+use super::{contest, dossier, paper, publicity, register, rubric, talk, upload, work};
 use crate::browser;
 use crate::house::House;
 use crate::portal::made;
@@ -23,6 +23,9 @@ pub async fn address(house: &House, route: &Route, state: &str) -> String {
     while let Some((before, rest)) = path.split_once('{') {
         let (name, after) = rest.split_once('}').unwrap();
         path = format!("{before}{}{after}", thing(house, before, name, state).await);
+    }
+    if state != "-" && rubric::changes(route) {
+        rubric::declared(house, &path).await;
     }
     path
 }
@@ -103,6 +106,7 @@ async fn below_contest(house: &House, before: &str, name: &str) -> String {
         "part" => contest::part(house, before).await,
         "view" => register::view(house, before).await,
         "export" => register::export(house, before).await,
+        "key" => rubric::SCALE.to_owned(),
         _ => panic!("the story does not know what stands for {{{name}}} after {before}"),
     }
 }

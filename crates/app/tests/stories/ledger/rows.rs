@@ -4,7 +4,7 @@ use store::{ColumnType, Table};
 
 use super::{found, named};
 use crate::access::contest::stands;
-use crate::access::{dossier, paper, publicity, talk, work};
+use crate::access::{dossier, paper, publicity, rubric, talk, work};
 use crate::command_line::importing;
 use crate::dossiers::standing::taking;
 use crate::house::House;
@@ -126,6 +126,7 @@ async fn lived_in(house: &House) {
     dossier::agreed(house).await;
     dossier::asked(house).await;
     talk::lived_through(house).await;
+    rubric::sealed(house).await;
     paper::paper(house, "accepted").await;
     prior_art::made::verdict(house).await;
     privacy::standing::run(house).await;
