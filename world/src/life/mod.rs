@@ -53,6 +53,8 @@ pub enum Deed {
     Begin(&'static str),
     /// A contest asks of entries what a ready set says: its code, and why.
     Ask(&'static str, &'static str, &'static str),
+    /// A contest is judged by what a ready set says: its code.
+    Rubric(&'static str, &'static str),
     /// A contest is closed.
     Close(&'static str),
     /// Something about the task of a unit.

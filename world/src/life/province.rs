@@ -111,6 +111,7 @@ const PREPARATION: &[Event] = &[
         Deed::Ask(NINTH, "essence", "Ban Tổ chức thống nhất mẫu hồ sơ tại cuộc họp đầu tiên"),
     ),
     event(BeforeQuarter(75), SECRETARY, Deed::Begin(NINTH)),
+    event(BeforeQuarter(74), SECRETARY, Deed::Rubric(NINTH, "three-levels")),
 ];
 
 const LAST_QUARTER: &[Event] = &[

@@ -1,5 +1,6 @@
 //! What people of the world do, each by the verb that the product has for it. Here: what secretariats do.
 
+use judging::ready::with_code;
 use kernel::{Failure, Fault, Message};
 use world::life::{CLOSURE, Deed};
 use world::papers::sample;
@@ -15,6 +16,7 @@ use crate::intake::{self, ContestLine};
 use crate::mailings::{self, Audience, MailingId, Whom};
 use crate::papers::incoming::{self, Received};
 use crate::papers::{find, reading_of};
+use crate::rubric;
 
 /// What comes of a deed.
 pub(super) type Done = Result<(), Failure>;
@@ -29,6 +31,7 @@ impl Life<'_> {
             Deed::Accept(key) => self.accept(actor, key).await,
             Deed::Begin(key) => self.begin(actor, key).await,
             Deed::Ask(contest, set, why) => self.ask(actor, contest, (set, why)).await,
+            Deed::Rubric(contest, set) => self.judge_by(actor, contest, set).await,
             Deed::Close(key) => self.step(actor, key, contests::Step::Close).await,
             Deed::Letter(contest) => self.letter(actor, contest).await,
             _ => self.work(actor, deed).await,
@@ -59,6 +62,7 @@ impl Life<'_> {
             | Deed::Accept(..)
             | Deed::Begin(..)
             | Deed::Ask(..)
+            | Deed::Rubric(..)
             | Deed::Close(..)
             | Deed::Letter(..) => Err(Fault::new("a deed of the secretariat").into()),
         }
@@ -137,6 +141,16 @@ impl Life<'_> {
         let rules = RuleSet { entry: set.rules.clone(), ..rules };
         let why = Why { paper: None, words: Some(why.to_owned()), by: actor.account() };
         contests::change_rules(&mut tx, actor, contest, &rules, &why).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn judge_by(&self, actor: &Actor, contest: &str, set: &str) -> Done {
+        let contest = self.contest(contest)?;
+        let set = with_code(set).ok_or_else(|| Fault::new(format!("{set} is no set")))?;
+        let mut tx = self.app.store.begin().await?;
+        let (rules, _) = contests::newest_rules(&tx, contest).await?;
+        let rules = rubric::begin(&rules, set);
+        rubric::declare(&mut tx, actor, contest, (0, &rules, None)).await?;
         Ok(tx.commit().await?)
     }
 
