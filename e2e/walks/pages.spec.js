@@ -6,6 +6,7 @@ import { crawl, kind, NOWHERE, route, ROUTES, UNLINKED } from "../pages.js";
 import { settleDossier, settleList } from "../dossiers.js";
 import { AN, BINH, CUC, enter, post, setUp, settleAll, settleHistory } from "../people.js";
 import { settleBare, settleContest, settleWork } from "../papers.js";
+import { settleRubric } from "../rubric.js";
 import { totp } from "../totp.js";
 import { PASSWORD } from "../house.js";
 
@@ -60,11 +61,13 @@ for (const [person, languages] of [[AN, ["en", "vi"]], [BINH, ["vi"]], [CUC, ["v
     const { ours } = await settleAll(house, context.request);
     await settleHistory(house, context.request, ours);
     const running = await settleContest(house, context.request);
+    await settleRubric(house, context.request, running.contest);
     const work = await settleWork(house, context.request, running, [CUC, AN]);
-    // Reviews are led to from papers that wait, this one was accepted; and reports lead to their newest period.
+    // Reviews are led to from papers that wait, this one was accepted; reports lead to their newest period; and rules of
+    // judging are asked for where some were declared.
     const bare = await settleBare(house, context.request);
     await settleTalk({ house, visit }, context.request, running.contest);
-    const settled = person === AN || person === BINH ? [`${running.paper}/review`, `${bare}/reports`, ...work] : [];
+    const settled = person === AN || person === BINH ? [`${running.paper}/review`, `${running.contest}/rubric`, `${bare}/reports`, ...work] : [];
     if (person === AN) await look(await visit(null), await changeOfAddress(house, mail, context.request), 200);
     if (person === AN) {
       const { own, others } = await settleDossier({ mail, visit }, await visit(AN), running.contest);
