@@ -110,6 +110,11 @@ fn has_own_count(filter: &Filter) -> bool {
     is_held && others.next().is_none() && first.is_none_or(|part| !part.negated)
 }
 
+fn asks_what_is_missing(filter: &Filter) -> bool {
+    let is_lack = |what: &What| matches!(what, What::Choice(key, _) if key == "missing");
+    filter.query.parts.iter().any(|part| is_lack(&part.what))
+}
+
 fn order(sort: Sort) -> String {
     let down = if sort.is_down { " desc" } else { "" };
     let keys: Vec<String> = sort.by.keys().iter().map(|key| format!("s.{key}{down}")).collect();
@@ -152,10 +157,15 @@ fn total(filter: &Filter, counted: &BTreeMap<String, i64>) -> i64 {
 pub async fn counts(reader: &Reader, filter: &Filter) -> Result<BTreeMap<String, i64>, Fault> {
     let Conditions { sql, values } = Conditions::of(filter, |what| !is_state(what));
     let bound = if has_own_count(filter) { "1 = 1" } else { bound(filter, By::Number) };
-    let sql = format!(
-        "select s.state as word, count(*) as n from dossier_search s where {sql} and {bound}
-         group by s.state"
-    );
+    let found = format!("from dossier_search s where {sql} and {bound}");
+    let sql = match asks_what_is_missing(filter) {
+        // Found first and counted then: SQLite would read the index by state, which does not hold what is lacking.
+        true => format!(
+            "with hit as materialized (select s.state {found})
+             select s.state as word, count(*) as n from hit s group by s.state"
+        ),
+        false => format!("select s.state as word, count(*) as n {found} group by s.state"),
+    };
     let rows: Vec<CountRow> = reader.rows(&sql, values).await?;
     Ok(rows.into_iter().map(|row| (row.word, row.n)).collect())
 }
