@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use askama::Template;
+use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::refusal::RefusalKind;
-use kernel::{Failure, Fault, Message, Refusal};
+use kernel::{Failure, Fault, Instant, Message, Refusal};
 use store::dialect::{self, Outage};
 
-use super::{App, Frame, Visitor, keys};
+use super::{App, Frame, Visitor, Words, keys};
 use crate::files;
 
 /// What a handler returns.
@@ -59,6 +60,32 @@ pub fn see(path: &str, notice: &str) -> Answer {
     let cookie = HeaderValue::from_str(&cookie)?;
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(response)
+}
+
+/// What a script is told after it saved a form.
+#[derive(serde::Serialize)]
+struct SavedAnswer {
+    revision: i64,
+    says: String,
+}
+
+/// The answer to a script that saves a form as it is typed: the new revision and when it was saved, or why it was
+/// not.
+///
+/// # Errors
+/// It was no refusal.
+pub fn autosaved(words: Words, saved: Result<(i64, Instant), Failure>) -> Answer {
+    let refusal = match saved {
+        Ok((revision, at)) => {
+            let says = words.with("autosaved-at", "moment", at.clock_face());
+            return Ok(Json(SavedAnswer { revision, says }).into_response());
+        }
+        Err(Failure::Refusal(refusal)) => refusal,
+        Err(fault) => return Err(fault.into()),
+    };
+    let fields = refusal.fields.iter().map(|(_, message)| words.tell(message));
+    let says = fields.chain([words.tell(&refusal.message)]).next().unwrap_or_default();
+    Ok((status_of(refusal.kind), Json(SavedAnswer { revision: 0, says })).into_response())
 }
 
 /// The HTTP status of a kind of refusal.

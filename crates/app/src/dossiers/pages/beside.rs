@@ -134,8 +134,13 @@ pub async fn copy(
     let copy = uploads::copy_for_judges(&app.store, &row.hash).await?;
     let hash = copy.hash(&row.hash).ok_or_else(|| absent(&copy))?;
     looks::note_part(&app, &actor, (&seen.row.id, &row.id), Thing::File);
-    let (media_type, ending) = kind(row.media_type.as_deref().unwrap_or_default());
-    files::given_out(&app, hash, (media_type.to_owned(), &format!("{STEM}.{ending}"))).await
+    give_copy(&app, hash, row.media_type.as_deref().unwrap_or_default()).await
+}
+
+/// A copy for judges given out; its name tells nothing.
+pub(crate) async fn give_copy(app: &App, hash: &str, media_type: &str) -> Answer {
+    let (media_type, ending) = kind(media_type);
+    files::given_out(app, hash, (media_type.to_owned(), &format!("{STEM}.{ending}"))).await
 }
 
 fn absent(copy: &JudgesCopy) -> Failure {

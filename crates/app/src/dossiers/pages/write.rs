@@ -1,13 +1,10 @@
 //! The pages on which a dossier is written. Scripts save them as they are typed; without scripts a button does.
 
 use askama::Template;
-use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
 use entry::{Holder, Step};
 use kernel::{Failure, Fault, Refusal};
-use serde::Serialize;
 
 use super::asked::{Asked, Section, details, sections};
 use super::dossier_id;
@@ -19,7 +16,7 @@ use crate::dossiers::draft::{Draft, Page};
 use crate::dossiers::typed::written;
 use crate::dossiers::write::Saved;
 use crate::dossiers::{self, policy, submit};
-use crate::frame::answer::{page_with, see};
+use crate::frame::answer::{autosaved, page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
 
@@ -149,13 +146,6 @@ fn author_rows(typed: &Typed, words: Words) -> Vec<(&'static str, String)> {
     AUTHORS.into_iter().take(shown).zip((1..).map(legend)).collect()
 }
 
-/// What a script is told after it saved a page.
-#[derive(Serialize)]
-struct SavedAnswer {
-    revision: i64,
-    says: String,
-}
-
 /// Answers `POST /dossiers/{id}/pages/{step}`: for a script with JSON, else with the next page.
 pub async fn save(
     State(app): State<App>,
@@ -172,7 +162,7 @@ pub async fn save(
     }
     let saved = saved(&app, &actor, (&seen, step), &typed).await;
     if typed.has("autosave") {
-        return told(&visitor, saved);
+        return autosaved(visitor.words(), saved.map(|it| (it.revision, it.at)));
     }
     let failure = match saved {
         Ok(_) => return see(&next(&seen, step, &typed), "dossier-saved"),
@@ -233,22 +223,6 @@ async fn saved(
     let saved = dossiers::save(&mut tx, actor, seen.id, (&page, revision)).await?;
     tx.commit().await?;
     Ok(saved)
-}
-
-fn told(visitor: &Visitor, saved: Result<Saved, Failure>) -> Answer {
-    let words = visitor.words();
-    let refusal = match saved {
-        Ok(saved) => {
-            let says = words.with("dossier-saved-at", "moment", saved.at.clock_face());
-            return Ok(Json(SavedAnswer { revision: saved.revision, says }).into_response());
-        }
-        Err(Failure::Refusal(refusal)) => refusal,
-        Err(fault) => return Err(fault.into()),
-    };
-    let fields = refusal.fields.iter().map(|(_, message)| words.tell(message));
-    let says = fields.chain([words.tell(&refusal.message)]).next().unwrap_or_default();
-    let status = crate::frame::answer::status_of(refusal.kind);
-    Ok((status, Json(SavedAnswer { revision: 0, says })).into_response())
 }
 
 /// Where one goes after saving: on, or back to the page where one began.
