@@ -82,6 +82,30 @@ pub async fn invite(
     Ok((id, link))
 }
 
+/// Makes an account that holds nothing for somebody whom a contest needs, and writes to them how they take it
+/// up.
+///
+/// # Errors
+/// The actor runs no contests, or the address is taken.
+pub async fn welcome(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (email, name): (&Email, &PersonName),
+) -> Result<AccountId, Failure> {
+    if !actor.may_begin_contests() {
+        return Err(Refusal::absent().into());
+    }
+    let login = Login::Email(email.clone());
+    let id = add_account(tx, Some(actor.who), &login, name, Locale::Vi).await?;
+    let token = links::make(tx, Purpose::Invitation, Some(id), actor.account()).await?;
+    let link = link_address(app, &token);
+    let letter =
+        Letter::new(Locale::Vi, "mail-invitation").with("name", name.as_str()).with("link", link);
+    notifications::post(tx, app, email.as_str(), letter).await?;
+    Ok(id)
+}
+
 /// Makes an account that holds nothing yet. Nothing for `who`: whoever begins by themself.
 pub(super) async fn add_account(
     tx: &mut Tx,

@@ -90,6 +90,39 @@ pub async fn name_of(reader: &Reader, id: AccountId) -> Result<(String, Locale),
     Ok((account.name, account.locale.parse().unwrap_or_default()))
 }
 
+/// Where to write to somebody, and in which language; nothing without an address, or where the account is
+/// disabled.
+///
+/// # Errors
+/// The database is away.
+pub async fn address_of(
+    reader: &Reader,
+    id: AccountId,
+) -> Result<Option<(Email, Locale)>, Failure> {
+    let account = rows::account(reader, id).await?.filter(|it| it.disabled_at.is_none());
+    let Some(account) = account else { return Ok(None) };
+    let locale = account.locale.parse().unwrap_or_default();
+    let login = Login::stored(&account.login)?;
+    Ok(login.email().map(|email| (email.clone(), locale)))
+}
+
+/// What tells the person of an account among the authors of dossiers: `email:` or `phone:` and what dossiers
+/// write. Nothing for whoever signs in with a card.
+///
+/// # Errors
+/// There is no such account.
+pub async fn sign_of(reader: &Reader, id: AccountId) -> Result<Option<String>, Failure> {
+    let account = rows::account(reader, id).await?.ok_or_else(Refusal::absent)?;
+    Ok(match Login::stored(&account.login)? {
+        Login::Email(email) => Some(format!("email:{}", email.as_str().to_lowercase())),
+        Login::Phone(_) => {
+            let digits = account.login.strip_prefix("+84").unwrap_or(&account.login);
+            Some(format!("phone:0{digits}"))
+        }
+        Login::Card(_) => None,
+    })
+}
+
 /// All accounts.
 ///
 /// # Errors

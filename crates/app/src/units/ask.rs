@@ -120,6 +120,15 @@ pub async fn gone(reader: &Reader, units: &[UnitId], day: Day) -> Result<Vec<Str
     Ok(gone.map(|line| line.name).collect())
 }
 
+/// The units above a unit today, at any height.
+///
+/// # Errors
+/// The database is away.
+pub async fn above(reader: &Reader, unit: UnitId) -> Result<Vec<UnitId>, Fault> {
+    let ids = rows::ancestors(reader, unit).await?;
+    ids.iter().filter(|id| !id.is_empty()).map(|id| Ok(id.parse()?)).collect()
+}
+
 /// The units under a unit on a day, at any depth, with their names; only of some kinds where kinds are
 /// given.
 ///

@@ -24,8 +24,8 @@ use crate::accounts::Actor;
 use crate::audit::{self, Act};
 
 pub use ask::{
-    Found, Kin, Portrait, Search, below, by_text, ends_on, gone, is_gone, named, named_before,
-    names, origins, portrait, search, today,
+    Found, Kin, Portrait, Search, above, below, by_text, ends_on, gone, is_gone, named,
+    named_before, names, origins, portrait, search, today,
 };
 pub use change::{Facts, change, change_contact};
 pub use draft::{Alias, ContactDraft, UnitDraft, UnitName};
