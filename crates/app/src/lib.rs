@@ -8,6 +8,7 @@ pub mod cli;
 pub mod configuration;
 pub mod contests;
 pub mod conversations;
+pub mod councils;
 pub mod dossiers;
 pub mod files;
 pub mod frame;

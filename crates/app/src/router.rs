@@ -16,8 +16,8 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
-    accounts, audit, contests, conversations, dossiers, installation, intake, mailings, news,
-    notices, notifications, overview, papers, places, portal, prior_art, privacy, publicity,
+    accounts, audit, contests, conversations, councils, dossiers, installation, intake, mailings,
+    news, notices, notifications, overview, papers, places, portal, prior_art, privacy, publicity,
     reception, register, reports, rubric, tasks, units, uploads,
 };
 
@@ -42,6 +42,7 @@ pub const NAVIGATION: &[(&str, &str, Access)] = &[
     ("nav-assignments", "/assignments", Access::SignedIn),
     ("nav-reports", "/reports", Access::SignedIn),
     ("prior-art", "/prior-art", Access::SignedIn),
+    ("nav-judging", "/judging", Access::SignedIn),
     ("nav-units", "/units", Access::SignedIn),
     ("nav-places", "/places", Access::Anyone),
     ("nav-portal", "/hoi-thi", Access::Anyone),
@@ -83,6 +84,7 @@ pub fn routes() -> Vec<Route> {
         reports::pages::routes(),
         publicity::pages::routes(),
         reception::pages::routes(),
+        councils::pages::routes(),
         overview::pages::routes(),
         notices::pages::routes(),
         mailings::pages::routes(),

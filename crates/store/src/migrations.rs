@@ -56,7 +56,8 @@ migrations!(
     "2026-11-22-36-attachments",
     "2026-11-22-37-counted-lists",
     "2026-11-22-40-renditions",
-    "2026-11-22-41-rubrics"
+    "2026-11-22-41-rubrics",
+    "2026-11-22-42-councils"
 );
 
 const BOOK: &str = "create table if not exists migration (

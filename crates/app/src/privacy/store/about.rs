@@ -37,6 +37,8 @@ const OF_TALKS: &str = "conversation_id in (select v.id from conversation v wher
     or v.dossier_id in (select m.dossier_id from dossier_member m
         where m.account_id = $1 and m.left_at is null))";
 
+const OF_SEATS: &str = "member_id in (select s.id from council_member s where s.account_id = $1)";
+
 const fn part(
     table: &'static str,
     of: &'static str,
@@ -46,7 +48,7 @@ const fn part(
 }
 
 /// Every part, in the order of the page.
-pub const PARTS: [Part; 34] = [
+pub const PARTS: [Part; 37] = [
     part("account", "id = $1", &[("name", Text), ("email", Text), ("created_at", At)]),
     part(
         "consent",
@@ -105,6 +107,13 @@ pub const PARTS: [Part; 34] = [
         OF_DOSSIERS,
         &[("role", Word("role")), ("thing", Word("look")), ("last_at", At), ("count", Text)],
     ),
+    part(
+        "council_member",
+        OWN,
+        &[("name", Text), ("title", Text), ("role", Word("council")), ("called_at", At)],
+    ),
+    part("council_tie", OF_SEATS, &[("name", Text), ("reason", Text), ("declared_at", At)]),
+    part("score_sheet", "signed_by = $1", &[("version", Text), ("signed_at", At)]),
     part("upload", OWN, &[("name", Text), ("state", Word("upload-state")), ("began_at", At)]),
     part("notice", OWN, &[("about", Text), ("words", Text), ("created_at", At)]),
     part("notice_choice", OWN, &[]),
@@ -115,7 +124,7 @@ pub const PARTS: [Part; 34] = [
 
 /// Columns that name somebody who did something in office, or to whom a list belongs that is made of others' data. They
 /// tell of the office, and stand in the ledger's list of what somebody did.
-pub const OF_OTHERS: [(&str, &str); 38] = [
+pub const OF_OTHERS: [(&str, &str); 46] = [
     ("account", "disabled_by"),
     ("second_factor_use", "account_id"),
     ("role_grant", "granted_by"),
@@ -139,6 +148,14 @@ pub const OF_OTHERS: [(&str, &str); 38] = [
     ("dossier_verdict", "made_by"),
     ("dossier_decision", "made_by"),
     ("dossier_rebase", "made_by"),
+    ("council", "founded_by"),
+    ("council_member", "called_by"),
+    ("council_member", "left_by"),
+    ("council_tie", "declared_by"),
+    ("council_tie", "ended_by"),
+    ("council_assignment", "assigned_by"),
+    ("council_assignment", "ended_by"),
+    ("score_sheet", "signed_by"),
     ("dossier_view", "account_id"),
     ("dossier_export", "account_id"),
     ("conversation", "taken_by"),

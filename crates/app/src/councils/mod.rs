@@ -1,0 +1,49 @@
+//! Councils (hội đồng giám khảo): who judges, what stands against it, who judges what, and the sheets.
+//!
+//! Until its chair opens a council nobody reads what another has given, the office and the administrator
+//! included: pages tell how much is signed and nothing else. Whoever has a conflict of interest with a dossier
+//! sees neither it nor anything from which its score follows, before and after.
+
+mod access;
+mod assign;
+mod begin;
+mod blind;
+mod conflicts;
+mod entries;
+mod found;
+mod members;
+mod opened;
+pub mod pages;
+mod policy;
+mod question;
+mod records;
+mod role;
+mod sheets;
+mod state;
+mod store;
+mod ties;
+mod typed;
+
+kernel::id_type!(
+    /// A council.
+    CouncilId
+);
+
+kernel::id_type!(
+    /// A member, tie, assignment or sheet of a council.
+    PartId
+);
+
+pub use assign::{Drawn, draw, give, lock, take_away};
+pub use begin::{begin, open};
+pub use found::{Facts, change, found};
+pub use members::{NewMember, call, leave, vouch};
+pub use role::Role;
+pub use sheets::{Saving, save, sign};
+pub use state::{State, Step};
+pub use ties::{NewTie, Tied, declare, take_back};
+
+/// How the ledger names a council.
+fn subject(id: CouncilId) -> String {
+    format!("council/{id}")
+}

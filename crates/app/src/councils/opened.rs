@@ -1,0 +1,178 @@
+//! What may be read once councils are open, and by whom.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ::judging::records::Records;
+use ::judging::rules::Rules;
+use ::store::Reader;
+use kernel::id::ContestId;
+use kernel::{Failure, Refusal};
+
+use super::access;
+use super::entries::group_of;
+use super::found::without_rules;
+use super::store::{self, CouncilRow, EntryRow, MemberRow};
+use super::{State, conflicts, records};
+use crate::accounts::Actor;
+use crate::contests::{self, ContestRow};
+use crate::rubric;
+
+/// Whether every council of a round is open, and there is one.
+///
+/// # Errors
+/// The database is away.
+pub async fn is_whole(reader: &Reader, contest: ContestId, round: &str) -> Result<bool, Failure> {
+    let councils = store::of_contest(reader, contest).await?;
+    let mut of_round = councils.iter().filter(|council| council.round == round).peekable();
+    let is_any = of_round.peek().is_some();
+    Ok(is_any && of_round.all(|council| council.state == State::Opened.code()))
+}
+
+/// What an actor may read of the results of a contest.
+#[derive(Debug)]
+pub struct Results {
+    /// The rules, up to the last round of which something is open.
+    pub rules: Rules,
+    /// What was put down.
+    pub records: Records,
+    /// Whether it is everything: all rounds, all councils, nothing hidden. Prizes follow from everything alone.
+    pub is_whole: bool,
+    /// How many dossiers are hidden from the actor by a conflict of interest.
+    pub hidden: usize,
+    /// The open councils that the actor sees.
+    pub councils: Vec<CouncilRow>,
+    /// The judges by the names that lists use.
+    pub judges: BTreeMap<String, MemberRow>,
+    /// The dossiers by number.
+    pub dossiers: BTreeMap<String, EntryRow>,
+}
+
+/// The results of a contest as far as they are open: everything for who runs the contest, their own councils for
+/// members. What stands in conflict with the actor is left out with all that was put down about it, and ranks
+/// are counted without it.
+///
+/// # Errors
+/// For this actor there is nothing, or nothing is open yet.
+pub async fn results(
+    reader: &Reader,
+    actor: &Actor,
+    contest: ContestId,
+) -> Result<(ContestRow, Results), Failure> {
+    let row = contests::store::find(reader, contest).await?.ok_or_else(Refusal::absent)?;
+    let runs = contests::policy::runs(actor, &row.runners()?);
+    let all = store::of_contest(reader, contest).await?;
+    let (seen, is_theirs) = seen_by(reader, actor, (contest, runs), &all).await?;
+    if !runs && !is_theirs {
+        return Err(Refusal::absent().into());
+    }
+    let rules = rubric::newest(reader, contest).await?;
+    let (rules, _) = rules.ok_or_else(|| without_rules(contest))?;
+    let last = rules.rounds.iter().rposition(|it| seen.iter().any(|(_, row)| row.round == it.key));
+    let way = format!("/contests/{contest}/councils");
+    let last =
+        last.ok_or_else(|| Refusal::conflict("results-not-open").way_out("way-councils", way))?;
+    let hidden = hidden_from(reader, actor, &all).await?;
+    let is_last = last + 1 == rules.rounds.len();
+    let is_whole = is_last && hidden.is_empty() && seen.len() == all.len();
+    let rules = if is_whole { rules } else { records::until(&rules, last + 1) };
+    let mut records = records::gather(reader, contest, &rules, &hidden).await?;
+    only_of(&mut records, (&rules.rounds[last].key, &seen))?;
+    let dossiers = dossiers(reader, contest, &records).await?;
+    let judges = judges(reader, &seen).await?;
+    let councils = seen.into_iter().map(|(_, council)| council).collect();
+    let hidden = hidden.len();
+    Ok((row, Results { rules, records, is_whole, hidden, councils, judges, dossiers }))
+}
+
+/// The open councils that an actor sees, each with its place among all; and whether they sit in one.
+async fn seen_by(
+    reader: &Reader,
+    actor: &Actor,
+    (contest, runs): (ContestId, bool),
+    all: &[CouncilRow],
+) -> Result<(Vec<(usize, CouncilRow)>, bool), Failure> {
+    let seats = match actor.account() {
+        Some(account) => store::seats_of(reader, account, Some(contest)).await?,
+        None => Vec::new(),
+    };
+    let sits = |council: &CouncilRow| seats.iter().any(|seat| seat.council_id == council.id);
+    let mut seen = Vec::new();
+    for (at, council) in all.iter().enumerate() {
+        if council.state()? == State::Opened && (runs || sits(council)) {
+            seen.push((at, council.clone()));
+        }
+    }
+    Ok((seen, !seats.is_empty()))
+}
+
+/// The dossiers that are kept from an actor: their own, and those with which they are in conflict.
+pub(super) async fn hidden_from(
+    reader: &Reader,
+    actor: &Actor,
+    councils: &[CouncilRow],
+) -> Result<Vec<String>, Failure> {
+    let Some(account) = actor.account() else { return Ok(Vec::new()) };
+    let mut hidden = BTreeSet::new();
+    for council in councils {
+        let contest = council.contest_id.parse()?;
+        hidden.extend(store::own_dossiers(reader, contest, account).await?);
+        let Some(seat) = store::account_of_member(reader, council.id()?, account).await? else {
+            continue;
+        };
+        let seen = access::council(reader, actor, council.id()?).await?;
+        let entries = store::entries(reader, contest, None).await?;
+        let found = conflicts::between(reader, &seen, (&[seat], &entries)).await?;
+        for conflict in &found.conflicts {
+            let number = i64::from(conflict.dossier.0);
+            let entry = entries.iter().find(|entry| entry.number == number);
+            hidden.extend(entry.map(|entry| entry.dossier_id.clone()));
+        }
+    }
+    Ok(hidden.into_iter().collect())
+}
+
+/// Leaves what the open councils of a round judge.
+fn only_of(
+    records: &mut Records,
+    (round, seen): (&str, &[(usize, CouncilRow)]),
+) -> Result<(), Failure> {
+    let mut fields = BTreeSet::new();
+    for (_, council) in seen.iter().filter(|(_, council)| council.round == round) {
+        fields.extend(council.fields()?);
+    }
+    records.entries.retain(|entry| fields.contains(&entry.field));
+    let left: BTreeSet<&str> = records.entries.iter().map(|entry| entry.code.as_str()).collect();
+    records.scores.retain(|score| left.contains(score.dossier.as_str()));
+    Ok(())
+}
+
+async fn dossiers(
+    reader: &Reader,
+    contest: ContestId,
+    records: &Records,
+) -> Result<BTreeMap<String, EntryRow>, Failure> {
+    let codes: BTreeSet<&str> = records.entries.iter().map(|entry| entry.code.as_str()).collect();
+    let (rules, _) = contests::newest_rules(reader, contest).await?;
+    let mut found = BTreeMap::new();
+    for mut entry in store::entries(reader, contest, None).await? {
+        let code = entry.number.to_string();
+        if codes.contains(code.as_str()) {
+            entry.field = group_of(&rules, &entry.field);
+            found.insert(code, entry);
+        }
+    }
+    Ok(found)
+}
+
+async fn judges(
+    reader: &Reader,
+    seen: &[(usize, CouncilRow)],
+) -> Result<BTreeMap<String, MemberRow>, Failure> {
+    let mut judges = BTreeMap::new();
+    for (at, council) in seen {
+        for member in store::members(reader, council.id()?).await? {
+            judges.insert(records::pseudonym(*at, &member), member);
+        }
+    }
+    Ok(judges)
+}

@@ -1,0 +1,121 @@
+//! The pages of councils.
+
+mod assignment;
+mod conflicts;
+mod found;
+mod impossible;
+mod list;
+mod members;
+mod opening;
+mod own;
+mod results;
+mod sheet;
+mod sheet_page;
+mod show;
+mod steps;
+mod ties;
+
+use kernel::Refusal;
+
+use super::access::SeenCouncil;
+use super::{CouncilId, PartId, State};
+use crate::frame::Words;
+use crate::frame::guard::Access::SignedIn;
+use crate::router::{Route, get, post};
+
+/// Every address of councils.
+pub fn routes() -> Vec<Route> {
+    vec![
+        get("/contests/{id}/councils", SignedIn, list::list),
+        get("/contests/{id}/councils/new", SignedIn, found::form),
+        post("/contests/{id}/councils", SignedIn, found::found),
+        get("/contests/{id}/results", SignedIn, results::list),
+        get("/contests/{id}/results/{number}", SignedIn, results::show),
+        get("/councils/{id}", SignedIn, show::show),
+        get("/councils/{id}/edit", SignedIn, found::edit_form),
+        post("/councils/{id}", SignedIn, found::change),
+        get("/councils/{id}/members", SignedIn, members::list),
+        post("/councils/{id}/members", SignedIn, members::call),
+        post("/councils/{id}/members/{part}/leaving", SignedIn, members::leave),
+        get("/councils/{id}/ties", SignedIn, ties::form),
+        post("/councils/{id}/ties", SignedIn, ties::declare),
+        post("/councils/{id}/ties/{part}/removal", SignedIn, ties::take_back),
+        post("/councils/{id}/undertaking", SignedIn, ties::vouch),
+        get("/councils/{id}/conflicts", SignedIn, conflicts::list),
+        post("/councils/{id}/conflicts", SignedIn, conflicts::declare),
+        get("/councils/{id}/assignment", SignedIn, assignment::show),
+        post("/councils/{id}/assignment", SignedIn, assignment::draw),
+        post("/councils/{id}/assignment/given", SignedIn, assignment::give),
+        post("/councils/{id}/assignment/{part}/removal", SignedIn, assignment::take_away),
+        post("/councils/{id}/assignment/{part}/lock", SignedIn, assignment::lock),
+        post("/councils/{id}/beginning", SignedIn, opening::begin),
+        get("/councils/{id}/opening", SignedIn, opening::form),
+        post("/councils/{id}/opening", SignedIn, opening::open),
+        get("/judging", SignedIn, own::list),
+        get("/sheets/{id}", SignedIn, sheet::form),
+        post("/sheets/{id}", SignedIn, sheet::save),
+        post("/sheets/{id}/signature", SignedIn, sheet::sign),
+        get("/sheets/{id}/files/{part}", SignedIn, sheet::file),
+    ]
+}
+
+/// An address that names no council is "not found", before the database is asked.
+fn council_id(text: &str) -> Result<CouncilId, Refusal> {
+    text.parse().map_err(|_| Refusal::absent())
+}
+
+fn part_id(text: &str) -> Result<PartId, Refusal> {
+    text.parse().map_err(|_| Refusal::absent())
+}
+
+/// The state of a council as pages show it.
+struct Tag {
+    /// Colour.
+    class: &'static str,
+    /// Sign.
+    icon: &'static str,
+    /// Word.
+    word: String,
+}
+
+fn tag(words: Words, state: State) -> Tag {
+    Tag { class: state.class(), icon: state.icon(), word: words.say(state.label()) }
+}
+
+/// The head of every page about one council; `councils/pages/_head.html` shows it.
+struct Head {
+    id: String,
+    name: String,
+    contest: String,
+    contest_name: String,
+    runs: bool,
+    tag: Tag,
+    here: &'static str,
+    tabs: Vec<(&'static str, String)>,
+}
+
+impl Head {
+    /// The head of the page with this key.
+    fn new(words: Words, seen: &SeenCouncil, here: &'static str) -> Self {
+        let path = |end: &str| format!("/councils/{}{end}", seen.id);
+        let mut tabs = vec![("council-overview", path(""))];
+        if seen.runs {
+            tabs.push(("council-members", path("/members")));
+            tabs.push(("council-conflicts", path("/conflicts")));
+            tabs.push(("council-assignment", path("/assignment")));
+        }
+        if seen.seat.is_some() {
+            tabs.push(("council-ties", path("/ties")));
+        }
+        Self {
+            id: seen.id.to_string(),
+            name: seen.row.name.clone(),
+            contest: seen.row.contest_id.clone(),
+            contest_name: seen.contest.name.clone(),
+            runs: seen.runs,
+            tag: tag(words, seen.state),
+            here,
+            tabs,
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! The results as far as they are open: the ranking, and how each place came about.
+
+use ::judging::divergence::divergences;
+use ::judging::missing::{Change, without_each_judge};
+use ::judging::ranking::{Outcome, rank};
+use ::judging::ratio::Ratio;
+use ::judging::sheet::Mark;
+use askama::Template;
+use axum::extract::{Path, State};
+use kernel::id::ContestId;
+use kernel::{Failure, Fault, Refusal};
+
+use super::steps::{Names, out, points};
+use crate::accounts::Actor;
+use crate::councils::opened::{self, Results};
+use crate::councils::store as rows;
+use crate::councils::{records, sheets};
+use crate::frame::answer::page;
+use crate::frame::{Answer, App, Frame, Visitor, Words};
+
+#[derive(Template)]
+#[template(path = "councils/pages/results.html")]
+struct ResultsPage {
+    frame: Frame,
+    id: String,
+    contest: String,
+    runs: bool,
+    is_whole: bool,
+    hidden: usize,
+    councils: Vec<(String, String)>,
+    lines: Vec<Line>,
+    apart: Vec<Apart>,
+    missing: Vec<(String, Vec<String>)>,
+}
+
+/// A dossier in the ranking.
+struct Line {
+    number: String,
+    title: String,
+    field: String,
+    rank: String,
+    field_rank: String,
+    total: String,
+    prize: String,
+    out: String,
+    forwarded: bool,
+}
+
+/// Two judges who are further apart than the rules allow.
+struct Apart {
+    number: String,
+    title: String,
+    lowest: String,
+    highest: String,
+    spread: String,
+    limit: String,
+}
+
+/// Answers `GET /contests/{id}/results`.
+pub async fn list(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path(id): Path<String>,
+) -> Answer {
+    let id: ContestId = id.parse().map_err(|_| Refusal::absent())?;
+    let (contest, results) = opened::results(&app.store, &actor, id).await?;
+    let words = visitor.words();
+    let ranking = rank(&results.rules, &results.records).map_err(uncountable)?;
+    page(&ResultsPage {
+        runs: crate::contests::policy::runs(&actor, &contest.runners()?),
+        lines: ranking.outcomes.iter().map(|it| line(words, &results, it)).collect(),
+        apart: apart(&results)?,
+        missing: missing(words, &results)?,
+        is_whole: results.is_whole,
+        hidden: results.hidden,
+        councils: results.councils.iter().map(|it| (it.id.clone(), it.name.clone())).collect(),
+        id: id.to_string(),
+        contest: contest.name,
+        frame: Frame::new(&app, &visitor),
+    })
+}
+
+/// What was signed was checked when it was signed: that it cannot be counted is a fault.
+fn uncountable(troubles: Vec<::judging::soundness::Trouble>) -> Failure {
+    Fault::new(format!("the sheets of open councils cannot be counted: {troubles:?}")).into()
+}
+
+fn line(words: Words, results: &Results, outcome: &Outcome<'_>) -> Line {
+    let dossier = results.dossiers.get(outcome.code);
+    let place = outcome.place.ok();
+    let prize = outcome.award.map(|award| award.prize.name.clone());
+    Line {
+        number: outcome.code.to_owned(),
+        title: dossier.map(|dossier| dossier.title.clone()).unwrap_or_default(),
+        field: outcome.field.to_owned(),
+        rank: place.map(|place| place.rank.to_string()).unwrap_or_default(),
+        field_rank: place.map(|place| place.field_rank.to_string()).unwrap_or_default(),
+        total: place.map(|place| points(place.total)).unwrap_or_default(),
+        prize: prize.unwrap_or_default(),
+        out: outcome.place.err().map(|why| words.say(out(why))).unwrap_or_default(),
+        forwarded: outcome.is_forwarded,
+    }
+}
+
+fn apart(results: &Results) -> Result<Vec<Apart>, Failure> {
+    let found = divergences(&results.rules, &results.records).map_err(uncountable)?;
+    let named = |(judge, total): (&str, Ratio)| {
+        let name = results.judges.get(judge).map_or(judge, |judge| judge.name.as_str());
+        format!("{name} ({})", points(total))
+    };
+    let told = found.into_iter().map(|it| Apart {
+        number: it.dossier.to_owned(),
+        title: results.dossiers.get(it.dossier).map(|it| it.title.clone()).unwrap_or_default(),
+        lowest: named(it.lowest),
+        highest: named(it.highest),
+        spread: points(it.spread),
+        limit: points(it.limit),
+    });
+    Ok(told.collect())
+}
+
+/// What if one judge were missing: whose place or prize hangs on one person.
+fn missing(words: Words, results: &Results) -> Result<Vec<(String, Vec<String>)>, Failure> {
+    let found = without_each_judge(&results.rules, &results.records).map_err(uncountable)?;
+    let changes = |change: &Change<'_>| {
+        let shown = |rank: Option<usize>| rank.map_or_else(|| "–".to_owned(), |it| it.to_string());
+        let told = kernel::Message::new("missing-change")
+            .with("number", change.dossier)
+            .with("before", shown(change.rank.0))
+            .with("after", shown(change.rank.1));
+        words.tell(&told)
+    };
+    let told = found.iter().map(|it| {
+        let judge = results.judges.get(it.judge).map_or(it.judge, |judge| judge.name.as_str());
+        (judge.to_owned(), it.changes.iter().map(changes).collect())
+    });
+    Ok(told.collect())
+}
+
+#[derive(Template)]
+#[template(path = "councils/pages/result.html")]
+struct ResultPage {
+    frame: Frame,
+    id: String,
+    contest: String,
+    line: Line,
+    steps: Vec<String>,
+    sheets: Vec<SheetShown>,
+    hidden: usize,
+    spread: Vec<Bar>,
+}
+
+/// A sheet as it was signed.
+struct SheetShown {
+    judge: String,
+    /// Why it was signed again; empty: it was not.
+    reason: String,
+    /// Why there are no points.
+    abstained: String,
+    marks: Vec<(String, Mark)>,
+}
+
+/// A judge's total beside the others', in thousandths of the scale.
+struct Bar {
+    judge: String,
+    total: String,
+    at: i64,
+}
+
+/// Answers `GET /contests/{id}/results/{number}`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    actor: Actor,
+    Path((id, number)): Path<(String, String)>,
+) -> Answer {
+    let id: ContestId = id.parse().map_err(|_| Refusal::absent())?;
+    let (contest, results) = opened::results(&app.store, &actor, id).await?;
+    let ranking = rank(&results.rules, &results.records).map_err(uncountable)?;
+    let outcome = ranking.outcomes.iter().find(|it| it.code == number);
+    let outcome = outcome.ok_or_else(Refusal::absent)?;
+    let words = visitor.words();
+    let names = Names { words, rules: &results.rules, judges: &results.judges };
+    page(&ResultPage {
+        steps: outcome.steps.iter().map(|step| names.told(step)).collect(),
+        spread: spread(&results, outcome),
+        sheets: signed(&app, &results, outcome.code).await?,
+        line: line(words, &results, outcome),
+        hidden: results.hidden,
+        id: id.to_string(),
+        contest: contest.name,
+        frame: Frame::new(&app, &visitor),
+    })
+}
+
+/// The totals of the judges, for the picture of how far they are apart.
+fn spread(results: &Results, outcome: &Outcome<'_>) -> Vec<Bar> {
+    use ::judging::ranking::Step;
+    let round = results.rules.rounds.last();
+    let scale = round.and_then(|round| {
+        results.rules.scale(round.field_scales.get(outcome.field).unwrap_or(&round.scale))
+    });
+    let most = scale.map_or(Ratio::ONE, |scale| scale.maximum_in(outcome.field));
+    let most = most.whole_and_rest().0.max(1);
+    let bar = |judge: &str, total: Ratio| Bar {
+        judge: results.judges.get(judge).map_or(judge, |it| it.name.as_str()).to_owned(),
+        total: points(total),
+        at: i64::try_from(total.whole_and_rest().0 * 1_000 / most).unwrap_or(0),
+    };
+    let last = round.map(|round| round.key.as_str()).unwrap_or_default();
+    let totals = outcome.steps.iter().filter_map(|step| match step {
+        Step::Sheet { round, judge, total, .. } if *round == last => Some(bar(judge, *total)),
+        _ => None,
+    });
+    totals.collect()
+}
+
+/// The sheets of a dossier with what judges wrote, of the open councils that the actor sees.
+async fn signed(app: &App, results: &Results, number: &str) -> Result<Vec<SheetShown>, Failure> {
+    let Some(dossier) = results.dossiers.get(number) else { return Ok(Vec::new()) };
+    let mut shown = Vec::new();
+    for council in &results.councils {
+        for sheet in rows::newest_sheets(&app.store, council.id()?).await? {
+            let judge = results.judges.values().find(|judge| judge.id == sheet.member_id);
+            if let Some(judge) = judge.filter(|_| sheet.dossier_id == dossier.dossier_id) {
+                let opinion = records::opinion(&sheet)?;
+                let (abstained, marks) = sheets::told_of(&results.rules, opinion);
+                shown.push(SheetShown {
+                    judge: judge.name.clone(),
+                    reason: sheet.reason.unwrap_or_default(),
+                    abstained,
+                    marks,
+                });
+            }
+        }
+    }
+    Ok(shown)
+}
