@@ -39,6 +39,7 @@ mod bucket;
 mod command_line;
 mod contests;
 mod conversations;
+mod councils;
 mod demo;
 mod dossiers;
 mod intake;

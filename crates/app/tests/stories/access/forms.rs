@@ -2,7 +2,7 @@
 
 use hoithi::router::Route;
 
-use super::{contest, dossier, paper, talk, work};
+use super::{contest, council, dossier, paper, talk, work};
 use crate::house::PASSWORD;
 
 /// What a form of this route holds when somebody means it.
@@ -64,6 +64,6 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         "/units/{id}/contacts" | "/units/{id}/contacts/{part}" => {
             vec![("contact", "Phòng khác"), ("phone", "0200 3 812 999")]
         }
-        _ => Vec::new(),
+        path => council::fields(path),
     }
 }

@@ -42,8 +42,14 @@ fn lines(rows: &[&String]) -> String {
 }
 
 /// Where a form changes the thing behind it and nothing else: the next visitor finds another thing, in the same house.
-const OF_A_THING: [&str; 4] =
-    ["/contests/{id}", "/dossiers/{id}", "/publicity/{id}", "/conversations/{id}"];
+const OF_A_THING: [&str; 6] = [
+    "/contests/{id}",
+    "/dossiers/{id}",
+    "/publicity/{id}",
+    "/conversations/{id}",
+    "/councils/{id}",
+    "/sheets/{id}",
+];
 
 fn changes_its_thing(route: &Route) -> bool {
     OF_A_THING.iter().any(|prefix| route.path.starts_with(prefix))

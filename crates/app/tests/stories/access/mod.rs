@@ -1,6 +1,7 @@
 //! Access: who gets through which door, and what those learn who do not.
 
 pub mod contest;
+pub mod council;
 mod doors;
 pub mod dossier;
 pub mod forms;

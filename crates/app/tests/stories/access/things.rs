@@ -11,7 +11,7 @@ use hoithi::router::Route;
 use kernel::id::UnitId;
 use store::jobs::{self, NewJob};
 
-use super::{contest, dossier, paper, publicity, register, rubric, talk, upload, work};
+use super::{contest, council, dossier, paper, publicity, register, rubric, talk, upload, work};
 use crate::browser;
 use crate::house::House;
 use crate::portal::made;
@@ -43,6 +43,7 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("contests", "mailing") => unknown(house),
         ("contests", "news") if state != "-" => news(house, before, state).await,
         ("contests", "answer") if state != "-" => talk::answer(house, before).await,
+        ("councils" | "sheets", _) => council::thing(house, before, name, state).await,
         ("conversations", _) => talk::thing(house, before, name, state).await,
         ("dossiers" | "receipts" | "agreements" | "confirmations", _) => {
             dossier::thing(house, before, name, state).await
@@ -101,6 +102,7 @@ async fn of_contest(house: &House, before: &str, name: &str, state: &str) -> Str
 /// What stands for a place below a contest.
 async fn below_contest(house: &House, before: &str, name: &str) -> String {
     match name {
+        "number" => "1".to_owned(),
         "period" => work::period(house, before).await,
         "file" => paper_of(before).to_owned(),
         "part" => contest::part(house, before).await,

@@ -20,7 +20,7 @@ use crate::reply::Reply;
 use crate::template;
 
 /// The routes by which a file leaves that somebody has handed in, or a package of such files.
-const WAYS: [&str; 14] = [
+const WAYS: [&str; 15] = [
     "/account/data/exports/{export}",
     "/assignments/{id}/files/{part}",
     "/contests/{id}/dossiers/exports/{export}",
@@ -34,6 +34,7 @@ const WAYS: [&str; 14] = [
     "/hoi-thi/{slug}/van-ban/{paper}",
     "/papers/{id}/file",
     "/publicity/{id}/files/{part}",
+    "/sheets/{id}/files/{part}",
     "/uploads/{id}/file",
 ];
 

@@ -4,7 +4,7 @@ use store::{ColumnType, Table};
 
 use super::{found, named};
 use crate::access::contest::stands;
-use crate::access::{dossier, paper, publicity, rubric, talk, work};
+use crate::access::{council, dossier, paper, publicity, talk, work};
 use crate::command_line::importing;
 use crate::dossiers::standing::taking;
 use crate::house::House;
@@ -60,7 +60,11 @@ async fn every_altered_column_of_every_protected_table_is_named(house: &House) {
 }
 
 /// Words that columns take which take no others.
-const WORDS: [&str; 49] = [
+const WORDS: [&str; 53] = [
+    "forming",
+    "judge",
+    "given",
+    "family",
     "en",
     "vi",
     "secretary",
@@ -126,7 +130,7 @@ async fn lived_in(house: &House) {
     dossier::agreed(house).await;
     dossier::asked(house).await;
     talk::lived_through(house).await;
-    rubric::sealed(house).await;
+    council::lived_through(house).await;
     paper::paper(house, "accepted").await;
     prior_art::made::verdict(house).await;
     privacy::standing::run(house).await;

@@ -1,0 +1,100 @@
+//! Councils for the access matrix: the coordinator of the department of science judges in them.
+
+use super::rubric;
+use super::things::unknown;
+use crate::councils::standing::{
+    AUTHOR, JUDGE, SECOND, assigned, judges_of, judging, known, open, sheet_of, sign,
+};
+use crate::house::House;
+
+/// What stands for `{…}` in the routes of councils and sheets.
+pub async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
+    match (before.split('/').nth(1).unwrap(), name) {
+        (_, _) if state == "-" => unknown(house),
+        ("sheets", "id") => sheet(house).await,
+        ("sheets", _) => "0".to_owned(),
+        (_, "id") => match state {
+            "judging" => judging(house).await.path.trim_start_matches("/councils/").to_owned(),
+            _ => assigned(house).await.path.trim_start_matches("/councils/").to_owned(),
+        },
+        _ => part(house, before).await,
+    }
+}
+
+/// A sheet of the coordinator.
+async fn sheet(house: &House) -> String {
+    let standing = judging(house).await;
+    for dossier in &standing.dossiers {
+        let path = sheet_of(house, JUDGE, dossier).await;
+        if path != "/sheets/" {
+            return path.trim_start_matches("/sheets/").to_owned();
+        }
+    }
+    panic!("the lots gave the coordinator nothing")
+}
+
+/// A member, a tie or an assignment of the council before it.
+async fn part(house: &House, before: &str) -> String {
+    let words: Vec<&str> = before.split('/').collect();
+    let council = words[2];
+    match words[3] {
+        "members" => {
+            let sql = format!(
+                "select m.id from council_member m where m.council_id = '{council}'
+                    and m.name = '{}'",
+                SECOND.name
+            );
+            house.ask(&sql).await
+        }
+        "ties" => {
+            let fields = [("kind", "family"), ("relative", "Tòng Văn Không")];
+            let ties = format!("/councils/{council}/ties");
+            known(house, JUDGE).post(&ties, &fields).await.is(303);
+            let sql = "select max(t.id) from council_tie t join council_member m
+                on m.id = t.member_id where m.council_id = ";
+            house.ask(&format!("{sql}'{council}'")).await
+        }
+        _ => {
+            let sql = "select min(id) from council_assignment where ended_at is null
+                and council_id = ";
+            house.ask(&format!("{sql}'{council}'")).await
+        }
+    }
+}
+
+/// A council in which everything was done that leaves a row.
+pub async fn lived_through(house: &House) {
+    rubric::sealed(house).await;
+    let standing = judging(house).await;
+    let fields = [("kind", "family"), ("relative", AUTHOR.name)];
+    known(house, JUDGE).post(&format!("{}/ties", standing.path), &fields).await.is(303);
+    for dossier in &standing.dossiers {
+        for person in judges_of(house, dossier).await {
+            sign(house, person, dossier, 1).await.is(303);
+        }
+    }
+    open(house, &standing).await.is(303);
+}
+
+/// What a form of a council or a sheet holds when somebody means it.
+pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
+    match path {
+        "/councils/{id}" => {
+            let mut fields = crate::councils::standing::DECISION.to_vec();
+            fields.push(("revision", "1"));
+            fields
+        }
+        "/councils/{id}/members" => vec![
+            ("email", "giamkhao.khac@truong.example"),
+            ("name", "Lý Giám Khảo"),
+            ("role", "judge"),
+        ],
+        "/councils/{id}/ties" => vec![("kind", "family"), ("relative", "Tòng Văn Không")],
+        "/councils/{id}/undertaking" => vec![("vouched", "1")],
+        "/sheets/{id}" | "/sheets/{id}/signature" => {
+            vec![("revision", "0"), ("abstains", "1"), ("abstained", "Quen tác giả")]
+        }
+        path if path.starts_with("/councils/") => vec![("reason", "Theo đơn")],
+        _ => Vec::new(),
+    }
+}

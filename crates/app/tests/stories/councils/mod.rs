@@ -1,0 +1,9 @@
+//! Councils: who sits in them, what stands against judging, who judges what, sheets, opening, results.
+
+mod assigning;
+mod calling;
+mod conflicting;
+mod marking;
+mod opening;
+mod secrets;
+pub mod standing;

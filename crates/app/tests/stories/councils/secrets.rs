@@ -1,0 +1,138 @@
+//! What nobody may know: points before the opening, and after it whatever a conflict of interest hides.
+
+use super::standing::{
+    AUTHOR, CHAIR, JUDGE, SECOND, Standing, call, founded, judges_of, judging, known, open, send,
+    sheet_of, sign, valid, vouch,
+};
+use crate::house::House;
+
+stories! {
+    nobody_reads_points_before_the_opening,
+    a_conflicted_chair_reads_the_same_whatever_was_given,
+    an_author_in_the_office_reads_nothing_of_their_own,
+}
+
+/// Something that stands nowhere else.
+const SECRET: &str = "dấu-vết-bí-mật";
+
+/// Every page on which something of a council could be read.
+fn pages(standing: &Standing) -> Vec<String> {
+    let (council, contest) = (&standing.path, &standing.contest_path);
+    let of_council = ["", "/members", "/conflicts", "/assignment", "/ties", "/opening"];
+    let of_contest = ["", "/councils", "/results", "/results/1", "/dossiers", "/history", "/desk"];
+    let mut all: Vec<String> = of_council.iter().map(|end| format!("{council}{end}")).collect();
+    all.extend(of_contest.iter().map(|end| format!("{contest}{end}")));
+    all.extend(["/judging", "/", "/dossiers", "/notices", "/installation"].map(str::to_owned));
+    all.extend(standing.dossiers.iter().map(|id| format!("/dossiers/{id}")));
+    all.extend(standing.dossiers.iter().map(|id| format!("/dossiers/{id}/desk")));
+    all
+}
+
+async fn nobody_reads_points_before_the_opening(house: &House) {
+    let standing = judging(house).await;
+    let dossier = &standing.dossiers[0];
+    let judge = judges_of(house, dossier).await[0];
+    let sheet = sheet_of(house, judge, dossier).await;
+    let key = &super::standing::criteria()[0].0;
+    let mut fields = super::standing::below(1);
+    fields.push((format!("remark-{key}"), SECRET.to_owned()));
+    send(&known(house, judge), (&sheet, "/signature"), &fields).await.is(303);
+    known(house, judge).get(&sheet).await.is(200).shows(SECRET);
+    let others = [world::SECRETARY, world::ADMINISTRATOR, CHAIR, JUDGE, SECOND, AUTHOR];
+    for person in others.into_iter().filter(|person| person.email != judge.email) {
+        let browser = known(house, person);
+        browser.get(&sheet).await.is(404);
+        browser.get(&format!("{sheet}/files/0")).await.is(404);
+        for page in pages(&standing) {
+            browser.get(&page).await.hides(SECRET);
+        }
+    }
+    assert_eq!(
+        house.count(&format!("select count(*) from mail where body like '%{SECRET}%'")).await,
+        0
+    );
+}
+
+/// A council whose chair is a relative of the authors of the second dossier, opened; the judges gave that one so
+/// many points less.
+async fn opened_with(house: &House, less: u32) -> Standing {
+    let standing = founded(house).await;
+    call(house, &standing.path, world::SCHOOLS_COORDINATOR, "judge").await.is(303);
+    let chair = known(house, CHAIR);
+    let tie = [("kind", "advised"), ("dossier", standing.dossiers[1].as_str())];
+    chair.post(&format!("{}/ties", standing.path), &tie).await.is(303);
+    let office = house.known(world::SECRETARY);
+    office.post(&format!("{}/assignment", standing.path), &[]).await.is(303);
+    let members = [CHAIR, JUDGE, SECOND, world::SCHOOLS_COORDINATOR];
+    for person in members {
+        vouch(house, &standing.path, person).await.is(303);
+    }
+    office.post(&format!("{}/beginning", standing.path), &[]).await.is(303);
+    for (dossier, points) in [(&standing.dossiers[0], 2), (&standing.dossiers[1], less)] {
+        for person in members {
+            if sheet_of(house, person, dossier).await != "/sheets/" {
+                sign(house, person, dossier, points).await.is(303);
+            }
+        }
+    }
+    open(house, &standing).await.is(303);
+    standing
+}
+
+/// What a page of the conflicted chair says, without what differs between any two houses: ids and codes.
+async fn read(house: &House, standing: &Standing, end: &str) -> String {
+    let page = known(house, CHAIR).get(&format!("{}{end}", standing.contest_path)).await;
+    let text = page.text().replace(&standing.contest.to_string(), "CONTEST");
+    let council = standing.path.trim_start_matches("/councils/");
+    format!("{} {}", page.status, text.replace(council, "COUNCIL"))
+}
+
+async fn a_conflicted_chair_reads_the_same_whatever_was_given(house: &House) {
+    let better = opened_with(house, 0).await;
+    let other = House::new(house.engine()).await;
+    let worse = opened_with(&other, 5).await;
+    for end in ["/results", "/results/1", "/results/2"] {
+        assert_eq!(read(house, &better, end).await, read(&other, &worse, end).await, "{end}");
+    }
+    let seen = read(house, &better, "/results").await;
+    assert!(seen.contains("COUNCIL"), "{seen}");
+    known(house, CHAIR).get(&format!("{}/results/2", better.contest_path)).await.is(404);
+    // To the others the two are not the same.
+    let one = format!("{}/results/2", better.contest_path);
+    let two = format!("{}/results/2", worse.contest_path);
+    let one = house.known(world::SECRETARY).get(&one).await;
+    let two = other.known(world::SECRETARY).get(&two).await;
+    assert_ne!(one.is(200).text().matches("<b>30</b>").count(), 0);
+    assert_eq!(two.is(200).text().matches("<b>30</b>").count(), 0);
+    other.finish().await;
+}
+
+async fn an_author_in_the_office_reads_nothing_of_their_own(house: &House) {
+    // Whoever wrote a dossier and also runs the contest sees neither who judges it nor what came of it.
+    let standing = founded(house).await;
+    let own = valid(house, standing.contest, world::ADMINISTRATOR).await;
+    let office = house.known(world::SECRETARY);
+    office.post(&format!("{}/assignment", standing.path), &[]).await.is(303);
+    for person in [CHAIR, JUDGE, SECOND] {
+        vouch(house, &standing.path, person).await.is(303);
+    }
+    office.post(&format!("{}/beginning", standing.path), &[]).await.is(303);
+    for dossier in standing.dossiers.iter().chain([&own]) {
+        for person in judges_of(house, dossier).await {
+            sign(house, person, dossier, 1).await.is(303);
+        }
+    }
+    let author = house.known(world::ADMINISTRATOR);
+    let page = author.get(&format!("{}/assignment", standing.path)).await;
+    page.is(200).tells(&kernel::Message::new("assignment-hidden").with("count", 1)).hides(&own);
+    open(house, &standing).await.is(303);
+    let results = format!("{}/results", standing.contest_path);
+    author
+        .get(&results)
+        .await
+        .is(200)
+        .tells(&kernel::Message::new("results-hidden").with("count", 1));
+    author.get(&format!("{results}/3")).await.is(404);
+    author.get(&format!("{results}/1")).await.is(200);
+    office.get(&format!("{results}/3")).await.is(200);
+}
