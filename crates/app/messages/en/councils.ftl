@@ -115,6 +115,7 @@ notice-council-drawn = Assigned.
 notice-council-given = Given.
 council-given-already = This judge has that dossier.
 council-in-conflict = This judge has a conflict of interest with the dossier.
+council-own-dossier = You have a conflict of interest with this dossier; somebody else assigns it.
 council-not-its-dossier = The dossier is none of this council's.
 council-signed-stays = The sheet is signed; this assignment stays.
 notice-council-taken-away = Taken away.

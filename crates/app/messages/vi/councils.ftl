@@ -115,6 +115,7 @@ notice-council-drawn = Đã phân công.
 notice-council-given = Đã giao thêm.
 council-given-already = Giám khảo này đã có hồ sơ đó.
 council-in-conflict = Giám khảo này có xung đột lợi ích với hồ sơ.
+council-own-dossier = Bạn có xung đột lợi ích với hồ sơ này; người khác phân công.
 council-not-its-dossier = Hồ sơ không thuộc hội đồng này.
 council-signed-stays = Phiếu đã ký; phân công này không rút được.
 notice-council-taken-away = Đã rút phân công.

@@ -10,7 +10,7 @@ use kernel::{Failure, Fault, Refusal};
 use super::access::{self, SeenCouncil};
 use super::question::Board;
 use super::store::{self, AssignmentRow, NewAssignment};
-use super::{CouncilId, PartId, conflicts, policy, subject};
+use super::{CouncilId, PartId, conflicts, opened, policy, subject};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::dossiers::DossierId;
@@ -99,8 +99,9 @@ pub async fn give(
 ) -> Result<(), Failure> {
     let council = access::run_open(tx, actor, id).await?;
     policy::is_not_opened(&council)?;
-    let board = Board::load(tx, &council).await?;
     let (dossier, member) = (dossier.to_string(), member.to_string());
+    is_not_own(tx, actor, (&council, &dossier)).await?;
+    let board = Board::load(tx, &council).await?;
     let entry = board.entries.iter().find(|entry| entry.dossier_id == dossier);
     let entry = entry.ok_or_else(|| council.refused("council-not-its-dossier"))?;
     let judges = board.judges()?;
@@ -115,6 +116,19 @@ pub async fn give(
     let row = store::insert_assignment(tx, id, new, actor.account()).await?;
     let act = Act::on("council.give", subject(id)).row("council_assignment", row);
     audit::record(tx, actor.who, act).await
+}
+
+/// Refuses where the actor is in conflict with the dossier: nobody chooses who judges their own.
+async fn is_not_own(
+    reader: &Reader,
+    actor: &Actor,
+    (council, dossier): (&SeenCouncil, &str),
+) -> Result<(), Failure> {
+    let hidden = opened::hidden_from(reader, actor, std::slice::from_ref(&council.row)).await?;
+    match hidden.iter().any(|id| id == dossier) {
+        true => Err(council.refused("council-own-dossier").into()),
+        false => Ok(()),
+    }
 }
 
 /// Takes a dossier away from a judge, with the reason.
@@ -161,7 +175,9 @@ async fn of_council(
     policy::is_not_opened(&council)?;
     let given = store::assignment(tx, assignment).await?;
     let given = given.filter(|it| it.council_id == id.to_string() && it.ended_at.is_none());
-    Ok((council, given.ok_or_else(Refusal::absent)?))
+    let given = given.ok_or_else(Refusal::absent)?;
+    is_not_own(tx, actor, (&council, &given.dossier_id)).await?;
+    Ok((council, given))
 }
 
 /// The assignments in force against which something stands by now.

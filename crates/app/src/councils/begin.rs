@@ -55,6 +55,9 @@ pub async fn in_the_way(
     if let Some(says) = members::lacks_members(council.state, &sitting) {
         return Ok(Some(says));
     }
+    if entries::waits(reader, council).await? {
+        return Ok(Some(Message::new("council-round-before-not-open")));
+    }
     let entries = entries::of_council(reader, council).await?;
     if entries.is_empty() {
         return Ok(Some(Message::new("council-no-dossiers")));

@@ -2,7 +2,7 @@
 
 use ::store::Reader;
 use kernel::id::ContestId;
-use kernel::{Failure, Fault, Refusal};
+use kernel::{Failure, Fault};
 
 use super::access::SeenCouncil;
 use super::found::without_rules;
@@ -12,8 +12,8 @@ use crate::contests::{self, RuleSet};
 use crate::dossiers::State;
 use crate::rubric;
 
-/// The valid dossiers of a council, by number. Beyond the first round: those of the round before that went on,
-/// once all its councils are open.
+/// The valid dossiers of a council, by number. Beyond the first round: those of the round before that went on;
+/// none, while [`waits`].
 ///
 /// # Errors
 /// There are no rules of judging, or the database is away.
@@ -29,11 +29,28 @@ pub async fn of_council(reader: &Reader, council: &SeenCouncil) -> Result<Vec<En
             valid.push(entry);
         }
     }
-    let Some(advanced) = advanced(reader, contest, &council.row.round).await? else {
-        return Ok(valid);
-    };
-    valid.retain(|entry| advanced.contains(&entry.number));
+    if waits(reader, council).await? {
+        return Ok(Vec::new());
+    }
+    if let Some(advanced) = advanced(reader, contest, &council.row.round).await? {
+        valid.retain(|entry| advanced.contains(&entry.number));
+    }
     Ok(valid)
+}
+
+/// Whether nobody can know yet what the council judges: a council of the round before is not open.
+///
+/// # Errors
+/// There are no rules of judging, or the database is away.
+pub async fn waits(reader: &Reader, council: &SeenCouncil) -> Result<bool, Failure> {
+    let contest = council.contest()?;
+    let rules = rubric::newest(reader, contest).await?;
+    let (rules, _) = rules.ok_or_else(|| without_rules(contest))?;
+    let at = rules.rounds.iter().position(|it| it.key == council.row.round).unwrap_or(0);
+    match at.checked_sub(1).and_then(|before| rules.rounds.get(before)) {
+        None => Ok(false),
+        Some(before) => Ok(!opened::is_whole(reader, contest, &before.key).await?),
+    }
 }
 
 /// The field under which a dossier is judged: its judging group, where the rules have groups.
@@ -43,7 +60,8 @@ pub fn group_of(rules: &RuleSet, field: &str) -> String {
     group.map_or(field, |group| group.name.as_str()).to_owned()
 }
 
-/// The numbers of the dossiers that go on into a round; nothing for the first round, which takes all.
+/// The numbers of the dossiers that go on into a round; nothing for the first round, which takes all. All councils
+/// before it are open.
 async fn advanced(
     reader: &Reader,
     contest: ContestId,
@@ -54,12 +72,6 @@ async fn advanced(
     let at = rules.rounds.iter().position(|it| it.key == round).unwrap_or(0);
     if at == 0 {
         return Ok(None);
-    }
-    let before = &rules.rounds[at - 1].key;
-    if !opened::is_whole(reader, contest, before).await? {
-        return Err(Refusal::conflict("council-round-before-not-open")
-            .way_out("way-councils", format!("/contests/{contest}/councils"))
-            .into());
     }
     let until = records::until(&rules, at);
     let gathered = records::gather(reader, contest, &until, &[]).await?;

@@ -11,7 +11,7 @@ use crate::accounts::Actor;
 use crate::contests::typed::Typed;
 use crate::councils::access::{self, SeenCouncil};
 use crate::councils::store::{self as rows, MemberRow};
-use crate::councils::{self, conflicts, entries, typed as read};
+use crate::councils::{self, conflicts, entries, opened, typed as read};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor};
@@ -47,15 +47,16 @@ pub async fn list(
     Path(id): Path<String>,
 ) -> Answer {
     let seen = access::run(&app.store, &actor, council_id(&id)?).await?;
-    shown(&app, &visitor, &seen, (Typed::default(), Errors::none(), StatusCode::OK)).await
+    shown((&app, &visitor), &actor, &seen, (Typed::default(), Errors::none(), StatusCode::OK)).await
 }
 
 async fn shown(
-    app: &App,
-    visitor: &Visitor,
+    (app, visitor): (&App, &Visitor),
+    actor: &Actor,
     seen: &SeenCouncil,
     (typed, errors, status): (Typed, Errors, StatusCode),
 ) -> Answer {
+    let hidden = opened::hidden_from(&app.store, actor, std::slice::from_ref(&seen.row)).await?;
     let mut members = rows::members(&app.store, seen.id).await?;
     members.retain(MemberRow::sits);
     let mut ties = ties::lines(app, visitor, seen).await?;
@@ -67,7 +68,7 @@ async fn shown(
     let page = ConflictsPage {
         frame: Frame::new(app, visitor),
         head: Head::new(visitor.words(), seen, "council-conflicts"),
-        lines: lines(app, visitor, (seen, &members)).await?,
+        lines: lines((app, visitor), (seen, &members), &hidden).await?,
         kinds: kinds(visitor.words()),
         dossiers: dossiers(app, seen).await?,
         members: members.into_iter().map(|member| (member.id, member.name)).collect(),
@@ -78,27 +79,31 @@ async fn shown(
     page_with(status, &page)
 }
 
+/// The conflicts, but for those of dossiers that are hidden from the actor.
 async fn lines(
-    app: &App,
-    visitor: &Visitor,
+    (app, visitor): (&App, &Visitor),
     (seen, members): (&SeenCouncil, &[MemberRow]),
+    hidden: &[String],
 ) -> Result<Vec<Line>, Failure> {
     let found = conflicts::all(&app.store, seen, members).await?;
     let found = found.named(&app.store, visitor.at().day()).await?;
     let entries = entries::of_council(&app.store, seen).await?;
     let line = |conflict: &judging::conflict::Conflict| {
         let judge = members.iter().find(|it| it.position == i64::from(conflict.judge.0));
-        let entry = entries.iter().find(|it| it.number == i64::from(conflict.dossier.0));
+        let entry = entries.iter().find(|it| it.number == i64::from(conflict.dossier.0))?;
+        if hidden.contains(&entry.dossier_id) {
+            return None;
+        }
         let told = conflict.reasons.iter();
         let told = told.map(|why| (visitor.words().tell(&found.told(why)), why.is_declared()));
-        Line {
+        Some(Line {
             judge: judge.map(|judge| judge.name.clone()).unwrap_or_default(),
             number: conflict.dossier.0,
-            title: entry.map(|entry| entry.title.clone()).unwrap_or_default(),
+            title: entry.title.clone(),
             reasons: told.collect(),
-        }
+        })
     };
-    Ok(found.conflicts.iter().map(line).collect())
+    Ok(found.conflicts.iter().filter_map(line).collect())
 }
 
 /// Answers `POST /councils/{id}/conflicts`: the office writes down what came to be known to it.
@@ -123,7 +128,7 @@ pub async fn declare(
         Ok(()) => see(&format!("/councils/{id}/conflicts"), "tie-declared"),
         Err(failure) => {
             let (errors, status) = Errors::of(failure, visitor.words())?;
-            shown(&app, &visitor, &seen, (typed, errors, status)).await
+            shown((&app, &visitor), &actor, &seen, (typed, errors, status)).await
         }
     }
 }

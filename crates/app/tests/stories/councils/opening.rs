@@ -1,10 +1,15 @@
 //! Opening the sheets, and the results that follow.
 
+use judging::points::Weight;
+use judging::prize::Places;
+use judging::rules::{Advance, LastPlace, Rules};
 use kernel::Message;
 
 use super::standing::{
-    CHAIR, JUDGE, Standing, below, judges_of, judging, known, open, sheet_of, sign, signed,
+    AUTHOR, CHAIR, JUDGE, OTHER_AUTHOR, Standing, begun, below, judges_of, judging, known, manned,
+    open, ruled, sheet_of, sign, signed, valid,
 };
+use crate::dossiers::standing::taking;
 use crate::house::House;
 
 stories! {
@@ -12,6 +17,7 @@ stories! {
     nothing_is_signed_after_the_opening,
     the_ranking_is_explained_step_by_step,
     judges_far_apart_are_shown,
+    the_best_of_a_round_go_on_to_the_next,
 }
 
 async fn the_chair_opens_when_every_sheet_is_signed_or_says_why(house: &House) {
@@ -94,4 +100,42 @@ async fn judges_far_apart_are_shown(house: &House) {
     let page = office.get(&format!("{}/results", standing.contest_path)).await;
     page.is(200).says("results-apart-lead").shows("100").shows("76").shows("24");
     page.says("out-too-few-sheets");
+}
+
+/// Before the final round a round that only chooses: the best dossier goes on.
+fn with_a_first_round(rules: &mut Rules) {
+    let mut first = rules.rounds[0].clone();
+    (first.key, first.name, first.weight) = ("first".into(), "Sơ khảo".into(), Weight(0));
+    let (places, last) = (Places::Total(1), LastPlace::In);
+    first.advance = Some(Advance { minimum: None, places, last });
+    rules.rounds.insert(0, first);
+}
+
+async fn the_best_of_a_round_go_on_to_the_next(house: &House) {
+    let contest = taking(house).await;
+    let dossiers =
+        vec![valid(house, contest, AUTHOR).await, valid(house, contest, OTHER_AUTHOR).await];
+    ruled(house, contest, with_a_first_round).await;
+    let path = manned(house, contest, "first").await;
+    let last = manned(house, contest, "final").await;
+    let office = house.known(world::SECRETARY);
+    office.get(&last).await.is(200).says("council-round-before-not-open");
+    office.get(&format!("{last}/assignment")).await.is(200).says("council-no-dossiers");
+    begun(house, &path).await;
+    let standing =
+        Standing { contest, contest_path: format!("/contests/{contest}"), path, dossiers };
+    marked(house, &standing).await;
+    open(house, &standing).await.is(303);
+    let results = format!("{}/results", standing.contest_path);
+    let page = office.get(&results).await;
+    page.is(200).says("results-not-whole").says("out-not-advanced").shows("96");
+    begun(house, &last).await;
+    let given = format!(
+        "select count(*) from council_assignment x join dossier d on d.id = x.dossier_id
+         where x.council_id = '{}' and d.number = 1",
+        last.trim_start_matches("/councils/")
+    );
+    assert_eq!(house.count(&given).await, 2);
+    assert_eq!(house.count(&given.replace("number = 1", "number = 2")).await, 0);
+    house.is_in_order().await;
 }

@@ -125,6 +125,11 @@ async fn an_author_in_the_office_reads_nothing_of_their_own(house: &House) {
     let author = house.known(world::ADMINISTRATOR);
     let page = author.get(&format!("{}/assignment", standing.path)).await;
     page.is(200).tells(&kernel::Message::new("assignment-hidden").with("count", 1)).hides(&own);
+    // Nor do they choose who judges it.
+    let member = house.ask("select max(id) from council_member").await;
+    let given = [("dossier", own.as_str()), ("member", member.as_str())];
+    let give = format!("{}/assignment/given", standing.path);
+    author.post(&give, &given).await.is(409).says("council-own-dossier");
     open(house, &standing).await.is(303);
     let results = format!("{}/results", standing.contest_path);
     author

@@ -125,14 +125,21 @@ pub async fn founded(house: &House) -> Standing {
     let dossiers =
         vec![valid(house, contest, AUTHOR).await, valid(house, contest, OTHER_AUTHOR).await];
     ruled(house, contest, |_| ()).await;
-    let contest_path = format!("/contests/{contest}");
+    let path = manned(house, contest, "final").await;
+    Standing { contest, contest_path: format!("/contests/{contest}"), path, dossiers }
+}
+
+/// A council of three for a round; its address.
+pub async fn manned(house: &House, contest: ContestId, round: &str) -> String {
+    let mut decision = DECISION;
+    decision[1] = ("round", round);
     let office = house.known(world::SECRETARY);
-    let reply = office.post(&format!("{contest_path}/councils"), &DECISION).await;
+    let reply = office.post(&format!("/contests/{contest}/councils"), &decision).await;
     let path = reply.is(303).header("location").trim_end_matches("/members").to_owned();
     for (person, role) in [(CHAIR, "chair"), (JUDGE, "judge"), (SECOND, "judge")] {
         call(house, &path, person, role).await.is(303);
     }
-    Standing { contest, contest_path, path, dossiers }
+    path
 }
 
 /// The same, all dossiers assigned to all three by decision of the lot and of the office.
@@ -145,13 +152,19 @@ pub async fn assigned(house: &House) -> Standing {
 
 /// The same, everybody has vouched, and the council judges.
 pub async fn judging(house: &House) -> Standing {
-    let standing = assigned(house).await;
-    for person in [CHAIR, JUDGE, SECOND] {
-        vouch(house, &standing.path, person).await.is(303);
-    }
-    let office = house.known(world::SECRETARY);
-    office.post(&format!("{}/beginning", standing.path), &[]).await.leads_to(&standing.path);
+    let standing = founded(house).await;
+    begun(house, &standing.path).await;
     standing
+}
+
+/// A council draws, its three members vouch, and it judges.
+pub async fn begun(house: &House, path: &str) {
+    let office = house.known(world::SECRETARY);
+    office.post(&format!("{path}/assignment"), &[]).await.is(303);
+    for person in [CHAIR, JUDGE, SECOND] {
+        vouch(house, path, person).await.is(303);
+    }
+    office.post(&format!("{path}/beginning"), &[]).await.leads_to(path);
 }
 
 /// Somebody vouches.
