@@ -107,6 +107,7 @@ role-of =
 role-administrator = Administrator
 role-secretary = Secretary
 role-coordinator = Coordinator of a unit
+role-judge = Judge
 role-missing = Choose a role.
 role-unit = At the unit
 role-unit-help = Only a coordinator needs a unit; the others hold everywhere.

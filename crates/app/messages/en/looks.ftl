@@ -18,6 +18,7 @@ look-table = A table taken out of the book
 look-package = A package to be fetched
 look-talk = The conversation about it
 look-compared = Beside another solution
+look-sheet = Score sheet and the dossier without names
 look-confirmation = What the unit is asked to confirm
 retention-look = Who saw which dossier
 retention-look-since = the last look

@@ -103,6 +103,7 @@ role-of =
 role-administrator = Quản trị
 role-secretary = Thư ký
 role-coordinator = Đầu mối đơn vị
+role-judge = Giám khảo
 role-missing = Hãy chọn một vai trò.
 role-unit = Ở đơn vị
 role-unit-help = Chỉ vai trò đầu mối cần đơn vị; thư ký và quản trị có hiệu lực trên toàn hệ thống.

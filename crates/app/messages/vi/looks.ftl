@@ -15,6 +15,7 @@ look-table = Bảng xuất từ sổ hồ sơ
 look-package = Gói hồ sơ để tải về
 look-talk = Trao đổi về hồ sơ
 look-compared = Đối chiếu với giải pháp khác
+look-sheet = Phiếu chấm và hồ sơ giấu tên
 look-confirmation = Phần đề nghị đơn vị xác nhận
 retention-look = Ai đã xem hồ sơ nào
 retention-look-since = lần xem cuối

@@ -74,8 +74,12 @@ fn note_all(app: &App, actor: &Actor, parts: &[(&str, &str)], thing: Thing) {
     }
 }
 
-/// The role in which somebody looks: whoever confirms does so for a unit, all else is for those who run contests.
+/// The role in which somebody looks: whoever confirms does so for a unit, a judge for a council, all else is for those
+/// who run contests.
 fn standing(actor: &Actor, thing: Thing) -> (String, Option<String>) {
+    if thing == Thing::Sheet {
+        return ("judge".to_owned(), None);
+    }
     let place = |grant: &&Grant| match (grant.role, thing) {
         (Role::Coordinator, Thing::Confirmation) => 0,
         (Role::Secretary, _) if grant.unit.is_none() => 1,
@@ -89,6 +93,15 @@ fn standing(actor: &Actor, thing: Thing) -> (String, Option<String>) {
     })
 }
 
+/// To whom looks are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Those who write the dossier: nothing of what judges look at.
+    Authors,
+    /// Those who run the contest.
+    Office,
+}
+
 /// The looks at a dossier, the newest first; how many there are stands beside them.
 ///
 /// # Errors
@@ -96,10 +109,10 @@ fn standing(actor: &Actor, thing: Thing) -> (String, Option<String>) {
 pub async fn of_dossier(
     reader: &Reader,
     dossier: &str,
-    range: (i64, i64),
+    (told, range): (Told, (i64, i64)),
 ) -> Result<(Vec<LookRow>, i64), Fault> {
-    let total = store::count(reader, dossier).await?;
-    Ok((store::of_dossier(reader, dossier, range).await?, total))
+    let total = store::count(reader, dossier, told).await?;
+    Ok((store::of_dossier(reader, dossier, (told, range)).await?, total))
 }
 
 /// Forgets the looks at a dossier, which is to go.

@@ -4,7 +4,7 @@ use kernel::{Failure, Fault, Instant};
 use sea_orm::FromQueryResult;
 use store::{Reader, Tx};
 
-use super::{Look, LookId};
+use super::{Look, LookId, Told};
 
 /// A look, or several that followed one another soon.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -28,19 +28,22 @@ pub struct LookRow {
 pub async fn of_dossier(
     reader: &Reader,
     dossier: &str,
-    (limit, offset): (i64, i64),
+    (told, (limit, offset)): (Told, (i64, i64)),
 ) -> Result<Vec<LookRow>, Fault> {
     let sql = "select a.name, l.role, l.thing, f.name as file, l.last_at, l.count,
             (select n.name from unit_name n where n.unit_id = l.unit_id
              order by n.from_day desc nulls last, n.id desc limit 1) as unit
         from look l join account a on a.id = l.account_id
             left join dossier_file f on f.id = l.part
-        where l.dossier_id = $1 order by l.last_at desc, l.id desc limit $2 offset $3";
-    reader.rows(sql, [dossier.into(), limit.into(), offset.into()]).await
+        where l.dossier_id = $1 and ($4 or l.thing <> 'sheet')
+        order by l.last_at desc, l.id desc limit $2 offset $3";
+    let all = told == Told::Office;
+    reader.rows(sql, [dossier.into(), limit.into(), offset.into(), all.into()]).await
 }
 
-pub async fn count(reader: &Reader, dossier: &str) -> Result<i64, Fault> {
-    reader.number("select count(*) from look where dossier_id = $1", [dossier.into()]).await
+pub async fn count(reader: &Reader, dossier: &str, told: Told) -> Result<i64, Fault> {
+    let sql = "select count(*) from look where dossier_id = $1 and ($2 or thing <> 'sheet')";
+    reader.number(sql, [dossier.into(), (told == Told::Office).into()]).await
 }
 
 /// The last look of the same person at the same thing.

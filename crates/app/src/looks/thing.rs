@@ -22,11 +22,14 @@ pub enum Thing {
     Compared,
     /// What a unit is asked to confirm.
     Confirmation,
+    /// The sheet of a judge, with the dossier beside it. Authors are never told: neither who judges, nor when, nor
+    /// how many.
+    Sheet,
 }
 
 impl Thing {
     /// Every one.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Page,
         Self::Desk,
         Self::File,
@@ -35,6 +38,7 @@ impl Thing {
         Self::Talk,
         Self::Compared,
         Self::Confirmation,
+        Self::Sheet,
     ];
 
     /// Its word in the database.
@@ -48,6 +52,7 @@ impl Thing {
             Self::Talk => "talk",
             Self::Compared => "compared",
             Self::Confirmation => "confirmation",
+            Self::Sheet => "sheet",
         }
     }
 

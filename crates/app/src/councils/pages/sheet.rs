@@ -22,6 +22,7 @@ use crate::dossiers::pages::beside::give_copy;
 use crate::frame::answer::{autosaved, encode, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Visitor};
+use crate::looks::{self, Thing};
 use crate::uploads;
 
 /// Answers `GET /sheets/{id}`.
@@ -32,6 +33,7 @@ pub async fn form(
     Path(id): Path<String>,
 ) -> Answer {
     let seen = access::sheet(&app.store, &actor, part_id(&id)?).await?;
+    looks::note(&app, &actor, &seen.row.dossier_id, Thing::Sheet);
     let (typed, revision, _) = written(&app.store, &seen).await?;
     shown(&app, &visitor, &seen, (typed, revision, (String::new(), Vec::new()), StatusCode::OK))
         .await
@@ -185,6 +187,8 @@ pub async fn file(
     let hash = copy.hash(&listed.sha256).ok_or_else(Refusal::absent)?;
     let kept = dossiers::store::files(&app.store, seen.row.dossier_id.parse()?).await?;
     let kept = kept.into_iter().find(|file| file.hash == listed.sha256);
+    let part = kept.as_ref().map(|file| file.id.as_str()).unwrap_or_default();
+    looks::note_part(&app, &actor, (&seen.row.dossier_id, part), Thing::Sheet);
     let media_type = kept.and_then(|file| file.media_type).unwrap_or_default();
     give_copy(&app, hash, &media_type).await
 }

@@ -13,7 +13,7 @@ use crate::dossiers::store as rows;
 use crate::frame::answer::page;
 use crate::frame::listing::{self, Pages, ROWS, address};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
-use crate::looks::{self, LookRow};
+use crate::looks::{self, LookRow, Told};
 
 /// Looks on the page of a dossier.
 const NEWEST: i64 = 5;
@@ -35,8 +35,15 @@ pub struct LookShown {
 /// # Errors
 /// The database is away.
 pub async fn newest(app: &App, words: Words, seen: &SeenDossier) -> Result<Vec<LookShown>, Fault> {
-    let (found, _) = looks::of_dossier(&app.store, &seen.row.id, (NEWEST, 0)).await?;
+    let (found, _) = looks::of_dossier(&app.store, &seen.row.id, (told(seen), (NEWEST, 0))).await?;
     Ok(shown(words, seen.standing, found))
+}
+
+fn told(seen: &SeenDossier) -> Told {
+    match seen.standing {
+        Standing::Member => Told::Authors,
+        Standing::Office => Told::Office,
+    }
 }
 
 fn shown(words: Words, standing: Standing, rows: Vec<LookRow>) -> Vec<LookShown> {
@@ -57,9 +64,10 @@ fn shown(words: Words, standing: Standing, rows: Vec<LookRow>) -> Vec<LookShown>
 
 /// Role and unit; the name only to the office, so that who judges can never be known to authors.
 fn who(words: Words, standing: Standing, row: LookRow) -> String {
-    let role = match row.role.is_empty() {
-        true => words.say("look-no-role"),
-        false => words.say(&format!("role-{}", row.role)),
+    let role = match row.role.as_str() {
+        "" => words.say("look-no-role"),
+        "judge" => words.say("role-judge"),
+        role => words.say(&format!("role-{role}")),
     };
     let name = (standing == Standing::Office).then_some(row.name);
     let told = [name, Some(role), row.unit];
@@ -95,9 +103,10 @@ pub async fn list(
 ) -> Answer {
     let seen = access::dossier(&app.store, &actor, dossier_id(&id)?).await?;
     let frame = Frame::new(&app, &visitor);
-    let (_, total) = looks::of_dossier(&app.store, &seen.row.id, (0, 0)).await?;
+    let (_, total) = looks::of_dossier(&app.store, &seen.row.id, (told(&seen), (0, 0))).await?;
     let (at, first) = listing::at(wanted.page, total);
-    let (found, _) = looks::of_dossier(&app.store, &seen.row.id, (ROWS, first)).await?;
+    let range = (told(&seen), (ROWS, first));
+    let (found, _) = looks::of_dossier(&app.store, &seen.row.id, range).await?;
     let here = format!("/dossiers/{id}/looks");
     page(&LooksPage {
         title: titled(&title(&app, &seen).await?, frame.t),

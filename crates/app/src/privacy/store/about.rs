@@ -33,6 +33,9 @@ pub struct Part {
 const OWN: &str = "account_id = $1";
 const OF_DOSSIERS: &str = "dossier_id in (select m.dossier_id from dossier_member m
     where m.account_id = $1 and m.left_at is null)";
+/// Who judges a dossier its authors never learn.
+const OF_DOSSIERS_TOLD: &str = "thing <> 'sheet' and dossier_id in (select m.dossier_id
+    from dossier_member m where m.account_id = $1 and m.left_at is null)";
 const OF_TALKS: &str = "conversation_id in (select v.id from conversation v where v.account_id = $1
     or v.dossier_id in (select m.dossier_id from dossier_member m
         where m.account_id = $1 and m.left_at is null))";
@@ -104,7 +107,7 @@ pub const PARTS: [Part; 37] = [
     ),
     part(
         "look",
-        OF_DOSSIERS,
+        OF_DOSSIERS_TOLD,
         &[("role", Word("role")), ("thing", Word("look")), ("last_at", At), ("count", Text)],
     ),
     part(

@@ -1,8 +1,8 @@
 //! What nobody may know: points before the opening, and after it whatever a conflict of interest hides.
 
 use super::standing::{
-    AUTHOR, CHAIR, JUDGE, SECOND, Standing, call, founded, judges_of, judging, known, open, send,
-    sheet_of, sign, valid, vouch,
+    AUTHOR, CHAIR, JUDGE, SECOND, Standing, begun, call, founded, judges_of, judging, known, open,
+    send, sheet_of, sign, valid, vouch,
 };
 use crate::house::House;
 
@@ -10,6 +10,7 @@ stories! {
     nobody_reads_points_before_the_opening,
     a_conflicted_chair_reads_the_same_whatever_was_given,
     an_author_in_the_office_reads_nothing_of_their_own,
+    that_a_judge_looked_is_told_to_the_office_alone,
 }
 
 /// Something that stands nowhere else.
@@ -111,12 +112,8 @@ async fn an_author_in_the_office_reads_nothing_of_their_own(house: &House) {
     // Whoever wrote a dossier and also runs the contest sees neither who judges it nor what came of it.
     let standing = founded(house).await;
     let own = valid(house, standing.contest, world::ADMINISTRATOR).await;
+    begun(house, &standing.path).await;
     let office = house.known(world::SECRETARY);
-    office.post(&format!("{}/assignment", standing.path), &[]).await.is(303);
-    for person in [CHAIR, JUDGE, SECOND] {
-        vouch(house, &standing.path, person).await.is(303);
-    }
-    office.post(&format!("{}/beginning", standing.path), &[]).await.is(303);
     for dossier in standing.dossiers.iter().chain([&own]) {
         for person in judges_of(house, dossier).await {
             sign(house, person, dossier, 1).await.is(303);
@@ -140,4 +137,19 @@ async fn an_author_in_the_office_reads_nothing_of_their_own(house: &House) {
     author.get(&format!("{results}/3")).await.is(404);
     author.get(&format!("{results}/1")).await.is(200);
     office.get(&format!("{results}/3")).await.is(200);
+}
+
+async fn that_a_judge_looked_is_told_to_the_office_alone(house: &House) {
+    let standing = judging(house).await;
+    let dossier = &standing.dossiers[0];
+    let looks = format!("/dossiers/{dossier}/looks");
+    hoithi::looks::fold(&house.app).await.unwrap();
+    let before = known(house, AUTHOR).get(&looks).await.is(200).text().to_owned();
+    let judge = judges_of(house, dossier).await[0];
+    let sheet = sheet_of(house, judge, dossier).await;
+    known(house, judge).get(&sheet).await.is(200);
+    hoithi::looks::fold(&house.app).await.unwrap();
+    assert_eq!(known(house, AUTHOR).get(&looks).await.is(200).text(), before);
+    let told = house.known(world::SECRETARY).get(&looks).await;
+    told.is(200).says("look-sheet").shows(judge.name);
 }
