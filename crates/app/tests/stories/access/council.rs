@@ -1,17 +1,24 @@
 //! Councils for the access matrix: the coordinator of the department of science judges in them.
 
+use hoithi::installation::work;
+use kernel::id::ContestId;
+
 use super::rubric;
 use super::things::unknown;
 use crate::councils::standing::{
-    AUTHOR, JUDGE, SECOND, assigned, judges_of, judging, known, open, sheet_of, sign,
+    AUTHOR, JUDGE, SECOND, assigned, begun, call, founded, judges_of, judging, known, open,
+    sheet_of, sign, vouch,
 };
+use crate::dossiers::standing::{attach, hand_in, without_files};
 use crate::house::House;
+use crate::papers::made;
+use crate::reception::standing::find_good;
 
 /// What stands for `{…}` in the routes of councils and sheets.
 pub async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
     match (before.split('/').nth(1).unwrap(), name) {
         (_, _) if state == "-" => unknown(house),
-        ("sheets", "id") => sheet(house).await,
+        ("sheets", "id") => sheet(house, state).await,
         ("sheets", _) => "0".to_owned(),
         (_, "id") => match state {
             "judging" => judging(house).await.path.trim_start_matches("/councils/").to_owned(),
@@ -21,16 +28,45 @@ pub async fn thing(house: &House, before: &str, name: &str, state: &str) -> Stri
     }
 }
 
-/// A sheet of the coordinator.
-async fn sheet(house: &House) -> String {
-    let standing = judging(house).await;
-    for dossier in &standing.dossiers {
-        let path = sheet_of(house, JUDGE, dossier).await;
-        if path != "/sheets/" {
-            return path.trim_start_matches("/sheets/").to_owned();
-        }
+/// A sheet of the secretary, whom people call to judge too: the coordinator has entered dossiers in some houses, and
+/// judges none of their co-authors. Where it was looked at, the file of its dossier has a copy for judges.
+async fn sheet(house: &House, state: &str) -> String {
+    let standing = founded(house).await;
+    let dossier = match state {
+        "looked-at" => with_a_copy(house, standing.contest).await,
+        _ => standing.dossiers[0].clone(),
+    };
+    call(house, &standing.path, world::SECRETARY, "judge").await.is(303);
+    begun(house, &standing.path).await;
+    vouch(house, &standing.path, world::SECRETARY).await.is(303);
+    if sheet_of(house, world::SECRETARY, &dossier).await == "/sheets/" {
+        let sql = format!(
+            "select m.id from council_member m join account a on a.id = m.account_id
+             where a.email = '{}' and m.council_id = '{}'",
+            world::SECRETARY.email,
+            standing.path.trim_start_matches("/councils/")
+        );
+        let member = house.ask(&sql).await;
+        let fields = [("dossier", dossier.as_str()), ("member", member.as_str())];
+        let give = format!("{}/assignment/given", standing.path);
+        house.known(world::SECRETARY).post(&give, &fields).await.is(303);
     }
-    panic!("the lots gave the coordinator nothing")
+    let path = sheet_of(house, world::SECRETARY, &dossier).await;
+    path.trim_start_matches("/sheets/").to_owned()
+}
+
+/// A valid dossier with a PDF of which the machine has made a copy.
+async fn with_a_copy(house: &House, contest: ContestId) -> String {
+    let author = known(house, AUTHOR);
+    let path = without_files(&author, contest).await;
+    let paper = made::pdf(&made::pdf_of_text(&["Thung Mây"]), "");
+    attach(&author, &path, ("minh-chung", "biên bản.pdf", &paper)).await.is(303);
+    hand_in(&author, &path).await.is(303);
+    work::work_off(&house.app).await.unwrap();
+    let office = house.known(world::SECRETARY);
+    find_good(&office, &path).await;
+    office.post(&format!("{path}/desk/acceptance"), &[("version", "1")]).await.is(303);
+    path.trim_start_matches("/dossiers/").to_owned()
 }
 
 /// A member, a tie or an assignment of the council before it.

@@ -48,6 +48,7 @@ fn of_authors(path: &str) -> &'static [&'static str] {
         "/uploads/{id}/file" => &["finished"],
         path if path.starts_with("/uploads/{id}") => &["open"],
         path if path.starts_with("/conversations/{id}") => &["open"],
+        "/sheets/{id}/files/{part}" => &["looked-at"],
         path if path.starts_with("/sheets/{id}") => &["judging"],
         "/councils/{id}/opening" => &["judging"],
         path if path.starts_with("/councils/{id}") => &["forming"],

@@ -10,6 +10,7 @@ use hoithi::files::{self, Depot};
 use hoithi::frame::App;
 use hoithi::installation::work;
 use hoithi::router;
+use kernel::time::Stopwatch;
 use store::Engine;
 
 use super::{bucket, lying, skip_loudly, tell};
@@ -117,15 +118,30 @@ async fn nobody_removes_what_is_being_handed_in_again() {
     let house = House::with(Engine::Sqlite, |settings| settings.bucket = Some(bucket)).await;
     let removing = Depot::of(&house.app.configuration).unwrap();
     let mut removed = 0;
+    let watch = Stopwatch::start();
+    files::keep(&house.app, EVIDENCE.to_vec()).await.unwrap();
+    // From before it until well after it, on a machine of whatever speed.
+    let step = watch.micros() * 3 / ROUNDS.unsigned_abs();
     for round in 0..ROUNDS {
         let hash = hash(EVIDENCE);
         house.wait_seconds(60);
         let now = house.app.store.now();
-        let (keeping, gone) = tokio::join!(files::keep(&house.app, EVIDENCE.to_vec()), async {
-            // A little later each time, so that it falls into every gap.
-            tokio::time::sleep(std::time::Duration::from_micros(300 * round.unsigned_abs())).await;
-            removing.discard(&hash, now).await
-        },);
+        // A little further apart each time, now one of them first and now the other, so that it falls into every gap.
+        let later = std::time::Duration::from_micros(step * round.unsigned_abs());
+        let (keeps, removes) = match round % 2 {
+            0 => (std::time::Duration::ZERO, later),
+            _ => (later, std::time::Duration::ZERO),
+        };
+        let (keeping, gone) = tokio::join!(
+            async {
+                tokio::time::sleep(keeps).await;
+                files::keep(&house.app, EVIDENCE.to_vec()).await
+            },
+            async {
+                tokio::time::sleep(removes).await;
+                removing.discard(&hash, now).await
+            },
+        );
         keeping.unwrap();
         removed += i64::from(gone.unwrap());
         assert!(house.app.depot.is_whole(&hash).await.unwrap(), "round {round}");
