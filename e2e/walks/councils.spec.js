@@ -14,7 +14,13 @@ test("a council judges on a tablet, its chair opens, and each place is explained
   const { contest } = await settleContest(house, context.request);
   await prepare(page, contest);
   const council = await found(page, contest);
+  for (const end of ["", "/edit", "/members", "/conflicts"]) {
+    await page.goto(council + end);
+    await expectSound(page);
+  }
   await begin(page, council);
+  await page.goto(`${council}/assignment`);
+  await expectSound(page);
 
   const tablet = await visit(CUC, TABLET);
   await tablet.goto("/judging");
@@ -49,6 +55,7 @@ test("a council judges on a tablet, its chair opens, and each place is explained
 
   await chair.goto(council);
   await chair.getByRole("link", { name: "Mở điểm" }).click();
+  await expectSound(chair);
   await chair.getByRole("button", { name: "Mở điểm" }).click();
   await expect(chair.getByRole("status")).toContainText("Đã mở điểm.");
   await chair.getByRole("link", { name: "Xem kết quả chấm" }).click();
