@@ -140,12 +140,16 @@ pub async fn sheet(reader: &Reader, actor: &Actor, id: PartId) -> Result<SeenShe
         Err(Failure::Fault(fault)) => return Err(fault.into()),
         Err(Failure::Refusal(_)) => return Err(Refusal::absent().into()),
     };
-    let entry = store::entries(reader, council.contest()?, Some(&row.dossier_id)).await?;
-    let is_valid = entry.first().is_some_and(|entry| entry.state == dossiers::State::Valid.code());
-    let stands = conflicts::of_pair(reader, &council, (&seat, &row.dossier_id)).await?;
-    if seat.id != row.member_id || !stands.is_empty() || council.state == State::Forming {
+    if seat.id != row.member_id || council.state == State::Forming {
         return Err(Refusal::absent().into());
     }
+    let entry = store::entries(reader, council.contest()?, Some(&row.dossier_id)).await?;
+    let judge = std::slice::from_ref(&seat);
+    let found = conflicts::between(reader, &council, (judge, &entry)).await?;
+    if !found.conflicts.is_empty() {
+        return Err(Refusal::absent().into());
+    }
+    let is_valid = entry.first().is_some_and(|entry| entry.state == dossiers::State::Valid.code());
     vouched(&council, &seat)?;
     Ok(SeenSheet { council, seat, row, is_valid })
 }

@@ -18,8 +18,8 @@ use crate::dossiers::DossierId;
 /// What came of a drawing.
 #[derive(Debug)]
 pub enum Drawn {
-    /// Everybody has judges; so many assignments are new.
-    Done(usize),
+    /// Every dossier has its judges.
+    Done,
     /// There is no assignment, and why.
     Impossible(Impossible, Box<Board>),
 }
@@ -37,7 +37,10 @@ pub async fn draw(tx: &mut Tx, actor: &Actor, id: CouncilId) -> Result<Drawn, Fa
     }
     match engine::assign(&board.question()?) {
         Err(impossible) => Ok(Drawn::Impossible(impossible, Box::new(board))),
-        Ok(found) => Ok(Drawn::Done(note(tx, actor, (&council, &board), &found).await?)),
+        Ok(found) => {
+            note(tx, actor, (&council, &board), &found).await?;
+            Ok(Drawn::Done)
+        }
     }
 }
 
@@ -47,7 +50,7 @@ async fn note(
     actor: &Actor,
     (council, board): (&SeenCouncil, &Board),
     found: &Assignment,
-) -> Result<usize, Failure> {
+) -> Result<(), Failure> {
     let wanted: BTreeSet<Pair> = found.pairs.iter().map(|it| it.pair).collect();
     let mut act = Act::on("council.draw", subject(council.id)).note("seed", council.row.seed);
     let mut held = BTreeSet::new();
@@ -60,15 +63,13 @@ async fn note(
             act = act.row("council_assignment", &given.id);
         }
     }
-    let new: Vec<&Pair> = wanted.difference(&held).collect();
-    for pair in &new {
-        let (dossier, member) = named(board, **pair)?;
+    for pair in wanted.difference(&held) {
+        let (dossier, member) = named(board, *pair)?;
         let new = NewAssignment { dossier, member, ground: "drawn", locked: false };
         let row = store::insert_assignment(tx, council.id, new, actor.account()).await?;
         act = act.row("council_assignment", row);
     }
-    audit::record(tx, actor.who, act).await?;
-    Ok(new.len())
+    audit::record(tx, actor.who, act).await
 }
 
 /// Why an assignment ended that a later drawing did not bring again.
@@ -124,7 +125,7 @@ async fn is_not_own(
     actor: &Actor,
     (council, dossier): (&SeenCouncil, &str),
 ) -> Result<(), Failure> {
-    let hidden = opened::hidden_from(reader, actor, std::slice::from_ref(&council.row)).await?;
+    let hidden = opened::hidden_in(reader, actor, council).await?;
     match hidden.iter().any(|id| id == dossier) {
         true => Err(council.refused("council-own-dossier").into()),
         false => Ok(()),

@@ -52,8 +52,8 @@ pub async fn in_the_way(
     council: &SeenCouncil,
 ) -> Result<Option<Message>, Failure> {
     let sitting = members::sitting(reader, council.id).await?;
-    if let Some(says) = members::lacks_members(council.state, &sitting) {
-        return Ok(Some(says));
+    if !members::has_chair(&sitting) {
+        return Ok(Some(Message::new("council-without-chair")));
     }
     if entries::waits(reader, council).await? {
         return Ok(Some(Message::new("council-round-before-not-open")));

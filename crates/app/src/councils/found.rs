@@ -1,6 +1,7 @@
 //! Founding a council, and changing what its decision says.
 
-use ::store::Tx;
+use ::judging::rules::Rules;
+use ::store::{Reader, Tx};
 use kernel::id::ContestId;
 use kernel::{Day, Failure, Message, Refusal};
 
@@ -82,8 +83,7 @@ async fn fits(
     contest: ContestId,
     (own, facts): (Option<CouncilId>, &Facts),
 ) -> Result<(), Failure> {
-    let rules = rubric::newest(tx, contest).await?;
-    let (rules, _) = rules.ok_or_else(|| without_rules(contest))?;
+    let (rules, _) = rules(tx, contest).await?;
     if rules.round(&facts.round).is_none() {
         return Err(Refusal::field("round", "council-round-unknown").into());
     }
@@ -103,8 +103,14 @@ async fn fits(
     Ok(())
 }
 
-/// The refusal where nobody has declared how to judge.
-pub(super) fn without_rules(contest: ContestId) -> Refusal {
-    Refusal::conflict("council-rules-first")
-        .way_out("way-rubric", format!("/contests/{contest}/rubric"))
+/// The rules of judging of a contest, and their version.
+///
+/// # Errors
+/// Nobody has declared them; the way out leads there.
+pub(super) async fn rules(reader: &Reader, contest: ContestId) -> Result<(Rules, i64), Failure> {
+    let refusal = || {
+        Refusal::conflict("council-rules-first")
+            .way_out("way-rubric", format!("/contests/{contest}/rubric"))
+    };
+    Ok(rubric::newest(reader, contest).await?.ok_or_else(refusal)?)
 }

@@ -2,10 +2,10 @@
 
 use ::store::{Reader, Tx};
 use kernel::id::{AccountId, UnitId};
-use kernel::{Failure, Message, Refusal};
+use kernel::{Failure, Refusal};
 
 use super::store::{self, MemberRow, NewRow};
-use super::{CouncilId, PartId, Role, State, access, policy, subject};
+use super::{CouncilId, PartId, Role, access, policy, subject};
 use crate::accounts::names::{Email, PersonName};
 use crate::accounts::{Actor, invitations, people};
 use crate::audit::{self, Act};
@@ -47,7 +47,7 @@ pub async fn call(
     let council = access::run_open(tx, actor, id).await?;
     policy::is_not_opened(&council)?;
     let sitting = sitting(tx, id).await?;
-    if new.role == Role::Chair && sitting.iter().any(|row| row.role == Role::Chair.code()) {
+    if new.role == Role::Chair && has_chair(&sitting) {
         return Err(Refusal::field("role", "council-has-chair").into());
     }
     let fields = council.row.fields()?;
@@ -145,13 +145,7 @@ pub async fn vouch(tx: &mut Tx, actor: &Actor, id: CouncilId) -> Result<(), Fail
     audit::record(tx, actor.who, act).await
 }
 
-/// What keeps a council from beginning, as far as its members go.
-pub(super) fn lacks_members(state: State, sitting: &[MemberRow]) -> Option<Message> {
-    let is_chair = |row: &MemberRow| row.role == Role::Chair.code();
-    match state {
-        State::Forming if !sitting.iter().any(is_chair) => {
-            Some(Message::new("council-without-chair"))
-        }
-        _ => None,
-    }
+/// Whether somebody chairs.
+pub(super) fn has_chair(sitting: &[MemberRow]) -> bool {
+    sitting.iter().any(|row| row.role == Role::Chair.code())
 }

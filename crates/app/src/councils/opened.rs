@@ -8,14 +8,12 @@ use ::store::Reader;
 use kernel::id::ContestId;
 use kernel::{Failure, Refusal};
 
-use super::access;
+use super::access::{self, SeenCouncil};
 use super::entries::group_of;
-use super::found::without_rules;
 use super::store::{self, CouncilRow, EntryRow, MemberRow};
-use super::{State, conflicts, records};
+use super::{State, conflicts, found, records};
 use crate::accounts::Actor;
 use crate::contests::{self, ContestRow};
-use crate::rubric;
 
 /// Whether every council of a round is open, and there is one.
 ///
@@ -65,13 +63,12 @@ pub async fn results(
     if !runs && !is_theirs {
         return Err(Refusal::absent().into());
     }
-    let rules = rubric::newest(reader, contest).await?;
-    let (rules, _) = rules.ok_or_else(|| without_rules(contest))?;
+    let (rules, _) = found::rules(reader, contest).await?;
     let last = rules.rounds.iter().rposition(|it| seen.iter().any(|(_, row)| row.round == it.key));
     let way = format!("/contests/{contest}/councils");
     let last =
         last.ok_or_else(|| Refusal::conflict("results-not-open").way_out("way-councils", way))?;
-    let hidden = hidden_from(reader, actor, &all).await?;
+    let hidden = hidden_from(reader, actor, (contest, &all)).await?;
     let is_last = last + 1 == rules.rounds.len();
     let is_whole = is_last && hidden.is_empty() && seen.len() == all.len();
     let rules = if is_whole { rules } else { records::until(&rules, last + 1) };
@@ -105,23 +102,23 @@ async fn seen_by(
     Ok((seen, !seats.is_empty()))
 }
 
-/// The dossiers that are kept from an actor: their own, and those with which they are in conflict.
+/// The dossiers of a contest that are kept from an actor: their own, and those with which they are in conflict in
+/// these councils of it.
 pub(super) async fn hidden_from(
     reader: &Reader,
     actor: &Actor,
-    councils: &[CouncilRow],
+    (contest, councils): (ContestId, &[CouncilRow]),
 ) -> Result<Vec<String>, Failure> {
     let Some(account) = actor.account() else { return Ok(Vec::new()) };
-    let mut hidden = BTreeSet::new();
-    for council in councils {
-        let contest = council.contest_id.parse()?;
-        hidden.extend(store::own_dossiers(reader, contest, account).await?);
-        let Some(seat) = store::account_of_member(reader, council.id()?, account).await? else {
-            continue;
-        };
-        let seen = access::council(reader, actor, council.id()?).await?;
-        let entries = store::entries(reader, contest, None).await?;
-        let found = conflicts::between(reader, &seen, (&[seat], &entries)).await?;
+    let own = store::own_dossiers(reader, contest, account).await?;
+    let mut hidden: BTreeSet<String> = own.into_iter().collect();
+    let seats = store::seats_of(reader, account, Some(contest)).await?;
+    let seats = seats.iter().filter(|seat| councils.iter().any(|it| it.id == seat.council_id));
+    let entries = store::entries(reader, contest, None).await?;
+    for seat in seats {
+        let council = access::council(reader, actor, seat.council_id.parse()?).await?;
+        let judge = std::slice::from_ref(seat);
+        let found = conflicts::between(reader, &council, (judge, &entries)).await?;
         for conflict in &found.conflicts {
             let number = i64::from(conflict.dossier.0);
             let entry = entries.iter().find(|entry| entry.number == number);
@@ -129,6 +126,16 @@ pub(super) async fn hidden_from(
         }
     }
     Ok(hidden.into_iter().collect())
+}
+
+/// The same of one council.
+pub(super) async fn hidden_in(
+    reader: &Reader,
+    actor: &Actor,
+    council: &SeenCouncil,
+) -> Result<Vec<String>, Failure> {
+    let councils = std::slice::from_ref(&council.row);
+    hidden_from(reader, actor, (council.contest()?, councils)).await
 }
 
 /// Leaves what the open councils of a round judge.

@@ -12,13 +12,11 @@ use serde::{Deserialize, Serialize};
 
 use super::access::{self, SeenSheet};
 use super::entries::group_of;
-use super::found::without_rules;
 use super::store::{self, DraftRow};
-use super::{PartId, policy};
+use super::{PartId, found, policy};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests;
-use crate::rubric;
 
 /// Most letters of a remark.
 const LONGEST: usize = 4_000;
@@ -183,17 +181,10 @@ pub async fn sign(
         }
         _ => (),
     }
-    let (_, version) = rules_of(tx, &seen).await?;
+    let (_, version) = found::rules(tx, seen.council.contest()?).await?;
     let row = store::insert_sheet(tx, &seen.row.id, (&body, version, reason), account).await?;
     let act = Act::on("sheet.sign", format!("sheet/{}", seen.row.id)).row("score_sheet", row);
     audit::record(tx, actor.who, act).await
-}
-
-/// The rules of judging of a sheet, and their version.
-pub(super) async fn rules_of(reader: &Reader, seen: &SeenSheet) -> Result<(Rules, i64), Failure> {
-    let contest = seen.council.contest()?;
-    let rules = rubric::newest(reader, contest).await?;
-    Ok(rules.ok_or_else(|| without_rules(contest))?)
 }
 
 /// The scale of a sheet: that of its round, or of the dossier's field where it has one of its own.
@@ -201,30 +192,24 @@ pub(super) async fn scale_of(
     reader: &Reader,
     seen: &SeenSheet,
 ) -> Result<(Scale, String), Failure> {
-    let (rules, _) = rules_of(reader, seen).await?;
     let contest = seen.council.contest()?;
+    let (rules, _) = found::rules(reader, contest).await?;
     let (rule_set, _) = contests::newest_rules(reader, contest).await?;
     let entries = store::entries(reader, contest, Some(&seen.row.dossier_id)).await?;
     let field = entries.first().map(|entry| group_of(&rule_set, &entry.field)).unwrap_or_default();
     let round = rules.round(&seen.council.row.round);
-    let key = round.map(|round| round.field_scales.get(&field).unwrap_or(&round.scale));
-    let scale = key.and_then(|key| rules.scale(key)).cloned();
+    let scale = round.and_then(|round| rules.scale(round.scale_in(&field))).cloned();
     Ok((scale.ok_or_else(|| Fault::new("the round of a council has no scale"))?, field))
 }
 
-/// What was saved of a sheet.
+/// What was saved of a sheet, and its revision.
 ///
 /// # Errors
 /// The database is away, or holds something else.
-pub(super) async fn written(
-    reader: &Reader,
-    seen: &SeenSheet,
-) -> Result<(Written, i64, Option<i64>), Fault> {
+pub(super) async fn written(reader: &Reader, seen: &SeenSheet) -> Result<(Written, i64), Fault> {
     match store::draft(reader, &seen.row.id).await? {
-        None => Ok((Written::default(), 0, None)),
-        Some(DraftRow { body, revision, saved_at }) => {
-            Ok((serde_json::from_str(&body)?, revision, Some(saved_at)))
-        }
+        None => Ok((Written::default(), 0)),
+        Some(DraftRow { body, revision }) => Ok((serde_json::from_str(&body)?, revision)),
     }
 }
 

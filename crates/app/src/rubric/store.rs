@@ -45,20 +45,20 @@ pub struct SealRow {
     pub sealed_at: i64,
 }
 
+const OF_CONTEST: &str =
+    "select r.version, r.body, r.paper_id, r.reason, a.name as maker, r.made_at
+    from rubric r left join account a on a.id = r.made_by where r.contest_id = $1";
+
 /// Every version of the rules of judging, the newest first.
 pub async fn all(reader: &Reader, contest: ContestId) -> Result<Vec<RubricRow>, Fault> {
-    let sql = "select r.version, r.body, r.paper_id, r.reason, a.name as maker, r.made_at
-        from rubric r left join account a on a.id = r.made_by
-        where r.contest_id = $1 order by r.version desc";
-    reader.rows(sql, [contest.to_string().into()]).await
+    let sql = format!("{OF_CONTEST} order by r.version desc");
+    reader.rows(&sql, [contest.to_string().into()]).await
 }
 
 /// The newest version; nothing where none was declared.
 pub async fn newest(reader: &Reader, contest: ContestId) -> Result<Option<RubricRow>, Fault> {
-    let sql = "select r.version, r.body, r.paper_id, r.reason, a.name as maker, r.made_at
-        from rubric r left join account a on a.id = r.made_by
-        where r.contest_id = $1 order by r.version desc limit 1";
-    reader.maybe(sql, [contest.to_string().into()]).await
+    let sql = format!("{OF_CONTEST} order by r.version desc limit 1");
+    reader.maybe(&sql, [contest.to_string().into()]).await
 }
 
 /// One version.
@@ -67,10 +67,8 @@ pub async fn at(
     contest: ContestId,
     version: i64,
 ) -> Result<Option<RubricRow>, Fault> {
-    let sql = "select r.version, r.body, r.paper_id, r.reason, a.name as maker, r.made_at
-        from rubric r left join account a on a.id = r.made_by
-        where r.contest_id = $1 and r.version = $2";
-    reader.maybe(sql, [contest.to_string().into(), version.into()]).await
+    let sql = format!("{OF_CONTEST} and r.version = $2");
+    reader.maybe(&sql, [contest.to_string().into(), version.into()]).await
 }
 
 /// Keeps a version.

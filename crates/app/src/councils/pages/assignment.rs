@@ -93,7 +93,7 @@ async fn shown(
 ) -> Answer {
     let words = visitor.words();
     let board = Board::load(&app.store, seen).await?;
-    let hidden = opened::hidden_from(&app.store, actor, std::slice::from_ref(&seen.row)).await?;
+    let hidden = opened::hidden_in(&app.store, actor, seen).await?;
     let now = assign(&board.as_it_is()?).ok();
     let best = assign(&board.question()?).ok();
     let whys: BTreeMap<Pair, Assigned> =
@@ -201,7 +201,7 @@ pub async fn draw(
     let id = council_id(&id)?;
     let mut tx = app.store.begin().await?;
     match councils::draw(&mut tx, &actor, id).await? {
-        Drawn::Done(_) => {
+        Drawn::Done => {
             tx.commit().await?;
             see(&format!("/councils/{id}/assignment"), "council-drawn")
         }

@@ -56,7 +56,7 @@ async fn shown(
     seen: &SeenCouncil,
     (typed, errors, status): (Typed, Errors, StatusCode),
 ) -> Answer {
-    let hidden = opened::hidden_from(&app.store, actor, std::slice::from_ref(&seen.row)).await?;
+    let hidden = opened::hidden_in(&app.store, actor, seen).await?;
     let mut members = rows::members(&app.store, seen.id).await?;
     members.retain(MemberRow::sits);
     let mut ties = ties::lines(app, visitor, seen).await?;

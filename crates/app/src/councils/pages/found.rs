@@ -12,13 +12,12 @@ use crate::contests::Seen;
 use crate::contests::pages::load_to_run;
 use crate::contests::typed::Typed;
 use crate::councils::access::{self, SeenCouncil};
-use crate::councils::found::without_rules;
+use crate::councils::found as founding;
 use crate::councils::store as rows;
 use crate::councils::{self, policy, typed as read};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor};
-use crate::rubric;
 
 #[derive(Template)]
 #[template(path = "councils/pages/found.html")]
@@ -55,8 +54,7 @@ async fn new_shown(
     seen: &Seen,
     (typed, errors, status): (Typed, Errors, StatusCode),
 ) -> Answer {
-    let rules = rubric::newest(&app.store, seen.id).await?;
-    let (rules, _) = rules.ok_or_else(|| without_rules(seen.id))?;
+    let (rules, _) = founding::rules(&app.store, seen.id).await?;
     let of = (seen.id.to_string(), seen.contest.name.clone(), String::new());
     shown((app, visitor), &rules, of, (typed, errors, status))
 }
@@ -142,8 +140,7 @@ async fn edit_shown(
     (typed, errors, status): (Typed, Errors, StatusCode),
 ) -> Answer {
     let contest = seen.contest()?;
-    let rules = rubric::newest(&app.store, contest).await?;
-    let (rules, _) = rules.ok_or_else(|| without_rules(contest))?;
+    let (rules, _) = founding::rules(&app.store, contest).await?;
     let of = (contest.to_string(), seen.contest.name.clone(), seen.id.to_string());
     shown((app, visitor), &rules, of, (typed, errors, status))
 }

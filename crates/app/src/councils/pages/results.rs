@@ -198,9 +198,7 @@ pub async fn show(
 fn spread(results: &Results, outcome: &Outcome<'_>) -> Vec<Bar> {
     use ::judging::ranking::Step;
     let round = results.rules.rounds.last();
-    let scale = round.and_then(|round| {
-        results.rules.scale(round.field_scales.get(outcome.field).unwrap_or(&round.scale))
-    });
+    let scale = round.and_then(|round| results.rules.scale(round.scale_in(outcome.field)));
     let most = scale.map_or(Ratio::ONE, |scale| scale.maximum_in(outcome.field));
     let most = most.whole_and_rest().0.max(1);
     let bar = |judge: &str, total: Ratio| Bar {

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect};
 use kernel::{Failure, Refusal};
 
 use super::part_id;
-use super::sheet_page::{Told, shown};
+use super::sheet_page::{Told, handed_in, shown};
 use crate::accounts::{self, Actor};
 use crate::contests::typed::{Typed, lines};
 use crate::councils::access::{self, SeenSheet};
@@ -17,7 +17,6 @@ use crate::councils::sheets::{
 use crate::councils::store as rows;
 use crate::councils::{self, PartId, typed as read};
 use crate::dossiers;
-use crate::dossiers::manifest::Manifest;
 use crate::dossiers::pages::beside::give_copy;
 use crate::frame::answer::{autosaved, encode, see};
 use crate::frame::form::{Errors, Form};
@@ -34,7 +33,7 @@ pub async fn form(
 ) -> Answer {
     let seen = access::sheet(&app.store, &actor, part_id(&id)?).await?;
     looks::note(&app, &actor, &seen.row.dossier_id, Thing::Sheet);
-    let (typed, revision, _) = written(&app.store, &seen).await?;
+    let (typed, revision) = written(&app.store, &seen).await?;
     shown(&app, &visitor, &seen, (typed, revision, (String::new(), Vec::new()), StatusCode::OK))
         .await
 }
@@ -95,7 +94,7 @@ async fn refused(
 ) -> Answer {
     let (errors, status) = Errors::of(failure, visitor.words())?;
     let seen = access::sheet(&app.store, actor, id).await?;
-    let (_, revision, _) = written(&app.store, &seen).await?;
+    let (_, revision) = written(&app.store, &seen).await?;
     let written = typed_sheet(app, &seen, typed).await?;
     shown(app, visitor, &seen, (written, revision, told(&errors), status)).await
 }
@@ -141,10 +140,7 @@ pub async fn sign(
         Ok(()) => see(&after(&app, &seen).await?, "sheet-signed-done"),
         Err(failure) => {
             let (errors, status) = Errors::of(failure, words)?;
-            let wrong =
-                errors.each().iter().map(|(field, says)| ((*field).to_owned(), says.clone()));
-            let wrong = (errors.summary.clone(), wrong.collect());
-            shown(&app, &visitor, &seen, (written, revision, wrong, status)).await
+            shown(&app, &visitor, &seen, (written, revision, told(&errors), status)).await
         }
     }
 }
@@ -177,10 +173,7 @@ pub async fn file(
     Path((id, part)): Path<(String, String)>,
 ) -> Answer {
     let seen = access::sheet(&app.store, &actor, part_id(&id)?).await?;
-    let ids = [seen.row.dossier_id.clone()];
-    let mut found = dossiers::handed_in::newest(&app.store, &ids).await?;
-    let version = found.remove(&seen.row.dossier_id).ok_or_else(Refusal::absent)?;
-    let manifest = Manifest::read(&version.body)?;
+    let manifest = handed_in(&app, &seen).await?;
     let at: usize = part.parse().map_err(|_| Refusal::absent())?;
     let listed = manifest.files.get(at).ok_or_else(Refusal::absent)?;
     let copy = uploads::copy_for_judges(&app.store, &listed.sha256).await?;

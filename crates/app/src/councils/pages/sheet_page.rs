@@ -171,18 +171,17 @@ async fn beside(
     seen: &SeenSheet,
 ) -> Result<(Blind, Vec<FileLine>), Failure> {
     let contest = seen.council.contest()?;
-    let ids = [seen.row.dossier_id.clone()];
-    let mut found = dossiers::handed_in::newest(&app.store, &ids).await?;
-    let version = found.remove(&seen.row.dossier_id).ok_or_else(Refusal::absent)?;
-    let manifest = Manifest::read(&version.body)?;
+    let manifest = handed_in(app, seen).await?;
     let rules = contests::rules_at(&app.store, contest, manifest.rules_version).await?;
     let item = |key: &str| {
         let item = rules.entry.checklist.iter().find(|item| item.key == key);
         item.map_or(key, |item| item.name.as_str()).to_owned()
     };
+    let hashes: Vec<String> = manifest.files.iter().map(|file| file.sha256.clone()).collect();
+    let made = uploads::renditions(&app.store, &hashes).await?;
     let mut files = Vec::new();
     for (at, file) in manifest.files.iter().enumerate() {
-        let copy = uploads::copy_for_judges(&app.store, &file.sha256).await?;
+        let copy = made.get(&file.sha256).cloned().unwrap_or_default().copy;
         let there = copy.hash(&file.sha256).is_some();
         files.push(FileLine {
             href: if there { format!("/sheets/{}/files/{at}", seen.row.id) } else { String::new() },
@@ -191,6 +190,13 @@ async fn beside(
         });
     }
     Ok((blind(&manifest.entry, &rules), files))
+}
+
+/// What was handed in of the dossier, as its newest version has it.
+pub(super) async fn handed_in(app: &App, seen: &SeenSheet) -> Result<Manifest, Failure> {
+    let id = seen.row.dossier_id.parse()?;
+    let version = dossiers::store::last_version(&app.store, id).await?;
+    Ok(Manifest::read(&version.ok_or_else(Refusal::absent)?.body)?)
 }
 
 type Neighbours = ((usize, usize), Option<String>, Option<String>);

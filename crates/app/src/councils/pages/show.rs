@@ -101,15 +101,12 @@ async fn members(app: &App, words: Words, seen: &SeenCouncil) -> Result<Vec<Line
         || seen.seat.as_ref().is_some_and(|seat| {
             seat.role().is_ok_and(|role| role.opens() || role == Role::Secretary)
         });
+    let given = rows::in_force(&app.store, seen.id).await?;
     let mut lines = Vec::new();
     for member in members {
-        let progress = match tells {
-            true => {
-                let given = rows::of_member(&app.store, &member.id).await?;
-                Some((given.iter().filter(|it| it.is_signed()).count(), given.len()))
-            }
-            false => None,
-        };
+        let theirs = || given.iter().filter(|it| it.member_id == member.id);
+        let progress =
+            tells.then(|| (theirs().filter(|it| it.is_signed()).count(), theirs().count()));
         lines.push(Line {
             role: words.say(member.role()?.label()),
             vouched: member.vouched_at.is_some(),

@@ -14,12 +14,10 @@ pub struct DraftRow {
     pub revision: i64,
     /// JSON of what was typed.
     pub body: String,
-    /// When.
-    pub saved_at: i64,
 }
 
 pub async fn draft(reader: &Reader, assignment: &str) -> Result<Option<DraftRow>, Fault> {
-    let sql = "select revision, body, saved_at from score_draft where assignment_id = $1";
+    let sql = "select revision, body from score_draft where assignment_id = $1";
     reader.maybe(sql, [assignment.into()]).await
 }
 
