@@ -106,21 +106,13 @@ pub async fn address_of(
     Ok(login.email().map(|email| (email.clone(), locale)))
 }
 
-/// What tells the person of an account among the authors of dossiers: `email:` or `phone:` and what dossiers
-/// write. Nothing for whoever signs in with a card.
+/// With what somebody signs in.
 ///
 /// # Errors
 /// There is no such account.
-pub async fn sign_of(reader: &Reader, id: AccountId) -> Result<Option<String>, Failure> {
+pub async fn login_of(reader: &Reader, id: AccountId) -> Result<Login, Failure> {
     let account = rows::account(reader, id).await?.ok_or_else(Refusal::absent)?;
-    Ok(match Login::stored(&account.login)? {
-        Login::Email(email) => Some(format!("email:{}", email.as_str().to_lowercase())),
-        Login::Phone(_) => {
-            let digits = account.login.strip_prefix("+84").unwrap_or(&account.login);
-            Some(format!("phone:0{digits}"))
-        }
-        Login::Card(_) => None,
-    })
+    Ok(Login::stored(&account.login)?)
 }
 
 /// All accounts.

@@ -19,6 +19,7 @@ use super::entries;
 use super::store::{self, AuthorRow, EntryRow, MemberRow, TieRow};
 use super::ties::Kind;
 use crate::accounts::people;
+use crate::dossiers::store::sign_of_login;
 use crate::units;
 
 /// Conflicts, with the words for what they are told by.
@@ -171,8 +172,8 @@ impl<'r> Book<'r> {
         member: &MemberRow,
         (ties, entries): (&[TieRow], &[EntryRow]),
     ) -> Result<JudgeTies, Failure> {
-        let sign = people::sign_of(self.reader, member.account_id.parse()?).await?;
-        let sign = sign.map(|sign| digest(&sign)).unwrap_or_default();
+        let login = people::login_of(self.reader, member.account_id.parse()?).await?;
+        let sign = sign_of_login(&login).unwrap_or_default();
         let mut judge = JudgeTies::of(JudgeNumber(member.number()?));
         judge.person = vec![account(&member.account_id)];
         judge.person.extend(signed(&sign));
@@ -283,8 +284,4 @@ fn person(who: &str) -> Option<PersonKey> {
         64 => signed(who),
         _ => Some(account(who)),
     }
-}
-
-fn digest(sign: &str) -> String {
-    crate::dossiers::manifest::digest(sign)
 }

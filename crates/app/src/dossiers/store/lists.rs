@@ -5,6 +5,7 @@ use kernel::{Failure, Fault, Instant, text};
 use sea_orm::FromQueryResult;
 use store::{Reader, Tx, Value};
 
+use crate::accounts::login::Login;
 use crate::dossiers::{DossierId, manifest};
 use entry::{Author, Detail, Entry};
 
@@ -193,7 +194,23 @@ fn signs(author: &Author) -> Vec<(&'static str, String)> {
     let birth = told(Detail::Birth).map(|told| format!("{} {told}", text::fold(&author.name)));
     let signs = [("phone", phone), ("email", email), ("birth", birth)];
     let signs = signs.into_iter().filter_map(|(kind, sign)| Some((kind, sign?)));
-    signs.map(|(kind, sign)| (kind, manifest::digest(&format!("{kind}:{sign}")))).collect()
+    signs.map(|(kind, sign)| (kind, digest(kind, &sign))).collect()
+}
+
+fn digest(kind: &str, sign: &str) -> String {
+    manifest::digest(&format!("{kind}:{sign}"))
+}
+
+/// The sign by which somebody with this login is found among authors; nothing for the number of a card.
+pub fn sign_of_login(login: &Login) -> Option<String> {
+    match login {
+        Login::Email(email) => Some(digest("email", &email.as_str().to_lowercase())),
+        Login::Phone(_) => {
+            let national = login.as_str().strip_prefix("+84").unwrap_or(login.as_str());
+            Some(digest("phone", &format!("0{national}")))
+        }
+        Login::Card(_) => None,
+    }
 }
 
 #[derive(FromQueryResult)]

@@ -31,7 +31,8 @@ pub use files::{
     FileRow, IS_HERE, NewFile, arrived, file, files, files_ever, insert_file, remove_file, weight,
 };
 pub use lists::{
-    OwnRow, SearchRow, WaitingRow, addresses, confirmations_of, note_search, note_signs, of_account,
+    OwnRow, SearchRow, WaitingRow, addresses, confirmations_of, note_search, note_signs,
+    of_account, sign_of_login,
 };
 pub use parts::{PartRow, part, parts, write_part};
 pub use people::{
