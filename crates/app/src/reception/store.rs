@@ -123,6 +123,8 @@ pub struct TwinRow {
 
 /// Most twins that are told: beyond that, the list says no more.
 const MOST_TWINS: i64 = 20;
+/// Most holders of a file that are looked at: of a form that a hundred thousand dossiers hold, some are told.
+const MOST_HOLDERS: i64 = 200;
 
 /// Other dossiers of the contest that were handed in and hold one of these files.
 pub async fn same_files(
@@ -133,18 +135,23 @@ pub async fn same_files(
     if hashes.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (4..hashes.len() + 4).map(|at| format!("${at}")).collect();
+    let places: Vec<String> = (5..hashes.len() + 5).map(|at| format!("${at}")).collect();
     let sql = format!(
-        "select distinct d.id, d.number, f.name as what
-         from dossier_file f join dossier d on d.id = f.dossier_id
-         where f.hash in ({}) and f.removed_at is null and d.contest_id = $1 and {IS_HERE}
-            and d.id <> $2
-            and d.number is not null
-         order by d.number, f.name limit $3",
+        "select distinct t.id, t.number, t.what from (
+            select d.id, d.number, f.name as what
+            from dossier_file f join dossier d on d.id = f.dossier_id
+            where f.hash in ({}) and f.removed_at is null and d.contest_id = $1 and {IS_HERE}
+               and d.id <> $2 and d.number is not null
+            limit $4) t
+         order by t.number, t.what limit $3",
         places.join(", ")
     );
-    let mut values: Vec<Value> =
-        vec![contest.to_string().into(), id.to_string().into(), MOST_TWINS.into()];
+    let mut values: Vec<Value> = vec![
+        contest.to_string().into(),
+        id.to_string().into(),
+        MOST_TWINS.into(),
+        MOST_HOLDERS.into(),
+    ];
     values.extend(hashes.iter().cloned().map(Value::from));
     reader.rows(&sql, values).await
 }
