@@ -38,6 +38,15 @@ impl Engine {
         }
     }
 
+    /// The function that tells where a text stands in another one, 1 for its beginning, 0 for nowhere: half as dear
+    /// as a pattern where a hundred thousand texts are read.
+    pub(crate) const fn position_of(self) -> &'static str {
+        match self {
+            Self::Sqlite => "instr",
+            Self::Postgres => "strpos",
+        }
+    }
+
     /// `sqlite` or `postgres`.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,6 +1,6 @@
 //! Looking for words in columns that hold folded texts.
 
-use crate::Value;
+use crate::{Engine, Value};
 
 /// Conditions that each of these folded words stands in the column `folded` of one of the tables, and their
 /// values behind those that are there. `%`, `_` and the escape itself stand for themselves.
@@ -17,9 +17,9 @@ pub fn holding(tables: &[&str], words: &[String], values: &mut Vec<Value>) -> St
 
 /// The condition that a folded word stands in a column that holds folded texts, and its value likewise. What
 /// stands before `folded` in the name of the column is given: `s.`, `s.people_`.
-pub fn holds(before: &str, word: &str, values: &mut Vec<Value>) -> String {
-    let place = pattern(word, values);
-    format!("{before}folded like ${place} escape '~'")
+pub fn holds(engine: Engine, before: &str, word: &str, values: &mut Vec<Value>) -> String {
+    values.push(word.into());
+    format!("{}({before}folded, ${}) > 0", engine.position_of(), values.len())
 }
 
 /// The place of the pattern that finds a word.
@@ -44,5 +44,16 @@ mod tests {
         );
         assert_eq!(values, [1.into(), "%50~%%".into(), "%a~_~~%".into()]);
         assert_eq!(holding(&["c"], &[], &mut values), "");
+    }
+
+    #[test]
+    fn a_word_is_sought_as_it_is() {
+        let check = |engine: Engine, sql: &str| {
+            let mut values: Vec<Value> = vec![1.into()];
+            assert_eq!(holds(engine, "s.people_", "50%~", &mut values), sql);
+            assert_eq!(values, [1.into(), "50%~".into()]);
+        };
+        check(Engine::Sqlite, "instr(s.people_folded, $2) > 0");
+        check(Engine::Postgres, "strpos(s.people_folded, $2) > 0");
     }
 }

@@ -3,7 +3,7 @@
 use kernel::Fault;
 use kernel::id::{AccountId, ContestId};
 use sea_orm::FromQueryResult;
-use store::{Reader, Value, holds};
+use store::{Engine, Reader, Value, holds};
 
 use crate::conversations::{ConversationId, Side, State};
 
@@ -51,7 +51,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    fn conditions(&self, values: &mut Vec<Value>) -> String {
+    fn conditions(&self, engine: Engine, values: &mut Vec<Value>) -> String {
         let mut sql = String::new();
         if let Some(state) = self.state {
             values.push(state.code().into());
@@ -66,7 +66,7 @@ impl Filter {
             None => (),
         }
         for word in &self.words {
-            let held = holds("s.", word, values);
+            let held = holds(engine, "s.", word, values);
             sql.push_str(&format!(
                 " and exists (select 1 from conversation_search s
                     where s.conversation_id = v.id and {held})"
@@ -110,7 +110,7 @@ pub async fn list(
 ) -> Result<Vec<ListRow>, Fault> {
     let account = account.map(|id| id.to_string()).unwrap_or_default();
     let mut values: Vec<Value> = vec![account.into(), contest.to_string().into()];
-    let conditions = filter.conditions(&mut values);
+    let conditions = filter.conditions(reader.engine(), &mut values);
     values.extend([limit.into(), offset.into()]);
     let sql = format!(
         "{} where v.contest_id = $2{conditions}
@@ -125,7 +125,7 @@ pub async fn list(
 
 pub async fn count(reader: &Reader, contest: ContestId, filter: &Filter) -> Result<i64, Fault> {
     let mut values: Vec<Value> = vec![contest.to_string().into()];
-    let conditions = filter.conditions(&mut values);
+    let conditions = filter.conditions(reader.engine(), &mut values);
     let sql = format!("select count(*) from conversation v where v.contest_id = $1{conditions}");
     reader.number(&sql, values).await
 }

@@ -2,7 +2,7 @@
 
 use kernel::{Day, Period, text};
 use query::{Part, Span, What};
-use store::{Value, holds};
+use store::{Engine, Value, holds};
 
 use super::Filter;
 use crate::dossiers::store::needs::{LACKS_ALL, weight};
@@ -13,14 +13,16 @@ pub struct Conditions {
     pub sql: String,
     /// Values of the places, from `$1` on.
     pub values: Vec<Value>,
+    engine: Engine,
 }
 
 impl Conditions {
     /// The rows of the contest that fulfil those parts of the query for which `wanted` holds.
-    pub fn of(filter: &Filter, wanted: impl Fn(&What) -> bool) -> Self {
+    pub fn of(engine: Engine, filter: &Filter, wanted: impl Fn(&What) -> bool) -> Self {
         let mut all = Self {
             sql: "s.contest_id = $1".to_owned(),
             values: vec![filter.contest.to_string().into()],
+            engine,
         };
         for part in filter.query.parts.iter().filter(|part| wanted(&part.what)) {
             all.and(part, filter);
@@ -60,11 +62,11 @@ impl Conditions {
 
     fn condition(&mut self, what: &What, filter: &Filter) -> String {
         match what {
-            What::Words(words) => holds("s.", &text::fold(words), &mut self.values),
+            What::Words(words) => holds(self.engine, "s.", &text::fold(words), &mut self.values),
             What::Text(key, named) => match key.as_str() {
                 "unit" => self.one_of("s.unit_id", filter.units.get(named)),
                 "field" => self.one_of("s.field", filter.fields.get(named)),
-                _ => holds("s.people_", &text::fold(named), &mut self.values),
+                _ => holds(self.engine, "s.people_", &text::fold(named), &mut self.values),
             },
             What::Choice(key, codes) => match key.as_str() {
                 "state" => self.one_of("s.state", Some(codes)),

@@ -155,7 +155,8 @@ fn total(filter: &Filter, counted: &BTreeMap<String, i64>) -> i64 {
 /// # Errors
 /// The database is away.
 pub async fn counts(reader: &Reader, filter: &Filter) -> Result<BTreeMap<String, i64>, Fault> {
-    let Conditions { sql, values } = Conditions::of(filter, |what| !is_state(what));
+    let Conditions { sql, values, .. } =
+        Conditions::of(reader.engine(), filter, |what| !is_state(what));
     let bound = if has_own_count(filter) { "1 = 1" } else { bound(filter, By::Number) };
     let found = format!("from dossier_search s where {sql} and {bound}");
     let sql = match asks_what_is_missing(filter) {
@@ -177,7 +178,7 @@ async fn read_once(
     sort: Sort,
     (limit, offset): (i64, i64),
 ) -> Result<Found, Fault> {
-    let mut hit = Conditions::of(filter, |what| !is_state(what));
+    let mut hit = Conditions::of(reader.engine(), filter, |what| !is_state(what));
     let keys: Vec<String> = sort.by.keys().iter().map(|key| format!("s.{key}")).collect();
     // Every order ends with the number, and some name the state.
     let keys: Vec<&str> = keys.iter().map(String::as_str).filter(|key| *key != "s.state").collect();
@@ -220,7 +221,7 @@ pub async fn ids(
     sort: Sort,
     (limit, offset): (i64, i64),
 ) -> Result<Vec<String>, Fault> {
-    let mut meant = Conditions::of(filter, |what| !is_state(what));
+    let mut meant = Conditions::of(reader.engine(), filter, |what| !is_state(what));
     if let Some(states) = states(filter) {
         meant.and_states(&states);
     }
