@@ -10,6 +10,7 @@ pub mod house;
 pub mod keys;
 pub mod layout;
 pub mod listing;
+pub mod money;
 pub mod page;
 pub mod qr;
 pub mod shelf;

@@ -7,7 +7,6 @@ mod atom;
 pub mod calendar;
 mod contest;
 mod dates;
-mod money;
 pub mod pages;
 mod pdf;
 mod sheet;

@@ -3,9 +3,9 @@
 use kernel::{Fault, Instant, Message};
 
 use super::contest::Portal;
-use super::money;
 use super::pages::parts;
 use crate::frame::Words;
+use crate::frame::money;
 use crate::frame::qr;
 
 /// The words of a sheet of paper.

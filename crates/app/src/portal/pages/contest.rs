@@ -13,10 +13,11 @@ use super::{Asked, Door, HTML, bytes};
 use crate::contests::asked;
 use crate::contests::timeline::{Shape, Timeline};
 use crate::dossiers::form;
+use crate::frame::money;
 use crate::frame::{Answer, App, Visitor, Words};
 use crate::portal::contest::{Contact, Portal, path};
+use crate::portal::dates;
 use crate::portal::store::{PaperRow, PublicRow};
-use crate::portal::{dates, money};
 
 /// News on the page of a contest; all of it has a page of its own.
 const FEW_NEWS: usize = 5;

@@ -9,11 +9,12 @@ use super::Door;
 use super::files;
 use crate::frame::answer::page;
 use crate::frame::listing::{Pages, ROWS, address, at, pages};
+use crate::frame::money;
 use crate::frame::{Answer, App, Visitor, Words};
 use crate::news::{Piece, paragraphs};
 use crate::portal::contest::path;
+use crate::portal::dates;
 use crate::portal::store::{self, NewsRow, PublicRow};
-use crate::portal::{dates, money};
 
 /// News in a list.
 pub struct NewsLine {

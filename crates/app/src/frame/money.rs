@@ -1,6 +1,6 @@
 //! Money and sizes as people write them.
 
-use crate::frame::{Locale, Words};
+use super::{Locale, Words};
 
 /// `30.000.000 đồng`, `30,000,000 VND`.
 pub fn written(words: Words, dong: u64) -> String {
