@@ -106,7 +106,7 @@ pub struct NewTie {
 /// must no longer judge is taken from them at once; what they signed of it stays on paper and counts no more.
 ///
 /// # Errors
-/// The actor is neither, the member has left, or the sheets are open.
+/// The actor is neither, or the member has left.
 pub async fn declare(
     tx: &mut Tx,
     actor: &Actor,
@@ -115,12 +115,14 @@ pub async fn declare(
 ) -> Result<PartId, Failure> {
     let council = access::council(tx, actor, id).await?;
     let member = may_declare(tx, &council, member).await?;
-    if council.state == State::Opened {
-        return Err(council.refused("council-is-opened").into());
-    }
     let row = store::insert_tie(tx, &member.id, tie.tied.row(&tie.reason), actor.account()).await?;
     let mut act = Act::on("council.tie", subject(id)).row("council_tie", row);
-    for given in store::of_member(tx, &member.id).await? {
+    // What was signed by the opening counts; a tie that comes to be known later keeps its member out of meetings.
+    let given = match council.state {
+        State::Opened => Vec::new(),
+        State::Forming | State::Judging => store::of_member(tx, &member.id).await?,
+    };
+    for given in given {
         let stands = conflicts::of_pair(tx, &council, (&member, &given.dossier_id)).await?;
         if !stands.is_empty() {
             store::end_assignment(tx, &given.id, CONFLICT, actor.account()).await?;
