@@ -4,6 +4,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod awards;
 pub mod cli;
 pub mod configuration;
 pub mod contests;

@@ -16,9 +16,9 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
-    accounts, audit, contests, conversations, councils, dossiers, installation, intake, mailings,
-    news, notices, notifications, overview, papers, places, portal, prior_art, privacy, publicity,
-    reception, register, reports, rubric, tasks, units, uploads,
+    accounts, audit, awards, contests, conversations, councils, dossiers, installation, intake,
+    mailings, news, notices, notifications, overview, papers, places, portal, prior_art, privacy,
+    publicity, reception, register, reports, rubric, tasks, units, uploads,
 };
 
 /// One address.
@@ -85,6 +85,7 @@ pub fn routes() -> Vec<Route> {
         publicity::pages::routes(),
         reception::pages::routes(),
         councils::pages::routes(),
+        awards::pages::routes(),
         overview::pages::routes(),
         notices::pages::routes(),
         mailings::pages::routes(),

@@ -14,6 +14,7 @@ mod found;
 mod members;
 mod opened;
 pub mod pages;
+mod plenary;
 mod policy;
 mod question;
 mod records;
@@ -38,9 +39,12 @@ pub use assign::{Drawn, draw, give, lock, take_away};
 pub use begin::{begin, open};
 pub use found::{Facts, change, found};
 pub use members::{NewMember, call, leave, vouch};
+pub use opened::{Results, results};
+pub use plenary::{Plenary, plenary};
 pub use role::Role;
 pub use sheets::{Saving, save, sign};
 pub use state::{State, Step};
+pub use store::{EntryRow, MemberRow};
 pub use ties::{NewTie, Tied, declare, take_back};
 
 /// How the ledger names a council.

@@ -7,6 +7,7 @@ use store::jobs::{self, Leased};
 
 use crate::accounts::session;
 use crate::audit::seal;
+use crate::awards;
 use crate::dossiers;
 use crate::frame::App;
 use crate::looks;
@@ -120,6 +121,7 @@ async fn run(app: &App, job: &Leased) -> Result<(), Failure> {
         prior_art::READ => prior_art::read(app, job).await,
         dossiers::BYTES_DUE => dossiers::following::end(app, job).await,
         dossiers::HANDED_IN => reception::join(app, job).await,
+        awards::TELL => awards::tell(app, job).await,
         register::PACK => register::pack(app, job).await,
         privacy::PACK => privacy::pack(app, job).await,
         privacy::RUN => privacy::carry_out(app, job).await,

@@ -69,6 +69,13 @@ fn entries(portal: &Portal, words: Words) -> Vec<Entry> {
         text: reason.clone().unwrap_or_default(),
         path: String::new(),
     }));
+    entries.extend(portal.results.map(|(since, _)| Entry {
+        key: format!("results-{}", since.millis()),
+        at: since,
+        title: words.with("portal-results-news", "name", &portal.row.name),
+        text: String::new(),
+        path: "/ket-qua".to_owned(),
+    }));
     entries.extend(portal.news.iter().map(|news| told(portal, news)));
     entries.sort_by(|one, other| (other.at, &other.key).cmp(&(one.at, &one.key)));
     entries

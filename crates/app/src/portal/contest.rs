@@ -8,6 +8,7 @@ use store::Reader;
 
 use super::dates::Left;
 use super::store::{self as rows, NewsRow, PaperRow, PublicRow};
+use crate::awards;
 use crate::contests::RuleSet;
 use crate::contests::store::{
     self as contest_rows, ContactRow, MilestoneRow, RulesRow, VersionRow,
@@ -41,6 +42,8 @@ pub struct Portal {
     pub parent: Option<PublicRow>,
     /// Names of units.
     pub units: BTreeMap<String, String>,
+    /// Since when everybody reads the results, and whether they correct earlier ones.
+    pub results: Option<(Instant, bool)>,
 }
 
 /// A milestone, with what the public was told before.
@@ -118,6 +121,7 @@ impl Portal {
             news: rows::news(reader, (&row.id, at), (FEED, 0)).await?,
             news_count: rows::news_count(reader, &row.id, at).await?,
             editions: rows::editions(reader, &row, at).await?,
+            results: awards::public_since(reader, id, at).await?,
             papers,
             parent,
             units,
@@ -152,7 +156,8 @@ impl Portal {
         let rules = self.rule_changes.iter().map(|(_, at, _)| *at);
         let news = self.news.iter().map(|news| Instant::from_millis(news.shown_at));
         let shown = Instant::from_millis(self.row.shown_at);
-        changes.chain(rules).chain(news).max().map_or(shown, |at| at.max(shown))
+        let results = self.results.map(|(since, _)| since);
+        changes.chain(rules).chain(news).chain(results).max().map_or(shown, |at| at.max(shown))
     }
 }
 

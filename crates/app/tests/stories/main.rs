@@ -33,6 +33,7 @@ macro_rules! stories {
 
 mod access;
 mod accounts;
+mod awards;
 mod backup;
 mod bad_input;
 mod bucket;

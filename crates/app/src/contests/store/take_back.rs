@@ -13,6 +13,7 @@ pub async fn is_untouched(reader: &Reader, contest: ContestId) -> Result<bool, F
         and not exists (select 1 from conversation v where v.contest_id = c.id)
         and not exists (select 1 from answer_template a where a.contest_id = c.id)
         and not exists (select 1 from council u where u.contest_id = c.id)
+        and not exists (select 1 from award_meeting w where w.contest_id = c.id)
         and not exists (select 1 from rubric j where j.contest_id = c.id)
         and not exists (select 1 from contest b where b.parent_id = c.id)
         and not exists (select 1 from rule_set r where r.contest_id = c.id and r.version > 1)

@@ -17,6 +17,8 @@ mod ties;
 
 use kernel::Refusal;
 
+pub use steps::{out, points};
+
 use super::access::SeenCouncil;
 use super::{CouncilId, PartId, State};
 use crate::frame::Words;

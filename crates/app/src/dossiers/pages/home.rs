@@ -12,6 +12,7 @@ use super::looks::{LookShown, newest};
 use super::named::{FileLine, awaited_until, lines};
 use super::own::{Tag, tag};
 use super::paper::all_told;
+use super::prize;
 use super::steps::{Deadline, deadline, end, href, label};
 use super::whole::{Whole, whole};
 use super::write::titled;
@@ -84,6 +85,8 @@ struct HomePage {
     events: Vec<EventShown>,
     /// The conversation about it, once it was handed in.
     talk: Option<Unread>,
+    /// What it has won, in a sentence, once everybody may read it.
+    award: Option<String>,
     /// Who saw it lately.
     looks: Vec<LookShown>,
 }
@@ -145,6 +148,7 @@ async fn shown(
         versions: versions.iter().map(shown_version).collect(),
         events: events(app, &seen).await?,
         talk: talk(app, actor, &seen).await?,
+        award: prize::won(app, visitor, &seen).await?,
         id: seen.id.to_string(),
         contest_id: seen.contest.id,
         contest: seen.contest.name,

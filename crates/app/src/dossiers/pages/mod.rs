@@ -14,6 +14,7 @@ pub(crate) mod named;
 mod new;
 pub(crate) mod own;
 pub(crate) mod paper;
+mod prize;
 mod receipt;
 mod sheet;
 mod show;

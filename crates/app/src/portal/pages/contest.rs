@@ -49,6 +49,8 @@ struct ContestPage {
     editions: Vec<(String, String, String)>,
     news: Vec<NewsLine>,
     news_count: i64,
+    /// Whether the results can be read.
+    has_results: bool,
     here: String,
 }
 
@@ -118,6 +120,7 @@ fn page(app: &App, portal: &Portal, (words, at): (Words, Instant)) -> ContestPag
         editions: editions(portal),
         news: portal.news.iter().take(FEW_NEWS).map(|row| news::line(row, words)).collect(),
         news_count: portal.news_count,
+        has_results: portal.results.is_some(),
         countdown,
         here,
         door,

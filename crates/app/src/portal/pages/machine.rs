@@ -5,6 +5,7 @@ use axum::http::HeaderMap;
 use axum::response::IntoResponse;
 
 use super::{Asked, public_url};
+use crate::awards;
 use crate::frame::qr;
 use crate::frame::shelf::Made;
 use crate::frame::{Answer, App, Visitor};
@@ -104,5 +105,6 @@ pub async fn robots(State(app): State<App>, headers: HeaderMap) -> Answer {
 pub async fn until(app: &App, at: kernel::Instant) -> Result<kernel::Instant, kernel::Fault> {
     let midnight = dates::keeps_until(at, false);
     let next = store::next_to_appear(&app.store, at).await?;
-    Ok(next.map_or(midnight, |next| next.min(midnight)))
+    let results = awards::next_to_appear(&app.store, at).await?;
+    Ok(next.into_iter().chain(results).chain([midnight]).min().unwrap_or(midnight))
 }

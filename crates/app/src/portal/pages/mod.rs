@@ -10,6 +10,7 @@ mod machine;
 mod milestones;
 mod news;
 pub(super) mod parts;
+mod results;
 
 use axum::http::HeaderMap;
 use axum::response::IntoResponse;
@@ -33,6 +34,8 @@ pub fn routes() -> Vec<Route> {
         get("/hoi-thi/{slug}/tin", Anyone, news::list),
         get("/hoi-thi/{slug}/tin/{news}", Anyone, news::show),
         get("/hoi-thi/{slug}/tin/{news}/tep", Anyone, files::of_news),
+        get("/hoi-thi/{slug}/ket-qua", Anyone, results::show),
+        get("/hoi-thi/{slug}/ket-qua.json", Anyone, results::bundle),
         get("/hoi-thi/{slug}/qr.svg", Anyone, machine::qr_svg),
         get("/hoi-thi/{slug}/qr.png", Anyone, machine::qr_png),
         get("/hoi-thi/{slug}/ap-phich", Anyone, leaflet::poster),

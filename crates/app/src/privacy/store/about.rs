@@ -51,7 +51,7 @@ const fn part(
 }
 
 /// Every part, in the order of the page.
-pub const PARTS: [Part; 37] = [
+pub const PARTS: [Part; 39] = [
     part("account", "id = $1", &[("name", Text), ("email", Text), ("created_at", At)]),
     part(
         "consent",
@@ -116,6 +116,8 @@ pub const PARTS: [Part; 37] = [
         &[("name", Text), ("title", Text), ("role", Word("council")), ("called_at", At)],
     ),
     part("council_tie", OF_SEATS, &[("name", Text), ("reason", Text), ("declared_at", At)]),
+    part("award_presence", OF_SEATS, &[("came_at", At)]),
+    part("award_stepping_out", OF_SEATS, &[("reason", Text)]),
     part("score_sheet", "signed_by = $1", &[("version", Text), ("signed_at", At)]),
     part("upload", OWN, &[("name", Text), ("state", Word("upload-state")), ("began_at", At)]),
     part("notice", OWN, &[("about", Text), ("words", Text), ("created_at", At)]),
@@ -127,7 +129,7 @@ pub const PARTS: [Part; 37] = [
 
 /// Columns that name somebody who did something in office, or to whom a list belongs that is made of others' data. They
 /// tell of the office, and stand in the ledger's list of what somebody did.
-pub const OF_OTHERS: [(&str, &str); 46] = [
+pub const OF_OTHERS: [(&str, &str); 53] = [
     ("account", "disabled_by"),
     ("second_factor_use", "account_id"),
     ("role_grant", "granted_by"),
@@ -159,6 +161,13 @@ pub const OF_OTHERS: [(&str, &str); 46] = [
     ("council_assignment", "assigned_by"),
     ("council_assignment", "ended_by"),
     ("score_sheet", "signed_by"),
+    ("award_meeting", "called_by"),
+    ("award_meeting", "ended_by"),
+    ("award_presence", "noted_by"),
+    ("award_motion", "noted_by"),
+    ("award_motion", "ended_by"),
+    ("award_publication", "ordered_by"),
+    ("award_publication", "ended_by"),
     ("dossier_view", "account_id"),
     ("dossier_export", "account_id"),
     ("conversation", "taken_by"),

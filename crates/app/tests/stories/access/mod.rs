@@ -1,5 +1,6 @@
 //! Access: who gets through which door, and what those learn who do not.
 
+pub mod award;
 pub mod contest;
 pub mod council;
 mod doors;

@@ -50,6 +50,7 @@ fn of_authors(path: &str) -> &'static [&'static str] {
         path if path.starts_with("/conversations/{id}") => &["open"],
         "/sheets/{id}/files/{part}" => &["looked-at"],
         path if path.starts_with("/sheets/{id}") => &["judging"],
+        path if path.starts_with("/meetings/{id}") => &["sitting"],
         "/councils/{id}/opening" => &["judging"],
         path if path.starts_with("/councils/{id}") => &["forming"],
         "/dossiers/{id}/withdrawal" => &["handed-in"],

@@ -11,7 +11,9 @@ use hoithi::router::Route;
 use kernel::id::UnitId;
 use store::jobs::{self, NewJob};
 
-use super::{contest, council, dossier, paper, publicity, register, rubric, talk, upload, work};
+use super::{
+    award, contest, council, dossier, paper, publicity, register, rubric, talk, upload, work,
+};
 use crate::browser;
 use crate::house::House;
 use crate::portal::made;
@@ -43,6 +45,8 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("contests", "mailing") => unknown(house),
         ("contests", "news") if state != "-" => news(house, before, state).await,
         ("contests", "answer") if state != "-" => talk::answer(house, before).await,
+        ("meetings", _) if state == "-" => unknown(house),
+        ("meetings", _) => award::thing(house, before, name).await,
         ("councils" | "sheets", _) => council::thing(house, before, name, state).await,
         ("conversations", _) => talk::thing(house, before, name, state).await,
         ("dossiers" | "receipts" | "agreements" | "confirmations", _) => {

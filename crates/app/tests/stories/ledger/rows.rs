@@ -4,7 +4,7 @@ use store::{ColumnType, Table};
 
 use super::{found, named};
 use crate::access::contest::stands;
-use crate::access::{council, dossier, paper, publicity, talk, work};
+use crate::access::{award, council, dossier, paper, publicity, talk, work};
 use crate::command_line::importing;
 use crate::dossiers::standing::taking;
 use crate::house::House;
@@ -60,7 +60,8 @@ async fn every_altered_column_of_every_protected_table_is_named(house: &House) {
 }
 
 /// Words that columns take which take no others.
-const WORDS: [&str; 53] = [
+const WORDS: [&str; 54] = [
+    "sitting",
     "forming",
     "judge",
     "given",
@@ -131,6 +132,7 @@ async fn lived_in(house: &House) {
     dossier::asked(house).await;
     talk::lived_through(house).await;
     council::lived_through(house).await;
+    award::lived_through(house).await;
     paper::paper(house, "accepted").await;
     prior_art::made::verdict(house).await;
     privacy::standing::run(house).await;

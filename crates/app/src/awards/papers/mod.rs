@@ -1,0 +1,243 @@
+//! The papers of a meeting (biên bản, bảng tổng hợp, tờ trình, dự thảo quyết định), from its own data: always in
+//! Vietnamese, whatever language the page is read in.
+
+mod decision;
+mod minutes;
+mod scores;
+
+use std::collections::BTreeMap;
+
+use ::judging::ranking::{Outcome, rank};
+use ::judging::records::Records;
+use ::judging::rules::Rules;
+use ::store::Reader;
+use kernel::{Failure, Instant};
+use typesetting::{Align, Block, Column, Dated, Paper, Post, Run, Signature, Table};
+
+use super::access::SeenMeeting;
+use super::store::{self, ListRow, MotionRow, OutRow};
+use super::table::{self, Line};
+use super::{counted, meetings};
+use crate::councils::{MemberRow, Results};
+use crate::frame::{Locale, Words, money};
+
+/// Papers are in Vietnamese.
+const PAPERS: Words = Words(Locale::Vi);
+
+/// A paper of a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Biên bản họp.
+    Minutes,
+    /// Bảng tổng hợp kết quả chấm.
+    Scores,
+    /// Tờ trình.
+    Proposal,
+    /// Dự thảo quyết định.
+    Decision,
+}
+
+impl Kind {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Minutes, Self::Scores, Self::Proposal, Self::Decision];
+
+    /// The name of its files.
+    pub const fn stem(self) -> &'static str {
+        match self {
+            Self::Minutes => "bien-ban",
+            Self::Scores => "bang-tong-hop",
+            Self::Proposal => "to-trinh",
+            Self::Decision => "du-thao-quyet-dinh",
+        }
+    }
+
+    /// Key of its name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Minutes => "award-paper-minutes",
+            Self::Scores => "award-paper-scores",
+            Self::Proposal => "award-paper-proposal",
+            Self::Decision => "award-paper-decision",
+        }
+    }
+}
+
+/// Everything that papers tell of a meeting.
+pub struct Told {
+    seen: SeenMeeting,
+    issuer: String,
+    rules: Rules,
+    records: Records,
+    lines: Vec<Line>,
+    /// Numbers by the id of the dossier.
+    codes: BTreeMap<String, String>,
+    /// Totals that count, by dossier and judge.
+    sheets: BTreeMap<String, Vec<(String, String)>>,
+    motions: Vec<MotionRow>,
+    out: Vec<OutRow>,
+    there: Vec<MemberRow>,
+    away: Vec<MemberRow>,
+    list: Option<ListRow>,
+    /// Size and root of the newest checkpoint of the ledger.
+    checkpoint: Option<String>,
+}
+
+/// Gathers what papers tell; `issuer` is who runs the contest.
+///
+/// # Errors
+/// The database is away.
+pub async fn gather(
+    reader: &Reader,
+    (seen, results): (SeenMeeting, &Results),
+    (issuer, checkpoint): (String, Option<String>),
+) -> Result<Told, Failure> {
+    let (rules, records) = table::decided(reader, &seen, results).await?;
+    let entrants = store::entrants(reader, seen.contest.id, seen.row.begins().day()).await?;
+    let code = |row: &store::EntrantRow| (row.dossier_id.clone(), row.number.to_string());
+    let codes = entrants.iter().map(code).collect();
+    let entrants = entrants.into_iter().map(|row| (row.number.to_string(), row)).collect();
+    let ranking = rank(&rules, &records).map_err(counted::uncountable)?;
+    let lines = table::lines(PAPERS, &ranking.outcomes, &entrants);
+    let sheets = ranking.outcomes.iter().map(|it| sheets(&rules, it)).collect();
+    let (there, away) = meetings::attendance(reader, &seen).await?;
+    Ok(Told {
+        there: there.into_iter().cloned().collect(),
+        away: away.into_iter().cloned().collect(),
+        motions: store::motions(reader, seen.id).await?,
+        out: store::stepped_out(reader, seen.id).await?,
+        list: store::list_of(reader, seen.id).await?,
+        issuer,
+        checkpoint,
+        codes,
+        lines,
+        sheets,
+        rules,
+        records,
+        seen,
+    })
+}
+
+/// What each judge gave a dossier in the last round, by the codes of judges.
+fn sheets(rules: &Rules, outcome: &Outcome<'_>) -> (String, Vec<(String, String)>) {
+    use ::judging::ranking::Step;
+    let last = rules.rounds.last().map(|round| round.key.as_str()).unwrap_or_default();
+    let totals = outcome.steps.iter().filter_map(|step| match step {
+        Step::Sheet { round, judge, total, .. } if *round == last => {
+            Some(((*judge).to_owned(), crate::councils::pages::points(*total)))
+        }
+        _ => None,
+    });
+    (outcome.code.to_owned(), totals.collect())
+}
+
+impl Told {
+    /// The paper of a kind.
+    pub fn paper(&self, kind: Kind) -> Paper {
+        match kind {
+            Kind::Minutes => minutes::laid_out(self),
+            Kind::Scores => scores::laid_out(self),
+            Kind::Proposal => decision::proposal(self),
+            Kind::Decision => decision::laid_out(self),
+        }
+    }
+
+    fn contest(&self) -> &str {
+        &self.seen.contest.row.name
+    }
+
+    fn begun(&self) -> Instant {
+        self.seen.row.sat_at.map_or_else(|| self.seen.row.begins(), Instant::from_millis)
+    }
+
+    fn member(&self, id: &str) -> String {
+        self.seen.member(id).map(|member| member.name.clone()).unwrap_or_default()
+    }
+
+    /// A paper of the council, as far as all of them are alike.
+    fn paper_of_council(&self) -> Paper {
+        Paper {
+            superior: Some(self.issuer.clone()),
+            issuer: PAPERS.say("award-paper-council"),
+            place: self.seen.row.town.clone(),
+            dated: Dated::on(self.begun().day()),
+            ..Paper::default()
+        }
+    }
+
+    /// The lines with a prize, the highest prize first.
+    fn winners(&self) -> Vec<&Line> {
+        let mut winners: Vec<&Line> = Vec::new();
+        for prize in &self.rules.prizes {
+            winners.extend(self.lines.iter().filter(|line| line.prize == prize.name));
+        }
+        winners
+    }
+
+    /// How many of each prize there are, and the sum of their money.
+    fn counts(&self) -> (Vec<(String, usize)>, u64) {
+        let winners = self.winners();
+        let count = |name: &str| winners.iter().filter(|line| line.prize == name).count();
+        let prizes = self.rules.prizes.iter().map(|prize| (prize.name.clone(), count(&prize.name)));
+        let sum = winners.iter().map(|line| u64::from(line.money)).sum();
+        (prizes.filter(|(_, count)| *count > 0).collect(), sum)
+    }
+
+    /// The prizes with who gets them.
+    fn winners_table(&self) -> Table {
+        let column = |key: &str, share, align| Column { head: PAPERS.say(key), share, align };
+        let columns = vec![
+            column("award-column-position", 2, Align::Centre),
+            column("entry-solution-title", 9, Align::Left),
+            column("entry-part-authors", 6, Align::Left),
+            column("desk-list-unit", 5, Align::Left),
+            column("award-column-prize", 4, Align::Left),
+            column("award-column-money", 4, Align::Right),
+        ];
+        let winners = self.winners();
+        let row = |(at, line): (usize, &&Line)| {
+            vec![
+                (at + 1).to_string(),
+                line.title.clone(),
+                line.authors.replace('\n', ", "),
+                line.unit.clone(),
+                line.prize.clone(),
+                money::grouped(PAPERS, line.money.into()),
+            ]
+        };
+        let mut rows: Vec<Vec<String>> = winners.iter().enumerate().map(row).collect();
+        let (_, sum) = self.counts();
+        let mut last = vec![String::new(); 6];
+        last[1] = PAPERS.say("award-column-sum");
+        last[5] = money::grouped(PAPERS, sum);
+        rows.push(last);
+        Table { columns, rows, sum: true }
+    }
+
+    /// Prizes and their numbers in one sentence.
+    fn counted(&self) -> String {
+        let (counts, sum) = self.counts();
+        let each: Vec<String> =
+            counts.iter().map(|(name, count)| format!("{count} {name}")).collect();
+        let says = kernel::Message::new("award-paper-counts").with("prizes", each.join(", "));
+        PAPERS.tell(&says.with("money", money::written(PAPERS, sum)))
+    }
+
+    /// What proves that a paper tells what was decided.
+    fn proof(&self) -> Vec<Block> {
+        let digest = self.list.as_ref().map(|list| ("award-paper-digest", list.digest.clone()));
+        let checkpoint = self.checkpoint.clone().map(|told| ("award-paper-checkpoint", told));
+        let told = [digest, checkpoint].into_iter().flatten();
+        told.map(|(key, value)| {
+            Block::Paragraph(vec![Run::slanted(format!("{}: {value}", PAPERS.say(key)))])
+        })
+        .collect()
+    }
+
+    fn signature(&self, post: &str, member: &str) -> Signature {
+        Signature {
+            posts: vec![Post::read(&PAPERS.say(post))],
+            note: Some(PAPERS.say("award-paper-sign")),
+            name: Some(self.member(member)),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Meetings for the access matrix: the coordinator of the department of science judges, and neither chairs nor keeps
+//! the minutes.
+
+use crate::awards::standing::{close, motion, opened, publish_later, sitting};
+use crate::house::House;
+
+/// What stands for `{…}` in the routes of meetings.
+pub async fn thing(house: &House, before: &str, name: &str) -> String {
+    match name {
+        "id" => {
+            let meeting = moved(house).await;
+            meeting.trim_start_matches("/meetings/").to_owned()
+        }
+        "file" => "bien-ban.pdf".to_owned(),
+        _ => {
+            let meeting = before.split('/').nth(2).unwrap();
+            let sql = format!("select id from award_motion where meeting_id = '{meeting}'");
+            house.ask(&sql).await
+        }
+    }
+}
+
+/// A sitting meeting with a motion.
+async fn moved(house: &House) -> String {
+    let standing = opened(house).await;
+    let meeting = sitting(house, &standing).await;
+    motion(house, &meeting, ("2", ""), ("2", "0")).await.is(303);
+    meeting
+}
+
+/// A meeting in which everything was done that leaves a row.
+pub async fn lived_through(house: &House) {
+    let standing = opened(house).await;
+    let meeting = sitting(house, &standing).await;
+    motion(house, &meeting, ("2", ""), ("2", "0")).await.is(303);
+    close(house, &meeting, "2").await.is(303);
+    publish_later(house, &standing).await;
+}
+
+/// What a form of a meeting holds when somebody means it.
+pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
+    match path {
+        "/meetings/{id}/motions" => {
+            vec![("number", "1"), ("reason", "Chưa áp dụng"), ("in_favour", "3")]
+        }
+        "/meetings/{id}/closing" => vec![("in_favour", "3")],
+        "/contests/{id}/meetings" => {
+            vec![("day", "23/11/2026"), ("place", "Phòng họp 2")]
+        }
+        _ => vec![("reason", "Theo đơn")],
+    }
+}

@@ -1,0 +1,8 @@
+//! Awards: the meeting that decides, its motions, its papers, and the moment from which everybody reads the list.
+
+mod closing;
+mod meeting;
+mod motions;
+mod publishing;
+mod secrets;
+pub mod standing;
