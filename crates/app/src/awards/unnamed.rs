@@ -60,9 +60,8 @@ mod tests {
     }
 
     fn rules(ties: Vec<TieBreak>) -> Rules {
-        let mut rules = ::judging::ready::ready()[0].rules.clone();
-        rules.ties = ties;
-        rules
+        let ready = ::judging::ready::with_code("minima").unwrap();
+        Rules { ties, ..crate::rubric::begin(&crate::contests::RuleSet::default(), ready) }
     }
 
     #[test]
