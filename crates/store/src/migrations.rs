@@ -57,7 +57,8 @@ migrations!(
     "2026-11-22-37-counted-lists",
     "2026-11-22-40-renditions",
     "2026-11-22-41-rubrics",
-    "2026-11-22-42-councils"
+    "2026-11-22-42-councils",
+    "2026-11-22-43-second-markings"
 );
 
 const BOOK: &str = "create table if not exists migration (

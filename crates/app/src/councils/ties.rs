@@ -106,7 +106,7 @@ pub struct NewTie {
 /// must no longer judge is taken from them at once; what they signed of it stays on paper and counts no more.
 ///
 /// # Errors
-/// The actor is neither, the member has left, or the sheets are open.
+/// The actor is neither, the member has left, or the sheets are open and the member vouched.
 pub async fn declare(
     tx: &mut Tx,
     actor: &Actor,
@@ -115,7 +115,8 @@ pub async fn declare(
 ) -> Result<PartId, Failure> {
     let council = access::council(tx, actor, id).await?;
     let member = may_declare(tx, &council, member).await?;
-    if council.state == State::Opened {
+    // Whoever was called after the opening has read nothing yet, and declares as everybody did.
+    if council.state == State::Opened && member.vouched_at.is_some() {
         return Err(council.refused("council-is-opened").into());
     }
     let row = store::insert_tie(tx, &member.id, tie.tied.row(&tie.reason), actor.account()).await?;

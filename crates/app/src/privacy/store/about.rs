@@ -127,7 +127,7 @@ pub const PARTS: [Part; 37] = [
 
 /// Columns that name somebody who did something in office, or to whom a list belongs that is made of others' data. They
 /// tell of the office, and stand in the ledger's list of what somebody did.
-pub const OF_OTHERS: [(&str, &str); 46] = [
+pub const OF_OTHERS: [(&str, &str); 48] = [
     ("account", "disabled_by"),
     ("second_factor_use", "account_id"),
     ("role_grant", "granted_by"),
@@ -159,6 +159,8 @@ pub const OF_OTHERS: [(&str, &str); 46] = [
     ("council_assignment", "assigned_by"),
     ("council_assignment", "ended_by"),
     ("score_sheet", "signed_by"),
+    ("second_marking", "ordered_by"),
+    ("second_marking", "ended_by"),
     ("dossier_view", "account_id"),
     ("dossier_export", "account_id"),
     ("conversation", "taken_by"),
