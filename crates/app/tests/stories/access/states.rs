@@ -51,6 +51,7 @@ fn of_authors(path: &str) -> &'static [&'static str] {
         "/sheets/{id}/files/{part}" => &["looked-at"],
         path if path.starts_with("/sheets/{id}") => &["judging"],
         "/councils/{id}/opening" => &["judging"],
+        path if path.starts_with("/councils/{id}/second-markings") => &["opened"],
         path if path.starts_with("/councils/{id}") => &["forming"],
         "/dossiers/{id}/withdrawal" => &["handed-in"],
         "/dossiers/{id}/desk/reopening" => &["valid"],
