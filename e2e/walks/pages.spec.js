@@ -17,6 +17,7 @@ const AFTER_NEWER_RULES = ["/contests/{id}/desk/rules", "/dossiers/{id}/desk/rul
 // Led to from a council: the walk of one examines them.
 const OF_COUNCILS = [
   ...["", "/edit", "/members", "/ties", "/conflicts", "/assignment", "/opening"].map((end) => `/councils/{id}${end}`),
+  ...["", "/new", "/{part}"].map((end) => `/councils/{id}/second-markings${end}`),
   ...["/contests/{id}/results", "/contests/{id}/results/{number}", "/sheets/{id}"],
 ];
 

@@ -58,6 +58,7 @@ migrations!(
     "2026-11-22-40-renditions",
     "2026-11-22-41-rubrics",
     "2026-11-22-42-councils",
+    "2026-11-22-43-second-markings",
     "2026-11-22-44-awards"
 );
 

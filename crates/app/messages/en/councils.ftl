@@ -65,6 +65,7 @@ council-call-do = Call into the council
 council-call-mail = A letter goes to this person.
 notice-council-called = Called; the letter is on its way.
 council-has-chair = The council has a chair.
+council-opened-judges-only = The council is open: only a judge can still be called, for a second marking.
 council-member-already = This person sits in the council.
 council-member-gone = This person has left the council.
 council-leave = Leaves
@@ -333,6 +334,75 @@ step-forward-no-prize = Not proposed: no prize that is high enough.
 step-forward-below = Not proposed: mean { $mean }, at least { $minimum } is needed.
 step-forward-no-place = Not proposed: no place left.
 
+council-seconds = Second markings
+council-round-before-again = A dossier of the round before is being marked again, so nobody knows yet what goes on to this one.
+seconds-lead = A dossier on which judges are too far apart is marked again when the chair or a vice-chair of the council says so. The first sheets stay as they are; both values are kept.
+seconds-none = No dossier is marked again.
+second-again = Second marking
+second-dossier = Dossier
+second-order = Have it marked again
+second-order-lead = The first sheets do not change and can still be read. The sheets of the second marking are sealed until the chair or a vice-chair closes it.
+second-form = How it is marked again
+second-form-missing = Choose how it is marked again.
+second-by-panel = Those who judged it mark it again
+second-by-further-judge = One more judge marks it
+second-by-vote = The council has met and voted for a total
+second-judge = Further judge
+second-judge-none = Nobody
+second-judge-missing = Choose the further judge.
+second-judge-not = They have judged the dossier, do not judge in this council, or have a conflict of interest. Choose somebody else.
+second-no-panel = Nobody who judged this dossier may mark it again. Choose a further judge, or a vote.
+second-nobody-further = All members who may judge this dossier have judged it. For a further judge the office calls somebody into the council.
+second-vote-help = For a vote, write the total and the votes. { $count } members of the council judge; who has a conflict of interest does not vote.
+second-points = Total that was voted
+second-points-unreadable = The total is a number, such as 81 or 81,5.
+second-points-over = The scale of this dossier has at most { $most } points.
+second-votes-for = Votes for it
+second-votes-against = Votes against it
+second-votes-unreadable = Votes are a whole number, from 0.
+second-votes-over = These are more votes than people who may vote: { $most } members have no conflict of interest.
+second-no-majority = The votes for it are not the majority of { $members } members that the rules of judging ask for, so this total was not adopted.
+second-counts = What counts
+second-counts-help = Choose before it is marked again, so that nobody chooses by the points.
+second-counts-first = The first value counts
+second-counts-second = The second value counts
+second-counts-both = All sheets of both times count
+second-counts-missing = Choose what counts.
+second-vote-not-both = A vote is for one total and cannot be put together with sheets. Choose the first or the second.
+second-reason = Why it is marked again
+second-dossier-unknown = This dossier is none of those that the council judges.
+second-already = This dossier is being marked again, or was. To have it marked otherwise, cancel the one that is open first.
+second-next-round = “{ $name }” of the next round has begun, so the result of this round cannot change any more.
+second-not-opened = The council is not open. Only then does anybody know which dossiers need a second marking.
+second-chair-only = Only the chair or a vice-chair of the council orders, closes and cancels a second marking.
+second-is-over = This second marking was closed or cancelled.
+second-open = Being marked again
+second-closed = Marked again
+second-cancelled = Second marking cancelled
+second-ordered-by = Ordered by, at
+second-voted = Vote
+second-voted-as = { $points } points: { $favour } for it, { $against } against it, of { $members } members
+second-ended-at = Ended at
+second-ended-reason = Why it was closed or cancelled
+second-told-there = Both values, and how they were counted, stand on the page of the dossier's result.
+second-unsigned = not signed
+second-sealed = Nobody can read another's points of the second marking yet.
+second-close = Close the second marking
+second-close-why = Why it is closed although sheets are missing
+second-close-help = Then its sheets are opened and what was chosen counts; nothing more is signed.
+second-sheets-missing = { $count } sheets of the second marking are not signed. To close it now, write the reason; it is kept with the result.
+second-without-points = No sheet of the second marking has points yet, so there is no second value. Wait until a judge signs, or cancel the second marking.
+second-cancel = Cancel the second marking
+second-cancel-why = Why it is cancelled
+second-cancel-help = The first value stays. Sheets that were signed are kept, but neither count nor are opened.
+notice-second-ordered = The dossier is marked again.
+notice-second-closed-done = The second marking is closed.
+notice-second-cancelled-done = The second marking is cancelled.
+sheet-again = second marking
+sheet-again-because = The dossier is marked again. The reason: { $reason }
+sheet-after-second = The second marking of this dossier is over; the sheet can neither be changed nor signed.
+results-again = { $count } dossiers are being marked again; ranks may still change.
+
 act-council-found = Found a council
 act-council-change = Change a council
 act-council-call = Call a member into a council
@@ -347,6 +417,9 @@ act-council-lock = Lock or unlock an assignment
 act-council-begin = A council begins to judge
 act-council-open = Open the sheets
 act-sheet-sign = Sign a score sheet
+act-second-order = Order a second marking
+act-second-close = Close a second marking
+act-second-cancel = Cancel a second marking
 
 mail-council-called-subject = You are called into a council: { $council }
 mail-council-called-body =
@@ -371,4 +444,13 @@ mail-council-opened-body =
     Dear { $name },
 
     The sheets of “{ $council }” ({ $contest }) are open. From now on none is signed.
+    { $link }
+
+mail-council-second-subject = Second marking of dossier { $number }: { $council }
+mail-council-second-body =
+    Dear { $name },
+
+    “{ $council }” of { $contest } marks dossier { $number } again, and you have a sheet of that second marking.
+
+    It is here:
     { $link }

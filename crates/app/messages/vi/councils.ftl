@@ -65,6 +65,7 @@ council-call-do = Mời vào hội đồng
 council-call-mail = Gửi thư báo cho người này.
 notice-council-called = Đã mời và gửi thư.
 council-has-chair = Hội đồng đã có Chủ tịch.
+council-opened-judges-only = Hội đồng đã mở điểm: chỉ mời thêm được ủy viên để chấm lại.
 council-member-already = Người này đã ở trong hội đồng.
 council-member-gone = Người này đã thôi tham gia hội đồng.
 council-leave = Thôi tham gia
@@ -333,6 +334,75 @@ step-forward-no-prize = Không đề cử: chưa đạt mức giải cần thi�
 step-forward-below = Không đề cử: trung bình { $mean }, cần ít nhất { $minimum }.
 step-forward-no-place = Không đề cử: hết suất.
 
+council-seconds = Chấm lại
+council-round-before-again = Còn hồ sơ của vòng trước đang được chấm lại, nên chưa biết hồ sơ nào vào vòng này.
+seconds-lead = Hồ sơ có điểm chênh lệch quá mức được chấm lại theo yêu cầu của Chủ tịch hoặc Phó Chủ tịch hội đồng. Phiếu lần đầu giữ nguyên; cả hai kết quả đều được lưu.
+seconds-none = Chưa có hồ sơ nào chấm lại.
+second-again = Chấm lại
+second-dossier = Hồ sơ
+second-order = Cho chấm lại
+second-order-lead = Phiếu lần đầu không thay đổi và vẫn xem được. Phiếu chấm lại được giữ kín cho đến khi Chủ tịch hoặc Phó Chủ tịch kết thúc việc chấm lại.
+second-form = Hình thức chấm lại
+second-form-missing = Cần chọn hình thức chấm lại.
+second-by-panel = Những giám khảo đã chấm cùng chấm lại
+second-by-further-judge = Thêm một giám khảo khác chấm
+second-by-vote = Hội đồng đã họp và biểu quyết tổng điểm
+second-judge = Giám khảo chấm thêm
+second-judge-none = Không chọn
+second-judge-missing = Cần chọn giám khảo chấm thêm.
+second-judge-not = Người này đã chấm hồ sơ, không chấm trong hội đồng hoặc có xung đột lợi ích. Hãy chọn người khác.
+second-no-panel = Không còn ai đã chấm hồ sơ này mà chấm lại được. Hãy chọn giám khảo khác hoặc biểu quyết.
+second-nobody-further = Mọi thành viên chấm được hồ sơ này đều đã chấm. Muốn có giám khảo khác, cơ quan thường trực mời thêm người vào hội đồng.
+second-vote-help = Nếu biểu quyết, ghi tổng điểm và số phiếu. Hội đồng có { $count } thành viên chấm; người có xung đột lợi ích không biểu quyết.
+second-points = Tổng điểm được biểu quyết
+second-points-unreadable = Tổng điểm là số, ví dụ 81 hoặc 81,5.
+second-points-over = Thang điểm của hồ sơ này nhiều nhất { $most } điểm.
+second-votes-for = Số phiếu tán thành
+second-votes-against = Số phiếu không tán thành
+second-votes-unreadable = Số phiếu là số nguyên, từ 0.
+second-votes-over = Nhiều phiếu hơn số người được biểu quyết: có { $most } thành viên không có xung đột lợi ích.
+second-no-majority = Số phiếu tán thành chưa đạt đa số mà quy chế chấm yêu cầu trên { $members } thành viên, nên tổng điểm này chưa được thông qua.
+second-counts = Kết quả được tính
+second-counts-help = Chọn trước khi chấm lại, để không ai chọn theo điểm.
+second-counts-first = Tính kết quả lần đầu
+second-counts-second = Tính kết quả lần hai
+second-counts-both = Tính tất cả các phiếu của hai lần
+second-counts-missing = Cần chọn kết quả được tính.
+second-vote-not-both = Biểu quyết cho một tổng điểm, không gộp được với các phiếu. Hãy chọn lần đầu hoặc lần hai.
+second-reason = Lý do chấm lại
+second-dossier-unknown = Hồ sơ này không thuộc các hồ sơ được hội đồng chấm.
+second-already = Hồ sơ này đang hoặc đã được chấm lại. Muốn cho chấm lại theo cách khác, hãy hủy lần đang mở trước.
+second-next-round = “{ $name }” của vòng sau đã bắt đầu phân công chấm, nên kết quả vòng này không thay đổi được nữa.
+second-not-opened = Hội đồng chưa mở điểm. Chỉ sau khi mở mới biết hồ sơ nào cần chấm lại.
+second-chair-only = Chỉ Chủ tịch hoặc Phó Chủ tịch hội đồng cho chấm lại, kết thúc và hủy việc chấm lại.
+second-is-over = Lần chấm lại này đã kết thúc hoặc đã hủy.
+second-open = Đang chấm lại
+second-closed = Đã chấm lại
+second-cancelled = Đã hủy chấm lại
+second-ordered-by = Người yêu cầu, lúc
+second-voted = Biểu quyết
+second-voted-as = { $points } điểm: tán thành { $favour }, không tán thành { $against }, trên { $members } thành viên
+second-ended-at = Kết thúc lúc
+second-ended-reason = Lý do kết thúc hoặc hủy
+second-told-there = Điểm hai lần và cách tính ở trang kết quả của hồ sơ.
+second-unsigned = chưa ký
+second-sealed = Chưa ai đọc được điểm chấm lại của người khác.
+second-close = Kết thúc chấm lại
+second-close-why = Lý do kết thúc khi chưa đủ phiếu
+second-close-help = Sau đó phiếu chấm lại được mở và kết quả đã chọn được tính; không ký thêm được nữa.
+second-sheets-missing = Còn { $count } phiếu chấm lại chưa ký. Muốn kết thúc bây giờ, ghi rõ lý do; lý do được lưu cùng kết quả.
+second-without-points = Chưa có phiếu chấm lại nào có điểm, nên không có kết quả lần hai. Hãy chờ giám khảo ký, hoặc hủy việc chấm lại.
+second-cancel = Hủy chấm lại
+second-cancel-why = Lý do hủy
+second-cancel-help = Kết quả lần đầu được giữ nguyên. Phiếu chấm lại đã ký vẫn được lưu nhưng không tính và không mở.
+notice-second-ordered = Đã cho chấm lại.
+notice-second-closed-done = Đã kết thúc chấm lại.
+notice-second-cancelled-done = Đã hủy chấm lại.
+sheet-again = chấm lại
+sheet-again-because = Hồ sơ được chấm lại. Lý do: { $reason }
+sheet-after-second = Việc chấm lại hồ sơ này đã kết thúc; phiếu không sửa và không ký được nữa.
+results-again = { $count } hồ sơ đang được chấm lại; thứ hạng còn có thể thay đổi.
+
 act-council-found = Lập hội đồng
 act-council-change = Sửa thông tin hội đồng
 act-council-call = Mời thành viên hội đồng
@@ -347,6 +417,9 @@ act-council-lock = Khóa hoặc bỏ khóa phân công
 act-council-begin = Hội đồng bắt đầu chấm
 act-council-open = Mở điểm
 act-sheet-sign = Ký phiếu chấm điểm
+act-second-order = Cho chấm lại hồ sơ
+act-second-close = Kết thúc chấm lại
+act-second-cancel = Hủy chấm lại
 
 mail-council-called-subject = Mời tham gia hội đồng: { $council }
 mail-council-called-body =
@@ -369,4 +442,12 @@ mail-council-opened-body =
     Kính gửi { $name },
 
     Điểm của “{ $council }” ({ $contest }) đã được mở. Từ lúc này không ký thêm phiếu nào nữa.
+    { $link }
+mail-council-second-subject = Chấm lại hồ sơ số { $number }: { $council }
+mail-council-second-body =
+    Kính gửi { $name },
+
+    “{ $council }” của { $contest } chấm lại hồ sơ số { $number }; ông/bà được giao một phiếu chấm lại.
+
+    Phiếu chấm ở đây:
     { $link }

@@ -30,7 +30,7 @@ pub struct Closing {
 /// Closes a meeting with its list: from now on the list is what it is, whatever happens to sheets or rules.
 ///
 /// # Errors
-/// The actor may not or is in conflict, the meeting does not sit or is no longer quorate, more votes were given than
+/// The actor may not or is in conflict, the meeting does not sit, a dossier is being marked again, more votes were given than
 /// voters are there, or too few are for the list.
 pub async fn close(
     tx: &mut Tx,
@@ -69,6 +69,10 @@ async fn adopted(
     seen: &SeenMeeting,
     (closing, rules): (&Closing, &Rules),
 ) -> Result<(), Failure> {
+    if seen.contest.plenary.is_marking_again(tx).await? {
+        let way = format!("/contests/{}/results", seen.contest.id);
+        return Err(Refusal::conflict("meeting-marked-again").way_out("way-results", way).into());
+    }
     let present = meetings::present(tx, seen).await?;
     motions::may_vote(present.len(), (closing.in_favour, closing.against))?;
     let plenary = &seen.contest.plenary;

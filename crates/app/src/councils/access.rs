@@ -6,7 +6,7 @@ use kernel::{Failure, Fault, Refusal};
 
 use super::conflicts;
 use super::store::{self, AssignmentRow, CouncilRow, MemberRow};
-use super::{CouncilId, PartId, State};
+use super::{CouncilId, PartId, Stage, State};
 use crate::accounts::Actor;
 use crate::contests::{self, ContestRow};
 use crate::dossiers;
@@ -125,6 +125,8 @@ pub struct SeenSheet {
     pub row: AssignmentRow,
     /// Whether the dossier is valid still: it may be withdrawn, or taken up again by the office.
     pub is_valid: bool,
+    /// How far the second marking is to which it belongs; nothing: it is of the first.
+    pub again: Option<Stage>,
 }
 
 /// An assignment, for the judge who has it, after they declared their ties and while nothing stands against
@@ -151,7 +153,8 @@ pub async fn sheet(reader: &Reader, actor: &Actor, id: PartId) -> Result<SeenShe
     }
     let is_valid = entry.first().is_some_and(|entry| entry.state == dossiers::State::Valid.code());
     vouched(&council, &seat)?;
-    Ok(SeenSheet { council, seat, row, is_valid })
+    let again = row.again()?;
+    Ok(SeenSheet { council, seat, row, is_valid, again })
 }
 
 /// Refuses until the member has declared their ties.

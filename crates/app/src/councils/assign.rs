@@ -65,7 +65,7 @@ async fn note(
     }
     for pair in wanted.difference(&held) {
         let (dossier, member) = named(board, *pair)?;
-        let new = NewAssignment { dossier, member, ground: "drawn", locked: false };
+        let new = NewAssignment { dossier, member, ground: "drawn", locked: false, second: None };
         let row = store::insert_assignment(tx, council.id, new, actor.account()).await?;
         act = act.row("council_assignment", row);
     }
@@ -113,7 +113,13 @@ pub async fn give(
     if board.conflicts.stands(judge.number()?, entry.number()?) {
         return Err(council.refused("council-in-conflict").into());
     }
-    let new = NewAssignment { dossier: &dossier, member: &member, ground: "given", locked: true };
+    let new = NewAssignment {
+        dossier: &dossier,
+        member: &member,
+        ground: "given",
+        locked: true,
+        second: None,
+    };
     let row = store::insert_assignment(tx, id, new, actor.account()).await?;
     let act = Act::on("council.give", subject(id)).row("council_assignment", row);
     audit::record(tx, actor.who, act).await

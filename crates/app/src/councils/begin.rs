@@ -7,7 +7,7 @@ use kernel::{Failure, Message, Refusal};
 
 use super::access::{self, SeenCouncil};
 use super::store::{self, AssignmentRow, MemberRow};
-use super::{CouncilId, State, Step, assign, entries, members, policy, subject};
+use super::{CouncilId, State, Step, again, assign, entries, members, policy, subject};
 use crate::accounts::Actor;
 use crate::accounts::people;
 use crate::audit::{self, Act};
@@ -57,6 +57,9 @@ pub async fn in_the_way(
     }
     if entries::waits(reader, council).await? {
         return Ok(Some(Message::new("council-round-before-not-open")));
+    }
+    if again::holds_back(reader, council).await? {
+        return Ok(Some(Message::new("council-round-before-again")));
     }
     let entries = entries::of_council(reader, council).await?;
     if entries.is_empty() {
@@ -116,7 +119,7 @@ pub async fn open(
 }
 
 /// Writes to a member in their language; who signs in with a number reads it on the page.
-async fn tell(
+pub(super) async fn tell(
     tx: &mut Tx,
     app: &App,
     (council, member): (&SeenCouncil, &MemberRow),

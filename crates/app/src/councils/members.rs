@@ -36,7 +36,7 @@ pub struct NewMember {
 /// Calls somebody into a council, and writes to them.
 ///
 /// # Errors
-/// The actor may not, the sheets are open, they sit in it already, or it has a chair.
+/// The actor may not, the sheets are open and it is no judge, they sit in it already, or it has a chair.
 pub async fn call(
     tx: &mut Tx,
     app: &App,
@@ -45,7 +45,7 @@ pub async fn call(
     new: &NewMember,
 ) -> Result<PartId, Failure> {
     let council = access::run_open(tx, actor, id).await?;
-    policy::is_not_opened(&council)?;
+    policy::may_call(&council, new.role)?;
     let sitting = sitting(tx, id).await?;
     if new.role == Role::Chair && has_chair(&sitting) {
         return Err(Refusal::field("role", "council-has-chair").into());

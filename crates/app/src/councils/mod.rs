@@ -5,8 +5,10 @@
 //! sees neither it nor anything from which its score follows, before and after.
 
 mod access;
+mod again;
 mod assign;
 mod begin;
+mod bench;
 mod blind;
 mod conflicts;
 mod entries;
@@ -19,6 +21,7 @@ mod policy;
 mod question;
 mod records;
 mod role;
+mod second;
 mod sheets;
 mod state;
 mod store;
@@ -31,10 +34,11 @@ kernel::id_type!(
 );
 
 kernel::id_type!(
-    /// A member, tie, assignment or sheet of a council.
+    /// A member, tie, assignment, sheet or second marking of a council.
     PartId
 );
 
+pub use again::{cancel, close, order};
 pub use assign::{Drawn, draw, give, lock, take_away};
 pub use begin::{begin, open};
 pub use found::{Facts, change, found};
@@ -42,6 +46,7 @@ pub use members::{NewMember, call, leave, vouch};
 pub use opened::{Results, results};
 pub use plenary::{Plenary, plenary};
 pub use role::Role;
+pub use second::Stage;
 pub use sheets::{Saving, save, sign};
 pub use state::{State, Step};
 pub use store::{EntryRow, MemberRow};

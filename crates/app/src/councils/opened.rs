@@ -63,6 +63,9 @@ pub async fn results(
     if !runs && !is_theirs {
         return Err(Refusal::absent().into());
     }
+    if seen.is_empty() && !runs {
+        all_vouched(reader, actor, contest).await?;
+    }
     let (rules, _) = found::rules(reader, contest).await?;
     let last = rules.rounds.iter().rposition(|it| seen.iter().any(|(_, row)| row.round == it.key));
     let way = format!("/contests/{contest}/councils");
@@ -81,6 +84,18 @@ pub async fn results(
     Ok((row, Results { rules, records, is_whole, hidden, councils, judges, dossiers }))
 }
 
+/// Refuses where an actor has a seat in an open council and has not vouched.
+async fn all_vouched(reader: &Reader, actor: &Actor, contest: ContestId) -> Result<(), Failure> {
+    let Some(account) = actor.account() else { return Ok(()) };
+    for seat in store::seats_of(reader, account, Some(contest)).await? {
+        let council = access::council(reader, actor, seat.council_id.parse()?).await?;
+        if council.state == State::Opened {
+            access::vouched(&council, &seat)?;
+        }
+    }
+    Ok(())
+}
+
 /// The open councils that an actor sees, each with its place among all; and whether they sit in one.
 async fn seen_by(
     reader: &Reader,
@@ -92,7 +107,10 @@ async fn seen_by(
         Some(account) => store::seats_of(reader, account, Some(contest)).await?,
         None => Vec::new(),
     };
-    let sits = |council: &CouncilRow| seats.iter().any(|seat| seat.council_id == council.id);
+    // Who was called after the opening declares first what they must not see.
+    let sits = |council: &CouncilRow| {
+        seats.iter().any(|seat| seat.council_id == council.id && seat.vouched_at.is_some())
+    };
     let mut seen = Vec::new();
     for (at, council) in all.iter().enumerate() {
         if council.state()? == State::Opened && (runs || sits(council)) {
@@ -150,6 +168,7 @@ fn only_of(
     records.entries.retain(|entry| fields.contains(&entry.field));
     let left: BTreeSet<&str> = records.entries.iter().map(|entry| entry.code.as_str()).collect();
     records.scores.retain(|score| left.contains(score.dossier.as_str()));
+    records.second_markings.retain(|it| left.contains(it.dossier.as_str()));
     Ok(())
 }
 

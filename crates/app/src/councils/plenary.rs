@@ -9,7 +9,7 @@ use kernel::{Day, Failure, Fault, Message};
 
 use super::access::SeenCouncil;
 use super::store::{self, CouncilRow, MemberRow};
-use super::{conflicts, members};
+use super::{Stage, conflicts, members};
 use crate::contests;
 use crate::rubric;
 
@@ -74,6 +74,21 @@ impl Plenary {
             }
         }
         lacking
+    }
+
+    /// Whether a dossier of theirs is being marked again.
+    ///
+    /// # Errors
+    /// The database is away.
+    pub async fn is_marking_again(&self, reader: &Reader) -> Result<bool, Fault> {
+        for (council, _) in &self.councils {
+            for second in store::seconds(reader, council.id()?).await? {
+                if second.stage()? == Stage::Open {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     /// Who must step out while a dossier is spoken of, and why.

@@ -12,7 +12,7 @@ use kernel::{Failure, Fault};
 
 use super::entries::group_of;
 use super::store::{self, CouncilRow, EntryRow, MemberRow, SheetRow};
-use super::{Role, State};
+use super::{Role, Stage, State, second};
 use crate::contests;
 use crate::dossiers;
 
@@ -93,6 +93,11 @@ async fn put_down(
             records.scores.push(score(&sheet, (judge, number, &council.round))?);
         }
     }
+    for row in store::seconds(reader, id).await? {
+        if let (Stage::Closed, Some(number)) = (row.stage()?, numbers.get(&row.dossier_id)) {
+            records.second_markings.push(second::counted(&row, number)?);
+        }
+    }
     for member in members {
         if member.role()? == Role::Chair {
             records.chairs.insert(pseudonym(at, &member));
@@ -104,7 +109,11 @@ async fn put_down(
 fn score(sheet: &SheetRow, (judge, dossier, round): (&str, &str, &str)) -> Result<Score, Fault> {
     let opinion = opinion(sheet)?;
     let (judge, dossier, round) = (judge.to_owned(), dossier.to_owned(), round.to_owned());
-    Ok(Sheet { judge, dossier, round, opinion }.score(Marking::First))
+    let marking = match sheet.second_id {
+        None => Marking::First,
+        Some(_) => Marking::Second,
+    };
+    Ok(Sheet { judge, dossier, round, opinion }.score(marking))
 }
 
 /// What a sheet says.

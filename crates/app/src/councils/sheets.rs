@@ -10,7 +10,7 @@ use ::store::{Reader, Tx};
 use kernel::{Failure, Fault, Message, Refusal, text};
 use serde::{Deserialize, Serialize};
 
-use super::access::{self, SeenSheet};
+use super::access::{self, SeenCouncil, SeenSheet};
 use super::entries::group_of;
 use super::store::{self, DraftRow};
 use super::{PartId, found, policy};
@@ -192,12 +192,24 @@ pub(super) async fn scale_of(
     reader: &Reader,
     seen: &SeenSheet,
 ) -> Result<(Scale, String), Failure> {
-    let contest = seen.council.contest()?;
+    scale_for(reader, &seen.council, &seen.row.dossier_id).await
+}
+
+/// The scale by which a council judges a dossier, and its field.
+///
+/// # Errors
+/// The round has none, or the database is away.
+pub(super) async fn scale_for(
+    reader: &Reader,
+    council: &SeenCouncil,
+    dossier: &str,
+) -> Result<(Scale, String), Failure> {
+    let contest = council.contest()?;
     let (rules, _) = found::rules(reader, contest).await?;
     let (rule_set, _) = contests::newest_rules(reader, contest).await?;
-    let entries = store::entries(reader, contest, Some(&seen.row.dossier_id)).await?;
+    let entries = store::entries(reader, contest, Some(dossier)).await?;
     let field = entries.first().map(|entry| group_of(&rule_set, &entry.field)).unwrap_or_default();
-    let round = rules.round(&seen.council.row.round);
+    let round = rules.round(&council.row.round);
     let scale = round.and_then(|round| rules.scale(round.scale_in(&field))).cloned();
     Ok((scale.ok_or_else(|| Fault::new("the round of a council has no scale"))?, field))
 }

@@ -6,7 +6,7 @@ use kernel::{Failure, Fault, Refusal};
 
 use super::access::{self, SeenCouncil};
 use super::store::{self, MemberRow, NewTieRow};
-use super::{CouncilId, PartId, State, conflicts, subject};
+use super::{CouncilId, PartId, Stage, State, conflicts, subject};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::dossiers::DossierId;
@@ -117,11 +117,12 @@ pub async fn declare(
     let member = may_declare(tx, &council, member).await?;
     let row = store::insert_tie(tx, &member.id, tie.tied.row(&tie.reason), actor.account()).await?;
     let mut act = Act::on("council.tie", subject(id)).row("council_tie", row);
-    // What was signed by the opening counts; a tie that comes to be known later keeps its member out of meetings.
-    let given = match council.state {
-        State::Opened => Vec::new(),
-        State::Forming | State::Judging => store::of_member(tx, &member.id).await?,
-    };
+    // What was signed by the opening counts; a tie that comes to be known later keeps its member out of meetings,
+    // and ends what is being marked again.
+    let mut given = store::of_member(tx, &member.id).await?;
+    if council.state == State::Opened {
+        given.retain(|it| it.second_state.as_deref() == Some(Stage::Open.code()));
+    }
     for given in given {
         let stands = conflicts::of_pair(tx, &council, (&member, &given.dossier_id)).await?;
         if !stands.is_empty() {

@@ -1,11 +1,14 @@
 //! What is typed into the forms of councils.
 
+use ::judging::points::Points;
+use ::judging::records::Counts;
 use ::store::Reader;
 use kernel::{Day, Failure, Refusal};
 
 use super::found::Facts;
 use super::members::NewMember;
 use super::role::Role;
+use super::second::{Counted, Form, How, Order, Vote};
 use super::sheets::Written;
 use super::ties::{Kind, NewTie, Tied};
 use crate::accounts::names::{Email, PersonName};
@@ -139,6 +142,66 @@ pub async fn tie(reader: &Reader, typed: &Typed, day: Day) -> Result<NewTie, Fai
 pub fn reason(typed: &Typed) -> Result<String, Refusal> {
     let reason = lines(typed.text("reason"), "reason", 1_000)?;
     reason.ok_or_else(|| Refusal::field("reason", "council-reason-missing"))
+}
+
+/// Why a second marking is cancelled; its page asks for another reason too.
+///
+/// # Errors
+/// There is none, or it is too long.
+pub fn why_cancelled(typed: &Typed) -> Result<String, Refusal> {
+    let reason = lines(typed.text("why"), "why", 1_000)?;
+    reason.ok_or_else(|| Refusal::field("why", "council-reason-missing"))
+}
+
+/// Reads an order of a second marking.
+///
+/// # Errors
+/// Every sentence beside its field.
+pub fn order(typed: &Typed) -> Result<Order, Refusal> {
+    let mut wrong = Wrong::default();
+    let missing = |field: &'static str, says: &'static str| Refusal::field(field, says);
+    let dossier = typed.text("dossier").parse().ok();
+    let dossier =
+        wrong.or_none(dossier.ok_or_else(|| missing("dossier", "second-dossier-unknown")));
+    let how = how(typed, &mut wrong);
+    let counts = Counted::with_code(typed.text("counts"));
+    let counts = wrong.or_none(counts.ok_or_else(|| missing("counts", "second-counts-missing")));
+    let is_both = counts.is_some_and(|counts| counts.0 == Counts::Both);
+    if is_both && matches!(how, Some(How::Vote(_))) {
+        wrong.or_none::<()>(Err(missing("counts", "second-vote-not-both")));
+    }
+    let reason = wrong.or_empty(reason(typed));
+    wrong.finish()?;
+    match (dossier, how, counts) {
+        (Some(dossier), Some(how), Some(counts)) => Ok(Order { dossier, how, counts, reason }),
+        _ => Err(Refusal::invalid("form-unreadable")),
+    }
+}
+
+fn how(typed: &Typed, wrong: &mut Wrong) -> Option<How> {
+    let form = Form::with_code(typed.text("form"));
+    let form = form.ok_or_else(|| Refusal::field("form", "second-form-missing"));
+    match wrong.or_none(form)? {
+        Form::Panel => Some(How::Panel),
+        Form::FurtherJudge => {
+            let judge = typed.text("judge").parse().ok();
+            let judge = judge.ok_or_else(|| Refusal::field("judge", "second-judge-missing"));
+            wrong.or_none(judge).map(How::FurtherJudge)
+        }
+        Form::Vote => {
+            let points = typed.text("points").trim().parse();
+            let points = points.map_err(|_| Refusal::field("points", "second-points-unreadable"));
+            let points: Option<Points> = wrong.or_none(points);
+            let in_favour = wrong.or_none(votes(typed, "votes_for"));
+            let against = wrong.or_none(votes(typed, "votes_against"));
+            Some(How::Vote(Vote { points: points?, in_favour: in_favour?, against: against? }))
+        }
+    }
+}
+
+fn votes(typed: &Typed, field: &'static str) -> Result<u16, Refusal> {
+    let votes = typed.text(field).trim().parse();
+    votes.map_err(|_| Refusal::field(field, "second-votes-unreadable"))
 }
 
 /// What is typed into a sheet: the fields of marks, as they are, up to a size.

@@ -10,7 +10,7 @@ use crate::accounts::Actor;
 use crate::contests::typed::Typed;
 use crate::councils::access::{self, SeenCouncil};
 use crate::councils::store as rows;
-use crate::councils::{self, Role, State as CouncilState, typed as read};
+use crate::councils::{self, Role, State as CouncilState, policy, typed as read};
 use crate::frame::answer::{page_with, see};
 use crate::frame::form::{Errors, Form};
 use crate::frame::{Answer, App, Frame, Visitor, Words};
@@ -26,7 +26,7 @@ struct MembersPage {
     left: Vec<Line>,
     roles: Vec<(&'static str, String)>,
     fields: Vec<(String, bool)>,
-    may_call: bool,
+    is_opened: bool,
 }
 
 /// A member in the list.
@@ -81,9 +81,9 @@ async fn shown(
     let page = MembersPage {
         frame: Frame::new(app, visitor),
         head: Head::new(words, seen, "council-members"),
-        roles: roles(words),
+        roles: roles(words, seen),
         fields: seen.row.fields()?.into_iter().map(ticked).collect(),
-        may_call: seen.state != CouncilState::Opened,
+        is_opened: seen.state == CouncilState::Opened,
         members,
         left,
         errors,
@@ -92,8 +92,10 @@ async fn shown(
     page_with(status, &page)
 }
 
-fn roles(words: Words) -> Vec<(&'static str, String)> {
-    Role::ALL.map(|role| (role.code(), words.say(role.label()))).into()
+/// The roles to which somebody may be called.
+fn roles(words: Words, seen: &SeenCouncil) -> Vec<(&'static str, String)> {
+    let may_be = Role::ALL.into_iter().filter(|role| policy::may_call(seen, *role).is_ok());
+    may_be.map(|role| (role.code(), words.say(role.label()))).collect()
 }
 
 /// Answers `POST /councils/{id}/members`.

@@ -9,6 +9,10 @@ mod members;
 mod opening;
 mod own;
 mod results;
+mod second;
+mod second_list;
+mod second_order;
+mod second_told;
 mod sheet;
 mod sheet_page;
 mod show;
@@ -20,7 +24,7 @@ use kernel::Refusal;
 pub use steps::{out, points};
 
 use super::access::SeenCouncil;
-use super::{CouncilId, PartId, State};
+use super::{CouncilId, PartId, Stage, State};
 use crate::frame::Words;
 use crate::frame::guard::Access::SignedIn;
 use crate::router::{Route, get, post};
@@ -53,6 +57,12 @@ pub fn routes() -> Vec<Route> {
         post("/councils/{id}/beginning", SignedIn, opening::begin),
         get("/councils/{id}/opening", SignedIn, opening::form),
         post("/councils/{id}/opening", SignedIn, opening::open),
+        get("/councils/{id}/second-markings", SignedIn, second_list::list),
+        get("/councils/{id}/second-markings/new", SignedIn, second_order::form),
+        post("/councils/{id}/second-markings", SignedIn, second_order::order),
+        get("/councils/{id}/second-markings/{part}", SignedIn, second::show),
+        post("/councils/{id}/second-markings/{part}/closing", SignedIn, second::close),
+        post("/councils/{id}/second-markings/{part}/cancellation", SignedIn, second::cancel),
         get("/judging", SignedIn, own::list),
         get("/sheets/{id}", SignedIn, sheet::form),
         post("/sheets/{id}", SignedIn, sheet::save),
@@ -70,8 +80,8 @@ fn part_id(text: &str) -> Result<PartId, Refusal> {
     text.parse().map_err(|_| Refusal::absent())
 }
 
-/// The state of a council as pages show it.
-struct Tag {
+/// A state as pages show it.
+pub struct Tag {
     /// Colour.
     class: &'static str,
     /// Sign.
@@ -82,6 +92,10 @@ struct Tag {
 
 fn tag(words: Words, state: State) -> Tag {
     Tag { class: state.class(), icon: state.icon(), word: words.say(state.label()) }
+}
+
+fn second_tag(words: Words, stage: Stage) -> Tag {
+    Tag { class: stage.class(), icon: stage.icon(), word: words.say(stage.label()) }
 }
 
 /// The head of every page about one council; `councils/pages/_head.html` shows it.
@@ -105,6 +119,9 @@ impl Head {
             tabs.push(("council-members", path("/members")));
             tabs.push(("council-conflicts", path("/conflicts")));
             tabs.push(("council-assignment", path("/assignment")));
+        }
+        if seen.state == State::Opened {
+            tabs.push(("council-seconds", path("/second-markings")));
         }
         if seen.seat.is_some() {
             tabs.push(("council-ties", path("/ties")));

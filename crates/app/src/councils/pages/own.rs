@@ -36,6 +36,8 @@ struct Line {
     id: String,
     number: i64,
     title: String,
+    /// Whether it is marked a second time.
+    again: bool,
     class: &'static str,
     icon: &'static str,
     says: String,
@@ -84,6 +86,7 @@ fn line(words: Words, given: AssignmentRow) -> Line {
     Line {
         id: given.id,
         number: given.number,
+        again: given.second_id.is_some(),
         title: given.title,
         says: words.say(says),
         class,

@@ -4,12 +4,14 @@ use ::judging::divergence::divergences;
 use ::judging::missing::{Change, without_each_judge};
 use ::judging::ranking::{Outcome, rank};
 use ::judging::ratio::Ratio;
+use ::judging::records::Marking;
 use ::judging::sheet::Mark;
 use askama::Template;
 use axum::extract::{Path, State};
 use kernel::id::ContestId;
 use kernel::{Failure, Fault, Refusal};
 
+use super::second_told::{self, Seconds};
 use super::steps::{Names, out, points};
 use crate::accounts::Actor;
 use crate::councils::opened::{self, Results};
@@ -30,6 +32,8 @@ struct ResultsPage {
     councils: Vec<(String, String)>,
     lines: Vec<Line>,
     apart: Vec<Apart>,
+    /// How many dossiers are being marked again.
+    again: usize,
     missing: Vec<(String, Vec<String>)>,
 }
 
@@ -54,6 +58,8 @@ struct Apart {
     highest: String,
     spread: String,
     limit: String,
+    /// Where it is marked again, or where that is ordered: address and word.
+    way: Option<(String, String)>,
 }
 
 /// Answers `GET /contests/{id}/results`.
@@ -66,11 +72,13 @@ pub async fn list(
     let id: ContestId = id.parse().map_err(|_| Refusal::absent())?;
     let (contest, results) = opened::results(&app.store, &actor, id).await?;
     let words = visitor.words();
+    let seconds = Seconds::load(&app, &actor, &results).await?;
     let ranking = rank(&results.rules, &results.records).map_err(uncountable)?;
     page(&ResultsPage {
         runs: crate::contests::policy::runs(&actor, &contest.runners()?),
         lines: ranking.outcomes.iter().map(|it| line(words, &results, it)).collect(),
-        apart: apart(&results)?,
+        apart: apart(words, &results, &seconds)?,
+        again: seconds.open(),
         missing: missing(words, &results)?,
         is_whole: results.is_whole,
         hidden: results.hidden,
@@ -103,7 +111,7 @@ fn line(words: Words, results: &Results, outcome: &Outcome<'_>) -> Line {
     }
 }
 
-fn apart(results: &Results) -> Result<Vec<Apart>, Failure> {
+fn apart(words: Words, results: &Results, seconds: &Seconds) -> Result<Vec<Apart>, Failure> {
     let found = divergences(&results.rules, &results.records).map_err(uncountable)?;
     let named = |(judge, total): (&str, Ratio)| {
         let name = results.judges.get(judge).map_or(judge, |judge| judge.name.as_str());
@@ -116,6 +124,9 @@ fn apart(results: &Results) -> Result<Vec<Apart>, Failure> {
         highest: named(it.highest),
         spread: points(it.spread),
         limit: points(it.limit),
+        way: seconds
+            .way(results, (it.round, it.dossier))
+            .map(|(href, word)| (href, words.say(word))),
     });
     Ok(told.collect())
 }
@@ -147,6 +158,9 @@ struct ResultPage {
     line: Line,
     steps: Vec<String>,
     sheets: Vec<SheetShown>,
+    seconds: Vec<second_told::Line>,
+    /// Where a second marking is ordered; empty: it cannot be.
+    order: String,
     hidden: usize,
     spread: Vec<Bar>,
 }
@@ -154,6 +168,8 @@ struct ResultPage {
 /// A sheet as it was signed.
 struct SheetShown {
     judge: String,
+    /// Whether it is of a second marking.
+    again: bool,
     /// Why it was signed again; empty: it was not.
     reason: String,
     /// Why there are no points.
@@ -182,9 +198,14 @@ pub async fn show(
     let outcome = outcome.ok_or_else(Refusal::absent)?;
     let words = visitor.words();
     let names = Names { words, rules: &results.rules, judges: &results.judges };
+    let seconds = Seconds::load(&app, &actor, &results).await?;
+    let round = results.rules.rounds.last().map(|it| it.key.as_str()).unwrap_or_default();
+    let way = seconds.way(&results, (round, outcome.code));
     page(&ResultPage {
+        seconds: seconds.told(words, outcome.code)?,
+        order: way.filter(|it| it.1 == "second-order").map(|it| it.0).unwrap_or_default(),
         steps: outcome.steps.iter().map(|step| names.told(step)).collect(),
-        spread: spread(&results, outcome),
+        spread: spread(words, &results, outcome),
         sheets: signed(&app, &results, outcome.code).await?,
         line: line(words, &results, outcome),
         hidden: results.hidden,
@@ -195,20 +216,29 @@ pub async fn show(
 }
 
 /// The totals of the judges, for the picture of how far they are apart.
-fn spread(results: &Results, outcome: &Outcome<'_>) -> Vec<Bar> {
+fn spread(words: Words, results: &Results, outcome: &Outcome<'_>) -> Vec<Bar> {
     use ::judging::ranking::Step;
     let round = results.rules.rounds.last();
     let scale = round.and_then(|round| results.rules.scale(round.scale_in(outcome.field)));
     let most = scale.map_or(Ratio::ONE, |scale| scale.maximum_in(outcome.field));
     let most = most.whole_and_rest().0.max(1);
-    let bar = |judge: &str, total: Ratio| Bar {
-        judge: results.judges.get(judge).map_or(judge, |it| it.name.as_str()).to_owned(),
+    let named = |judge: &str, marking: Marking| {
+        let name = results.judges.get(judge).map_or(judge, |it| it.name.as_str());
+        match marking {
+            Marking::First => name.to_owned(),
+            Marking::Second => format!("{name} ({})", words.say("sheet-again")),
+        }
+    };
+    let bar = |judge: &str, marking: Marking, total: Ratio| Bar {
+        judge: named(judge, marking),
         total: points(total),
         at: i64::try_from(total.whole_and_rest().0 * 1_000 / most).unwrap_or(0),
     };
     let last = round.map(|round| round.key.as_str()).unwrap_or_default();
     let totals = outcome.steps.iter().filter_map(|step| match step {
-        Step::Sheet { round, judge, total, .. } if *round == last => Some(bar(judge, *total)),
+        Step::Sheet { round, judge, marking, total, .. } if *round == last => {
+            Some(bar(judge, *marking, *total))
+        }
         _ => None,
     });
     totals.collect()
@@ -226,6 +256,7 @@ async fn signed(app: &App, results: &Results, number: &str) -> Result<Vec<SheetS
                 let (abstained, marks) = sheets::told_of(&results.rules, opinion);
                 shown.push(SheetShown {
                     judge: judge.name.clone(),
+                    again: sheet.second_id.is_some(),
                     reason: sheet.reason.unwrap_or_default(),
                     abstained,
                     marks,

@@ -162,7 +162,11 @@ async fn after(app: &App, seen: &SeenSheet) -> Result<String, Failure> {
     let all = rows::of_member(&app.store, &seen.seat.id).await?;
     let at = all.iter().position(|given| given.id == seen.row.id).unwrap_or(0);
     let (before, rest) = all.split_at(at);
-    let next = rest.iter().chain(before).find(|given| !given.is_signed());
+    // Behind a second marking stand first sheets that nobody can sign any more.
+    let is_alike = |given: &&rows::AssignmentRow| {
+        given.second_state == seen.row.second_state && !given.is_signed()
+    };
+    let next = rest.iter().chain(before).find(is_alike);
     Ok(next.map_or("/judging".to_owned(), |given| format!("/sheets/{}", given.id)))
 }
 

@@ -42,6 +42,8 @@ struct SheetPage {
     /// When it was signed last; empty: never.
     signed: String,
     version: i64,
+    /// Why it is marked once more; empty: it is the first time.
+    again: String,
     may_write: bool,
     /// Why it cannot be written; empty: it can.
     why_not: String,
@@ -106,6 +108,7 @@ pub(super) async fn shown(
         abstained: typed.text("abstained").to_owned(),
         version: newest.map_or(0, |sheet| sheet.version),
         signed: signed.unwrap_or_default(),
+        again: seen.row.second_reason.clone().unwrap_or_default(),
         may_write: why_not.is_empty(),
         why_not,
         revision,

@@ -8,7 +8,7 @@ use super::{Head, council_id};
 use crate::accounts::Actor;
 use crate::councils::access::{self, SeenCouncil};
 use crate::councils::store::{self as rows, MemberRow, ToMark};
-use crate::councils::{Role, State as CouncilState, begin};
+use crate::councils::{Role, State as CouncilState, begin, policy};
 use crate::frame::answer::page;
 use crate::frame::{Answer, App, Frame, Visitor, Words};
 use crate::rubric;
@@ -97,10 +97,7 @@ async fn members(app: &App, words: Words, seen: &SeenCouncil) -> Result<Vec<Line
     let mut members = rows::members(&app.store, seen.id).await?;
     members.retain(MemberRow::sits);
     members.sort_by_key(|member| (member.role().ok(), member.position));
-    let tells = seen.runs
-        || seen.seat.as_ref().is_some_and(|seat| {
-            seat.role().is_ok_and(|role| role.opens() || role == Role::Secretary)
-        });
+    let tells = policy::reads_progress(seen);
     let given = rows::in_force(&app.store, seen.id).await?;
     let mut lines = Vec::new();
     for member in members {

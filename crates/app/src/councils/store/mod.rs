@@ -3,6 +3,7 @@
 mod assignments;
 mod entries;
 mod members;
+mod seconds;
 mod sheets;
 mod ties;
 
@@ -16,13 +17,14 @@ use super::{CouncilId, State};
 
 pub use assignments::{
     AssignmentRow, NewAssignment, assignment, end_assignment, in_force, insert_assignment,
-    of_member, set_locked,
+    of_member, of_second, set_locked,
 };
 pub use entries::{EntryRow, entries, own_dossiers};
 pub use members::{
     MemberRow, NewRow, account_of_member, insert_member, member, members, seats_of, set_left,
     set_vouched,
 };
+pub use seconds::{SecondRow, end_second, insert_second, rounds_marked_again, second, seconds};
 pub use sheets::{
     DraftRow, SheetRow, ToMark, draft, insert_sheet, newest_sheets, save_draft, sheets_of, to_mark,
 };

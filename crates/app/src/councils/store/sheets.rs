@@ -56,9 +56,12 @@ pub struct SheetRow {
     pub reason: Option<String>,
     /// When.
     pub signed_at: i64,
+    /// For which second marking; nothing: the first time.
+    pub second_id: Option<String>,
 }
 
-const COLUMNS: &str = "x.dossier_id, x.member_id, v.version, v.body, v.reason, v.signed_at";
+const COLUMNS: &str =
+    "x.dossier_id, x.member_id, v.version, v.body, v.reason, v.signed_at, x.second_id";
 
 /// The sheets of an assignment, the newest first.
 pub async fn sheets_of(reader: &Reader, assignment: &str) -> Result<Vec<SheetRow>, Fault> {
@@ -69,15 +72,18 @@ pub async fn sheets_of(reader: &Reader, assignment: &str) -> Result<Vec<SheetRow
     reader.rows(&sql, [assignment.into()]).await
 }
 
-/// The newest sheet of each assignment of a council that is in force.
+/// The newest sheet of each assignment of a council that is in force, and of the second markings that are closed:
+/// those of an open one are sealed.
 pub async fn newest_sheets(reader: &Reader, id: CouncilId) -> Result<Vec<SheetRow>, Fault> {
     let sql = format!(
         "select {COLUMNS} from council_assignment x join score_sheet v on v.assignment_id = x.id
             join council_member m on m.id = x.member_id
+            left join second_marking z on z.id = x.second_id
          where x.council_id = $1 and x.ended_at is null
+            and (x.second_id is null or z.state = 'closed')
             and v.version = (select max(o.version) from score_sheet o
                 where o.assignment_id = x.id)
-         order by x.dossier_id, m.position"
+         order by x.dossier_id, m.position, x.id"
     );
     reader.rows(&sql, [id.to_string().into()]).await
 }
@@ -115,13 +121,13 @@ pub struct ToMark {
     pub signed: i64,
 }
 
-/// How far a council is.
+/// How far a council is with its first marking.
 pub async fn to_mark(reader: &Reader, id: CouncilId) -> Result<ToMark, Fault> {
     let sql = "select count(*) as given, count(v.assignment_id) as signed
         from council_assignment x
             left join (select distinct assignment_id from score_sheet) v
                 on v.assignment_id = x.id
-        where x.council_id = $1 and x.ended_at is null";
+        where x.council_id = $1 and x.ended_at is null and x.second_id is null";
     let found = reader.maybe(sql, [id.to_string().into()]).await?;
     Ok(found.unwrap_or(ToMark { given: 0, signed: 0 }))
 }

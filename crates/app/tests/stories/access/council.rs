@@ -5,6 +5,7 @@ use kernel::id::ContestId;
 
 use super::rubric;
 use super::things::unknown;
+use crate::councils::apart::{apart, marked_again, ordered_of};
 use crate::councils::standing::{
     AUTHOR, JUDGE, SECOND, assigned, begun, call, founded, judges_of, judging, known, open,
     sheet_of, sign, vouch,
@@ -22,6 +23,7 @@ pub async fn thing(house: &House, before: &str, name: &str, state: &str) -> Stri
         ("sheets", _) => "0".to_owned(),
         (_, "id") => match state {
             "judging" => judging(house).await.path.trim_start_matches("/councils/").to_owned(),
+            "opened" => apart(house).await.path.trim_start_matches("/councils/").to_owned(),
             _ => assigned(house).await.path.trim_start_matches("/councils/").to_owned(),
         },
         _ => part(house, before).await,
@@ -69,7 +71,7 @@ async fn with_a_copy(house: &House, contest: ContestId) -> String {
     path.trim_start_matches("/dossiers/").to_owned()
 }
 
-/// A member, a tie or an assignment of the council before it.
+/// A member, a tie, a second marking or an assignment of the council before it.
 async fn part(house: &House, before: &str) -> String {
     let words: Vec<&str> = before.split('/').collect();
     let council = words[2];
@@ -89,6 +91,12 @@ async fn part(house: &House, before: &str) -> String {
             let sql = "select max(t.id) from council_tie t join council_member m
                 on m.id = t.member_id where m.council_id = ";
             house.ask(&format!("{sql}'{council}'")).await
+        }
+        "second-markings" => {
+            let sql = "select min(dossier_id) from council_assignment where council_id = ";
+            let dossier = house.ask(&format!("{sql}'{council}'")).await;
+            let path = ordered_of(house, (&format!("/councils/{council}"), &dossier)).await;
+            path.rsplit('/').next().unwrap().to_owned()
         }
         _ => {
             let sql = "select min(id) from council_assignment where ended_at is null
@@ -110,6 +118,7 @@ pub async fn lived_through(house: &House) {
         }
     }
     open(house, &standing).await.is(303);
+    marked_again(house, &standing).await;
 }
 
 /// What a form of a council or a sheet holds when somebody means it.

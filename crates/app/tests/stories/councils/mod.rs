@@ -1,5 +1,7 @@
 //! Councils: who sits in them, what stands against judging, who judges what, sheets, opening, results.
 
+mod again;
+pub mod apart;
 mod assigning;
 mod calling;
 mod conflicting;

@@ -103,7 +103,7 @@ async fn judges_far_apart_are_shown(house: &House) {
 }
 
 /// Before the final round a round that only chooses: the best dossier goes on.
-fn with_a_first_round(rules: &mut Rules) {
+pub fn with_a_first_round(rules: &mut Rules) {
     let mut first = rules.rounds[0].clone();
     (first.key, first.name, first.weight) = ("first".into(), "Sơ khảo".into(), Weight(0));
     let (places, last) = (Places::Total(1), LastPlace::In);

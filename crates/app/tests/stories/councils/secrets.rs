@@ -1,8 +1,9 @@
 //! What nobody may know: points before the opening, and after it whatever a conflict of interest hides.
 
+use super::apart::{apart, close, ordered, sign_again};
 use super::standing::{
-    AUTHOR, CHAIR, JUDGE, SECOND, Standing, begun, call, founded, judges_of, judging, known, open,
-    send, sheet_of, sign, valid, vouch,
+    AUTHOR, CHAIR, JUDGE, SECOND, Standing, again_of, begun, below, call, criteria, founded,
+    judges_of, judging, known, open, send, sheet_of, sign, valid, vouch,
 };
 use crate::house::House;
 
@@ -11,6 +12,8 @@ stories! {
     a_conflicted_chair_reads_the_same_whatever_was_given,
     an_author_in_the_office_reads_nothing_of_their_own,
     that_a_judge_looked_is_told_to_the_office_alone,
+    nobody_reads_a_second_marking_before_its_end,
+    a_conflicted_chair_learns_of_no_second_marking,
 }
 
 /// Something that stands nowhere else.
@@ -19,7 +22,8 @@ const SECRET: &str = "dấu-vết-bí-mật";
 /// Every page on which something of a council could be read.
 fn pages(standing: &Standing) -> Vec<String> {
     let (council, contest) = (&standing.path, &standing.contest_path);
-    let of_council = ["", "/members", "/conflicts", "/assignment", "/ties", "/opening"];
+    let of_council =
+        ["", "/members", "/conflicts", "/assignment", "/ties", "/opening", "/second-markings"];
     let of_contest = ["", "/councils", "/results", "/results/1", "/dossiers", "/history", "/desk"];
     let mut all: Vec<String> = of_council.iter().map(|end| format!("{council}{end}")).collect();
     all.extend(of_contest.iter().map(|end| format!("{contest}{end}")));
@@ -34,8 +38,8 @@ async fn nobody_reads_points_before_the_opening(house: &House) {
     let dossier = &standing.dossiers[0];
     let judge = judges_of(house, dossier).await[0];
     let sheet = sheet_of(house, judge, dossier).await;
-    let key = &super::standing::criteria()[0].0;
-    let mut fields = super::standing::below(1);
+    let key = &criteria()[0].0;
+    let mut fields = below(1);
     fields.push((format!("remark-{key}"), SECRET.to_owned()));
     send(&known(house, judge), (&sheet, "/signature"), &fields).await.is(303);
     known(house, judge).get(&sheet).await.is(200).shows(SECRET);
@@ -58,7 +62,7 @@ async fn nobody_reads_points_before_the_opening(house: &House) {
 /// many points less.
 async fn opened_with(house: &House, less: u32) -> Standing {
     let standing = founded(house).await;
-    call(house, &standing.path, world::SCHOOLS_COORDINATOR, "judge").await.is(303);
+    call(house, &standing.path, world::SCHOOLS_COORDINATOR, "vice-chair").await.is(303);
     let chair = known(house, CHAIR);
     let tie = [("kind", "advised"), ("dossier", standing.dossiers[1].as_str())];
     chair.post(&format!("{}/ties", standing.path), &tie).await.is(303);
@@ -152,4 +156,73 @@ async fn that_a_judge_looked_is_told_to_the_office_alone(house: &House) {
     assert_eq!(known(house, AUTHOR).get(&looks).await.is(200).text(), before);
     let told = house.known(world::SECRETARY).get(&looks).await;
     told.is(200).says("look-sheet").shows(judge.name);
+}
+
+async fn nobody_reads_a_second_marking_before_its_end(house: &House) {
+    let standing = apart(house).await;
+    let dossier = &standing.dossiers[0];
+    let path = ordered(house, &standing).await;
+    let judges = judges_of(house, dossier).await;
+    let sheet = again_of(house, judges[0], dossier).await;
+    let mut fields = below(1);
+    fields.push((format!("remark-{}", criteria()[0].0), SECRET.to_owned()));
+    send(&known(house, judges[0]), (&sheet, "/signature"), &fields).await.is(303);
+    let mut all = pages(&standing);
+    all.extend([path.clone(), format!("{}/second-markings/new?dossier=1", standing.path)]);
+    let others = [world::SECRETARY, world::ADMINISTRATOR, CHAIR, JUDGE, SECOND, AUTHOR];
+    for person in others.into_iter().filter(|person| person.email != judges[0].email) {
+        let browser = known(house, person);
+        browser.get(&sheet).await.is(404);
+        for page in &all {
+            browser.get(page).await.hides(SECRET);
+        }
+    }
+    let results = format!("{}/results/1", standing.contest_path);
+    let office = house.known(world::SECRETARY);
+    sign_again(house, judges[1], (dossier, 1)).await.is(303);
+    office.get(&results).await.is(200).hides(SECRET);
+    close(house, &path).await.is(303);
+    office.get(&results).await.is(200).shows(SECRET);
+    known(house, AUTHOR).get(&results).await.is(404);
+}
+
+/// Everything of a council that a conflicted chair reads of second markings, without ids.
+async fn read_of_seconds(house: &House, standing: &Standing) -> Vec<String> {
+    let seconds = known(house, CHAIR).get(&format!("{}/second-markings", standing.path)).await;
+    seconds.is(200).says("seconds-none");
+    let results = read(house, standing, "/results").await;
+    vec![results, read(house, standing, "/results/1").await, seconds.text().to_owned()]
+}
+
+/// For the conflicted chair there is no such second marking, whatever they try.
+async fn is_absent(house: &House, path: &str) {
+    let chair = known(house, CHAIR);
+    chair.get(path).await.is(404);
+    chair.post(&format!("{path}/closing"), &[("reason", "x")]).await.is(404);
+    chair.post(&format!("{path}/cancellation"), &[("why", "x")]).await.is(404);
+}
+
+async fn a_conflicted_chair_learns_of_no_second_marking(house: &House) {
+    let standing = opened_with(house, 5).await;
+    let dossier = &standing.dossiers[1];
+    let (chair, vice) = (known(house, CHAIR), known(house, world::SCHOOLS_COORDINATOR));
+    let before = read_of_seconds(house, &standing).await;
+    let seconds = format!("{}/second-markings", standing.path);
+    let fields =
+        [("dossier", dossier.as_str()), ("form", "panel"), ("counts", "second"), ("reason", "Họp")];
+    chair.post(&seconds, &fields).await.is(404);
+    chair.get(&format!("{seconds}/new?dossier=2")).await.is(404);
+    let reply = vice.post(&seconds, &fields).await;
+    let path = reply.is(303).header("location").to_owned();
+    assert_eq!(read_of_seconds(house, &standing).await, before);
+    is_absent(house, &path).await;
+    for person in [JUDGE, SECOND, world::SCHOOLS_COORDINATOR] {
+        if again_of(house, person, dossier).await != "/sheets/" {
+            sign_again(house, person, (dossier, 1)).await.is(303);
+        }
+    }
+    vice.post(&format!("{path}/closing"), &[]).await.leads_to(&path);
+    assert_eq!(read_of_seconds(house, &standing).await, before);
+    is_absent(house, &path).await;
+    vice.get(&path).await.is(200).says("second-closed");
 }

@@ -174,11 +174,25 @@ pub async fn vouch(house: &House, path: &str, person: &world::Person) -> Reply {
 
 /// The address of the sheet that somebody has for a dossier.
 pub async fn sheet_of(house: &House, person: &world::Person, dossier: &str) -> String {
+    address_of_sheet(house, person, (dossier, "is null")).await
+}
+
+/// The address of the sheet that somebody has for the second marking of a dossier.
+pub async fn again_of(house: &House, person: &world::Person, dossier: &str) -> String {
+    address_of_sheet(house, person, (dossier, "is not null")).await
+}
+
+async fn address_of_sheet(
+    house: &House,
+    person: &world::Person,
+    (dossier, second): (&str, &str),
+) -> String {
     let sql = format!(
         "select coalesce(max(x.id), '') from council_assignment x
             join council_member m on m.id = x.member_id
             join account a on a.id = m.account_id
-         where a.email = '{}' and x.dossier_id = '{dossier}' and x.ended_at is null",
+         where a.email = '{}' and x.dossier_id = '{dossier}' and x.ended_at is null
+            and x.second_id {second}",
         person.email
     );
     format!("/sheets/{}", house.ask(&sql).await)
