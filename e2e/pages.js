@@ -7,7 +7,7 @@ const SOURCES = fileURLToPath(new URL("../crates/app/src", import.meta.url));
 
 // No page, or one that leads elsewhere at once.
 const NO_PAGE =
-  /^\/(assets|language|health|metrics|demo|ledger\/checkpoint|sitemap|robots)|\/(export|template|names|near|file|scan|tep|sheet|nop-ho-so)$|\.(ics|atom|svg|png|pdf)$|\/exports\/|\/(files|forms|van-ban|bieu-mau|desk\/lists)\/|\/paper\/(\{format\}|docx|pdf)$|^\/calendar\//;
+  /^\/(assets|language|health|metrics|demo|ledger\/checkpoint|sitemap|robots)|\/(export|template|names|near|file|scan|tep|sheet|nop-ho-so)$|\.(ics|atom|svg|png|pdf|json)$|\/exports\/|^\/meetings\/[^/]+\/papers\/|\/(files|forms|van-ban|bieu-mau|desk\/lists)\/|\/paper\/(\{format\}|docx|pdf)$|^\/calendar\//;
 
 // Where no link leads: each is visited as if one did.
 export const NOWHERE = "/không-có-gì";

@@ -5,12 +5,14 @@ use kernel::Message;
 use sha2::{Digest, Sha256};
 
 use super::standing::{KEEPER, MEMBER, call, close, closed, come, motion, opened, sitting};
+use crate::councils::apart::ordered_of;
 use crate::councils::standing::{CHAIR, known};
 use crate::house::House;
 
 stories! {
     a_list_needs_its_majority,
     what_was_adopted_is_frozen,
+    nothing_is_adopted_while_a_dossier_is_marked_again,
     papers_tell_what_happened,
     a_contest_decides_again_with_a_reason,
 }
@@ -50,6 +52,16 @@ async fn what_was_adopted_is_frozen(house: &House) {
     motion(house, &meeting, ("2", ""), ("3", "0")).await.is(409).says("meeting-has-ended");
     come(house, (&standing, &meeting), &[CHAIR, KEEPER]).await.is(409);
     house.is_in_order().await;
+}
+
+async fn nothing_is_adopted_while_a_dossier_is_marked_again(house: &House) {
+    let standing = opened(house).await;
+    let meeting = sitting(house, &standing).await;
+    let again = ordered_of(house, (&standing.path, &standing.dossiers[0])).await;
+    close(house, &meeting, "3").await.is(409).says("meeting-marked-again");
+    let cancel = format!("{again}/cancellation");
+    known(house, CHAIR).post(&cancel, &[("reason", "Không cần nữa")]).await.is(303);
+    close(house, &meeting, "3").await.is(303);
 }
 
 async fn papers_tell_what_happened(house: &House) {
