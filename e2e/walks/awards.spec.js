@@ -4,7 +4,8 @@ import { begin, found, mark, prepare, TITLES } from "../councils.js";
 import { expectSound } from "../examine.js";
 import { expect, test } from "../fixtures.js";
 import { settleContest } from "../papers.js";
-import { AN, BINH, CUC, enter, post, settleAll } from "../people.js";
+import { AN, BINH, CUC, enter, settleAll } from "../people.js";
+import { settleRules } from "../rubric.js";
 
 const TOMORROW = new Date(Date.now() + 36 * 3600 * 1000).toLocaleDateString("vi-VN", { timeZone: "Asia/Ho_Chi_Minh" });
 
@@ -13,6 +14,7 @@ async function opened(house, page, context, visit) {
   await settleAll(house, context.request);
   await enter(house, context.request, BINH);
   const { contest } = await settleContest(house, context.request);
+  await settleRules(house, context.request, contest);
   await prepare(page, contest);
   const council = await found(page, contest);
   await begin(page, council);
@@ -27,8 +29,8 @@ async function opened(house, page, context, visit) {
 
 // Fills the form that calls a meeting; who keeps the minutes is the office.
 async function call(page) {
-  await page.locator("#call ~ form").getByLabel("Ngày").fill(TOMORROW);
-  await page.locator("#call ~ form").getByLabel("Giờ").fill("8h30");
+  await page.getByLabel("Ngày").fill(TOMORROW);
+  await page.getByLabel("Giờ").fill("8h30");
   await page.getByLabel("Địa điểm").fill("Phòng họp số 2");
   await page.getByLabel("Địa danh trên văn bản").fill("Sông Lam");
   await page.getByLabel("Chủ trì").selectOption({ label: `${AN.name} · Chủ tịch` });
@@ -41,6 +43,8 @@ test("a meeting decides on prizes, and everybody reads them at once", async ({ h
   const { contest, judge } = await opened(house, page, context, visit);
   await page.goto(contest);
   await page.getByRole("link", { name: "Xét giải" }).first().click();
+  await expectSound(page);
+  await page.getByRole("link", { name: "Triệu tập phiên họp" }).click();
   await expectSound(page);
   await call(page);
   await expect(page.getByRole("status")).toContainText("Đã triệu tập phiên họp");
@@ -57,14 +61,14 @@ test("a meeting decides on prizes, and everybody reads them at once", async ({ h
   await expectSound(page);
 
   // By keys alone: a motion that takes the first one's prize away.
-  await page.getByText("Ghi một biểu quyết").focus();
+  await page.locator("summary", { hasText: "Ghi một biểu quyết" }).focus();
   await page.keyboard.press("Enter");
   await page.getByLabel("Số hồ sơ").fill("1");
-  await page.getByLabel("Lý do").last().fill("Chưa có bằng chứng áp dụng");
+  await page.locator("#reason").fill("Chưa có bằng chứng áp dụng");
   await page.getByLabel("Số phiếu đồng ý").fill("4");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alert")).toContainText("Chỉ có 3 người được bỏ phiếu");
-  await page.getByLabel("Lý do").last().fill("Chưa có bằng chứng áp dụng");
+  await page.locator("#reason").fill("Chưa có bằng chứng áp dụng");
   await page.getByLabel("Số phiếu đồng ý").fill("3");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status")).toContainText("Đã ghi biểu quyết.");
@@ -86,7 +90,6 @@ test("a meeting decides on prizes, and everybody reads them at once", async ({ h
   expect((await paper).suggestedFilename()).toBe("bien-ban.pdf");
 
   // Everybody reads the list from the moment of the order, and not before.
-  await post(page.request, `${house.url}${contest}/publication`, { when: "now" });
   await page.goto(`${contest}/awards`);
   await expectSound(page);
   const outside = await visit(null);

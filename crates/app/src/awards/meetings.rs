@@ -57,21 +57,29 @@ pub async fn call(
     Ok(id)
 }
 
-async fn may_call(tx: &Tx, seen: &SeenContest, call: &Call) -> Result<(), Failure> {
-    let people = seen.plenary.people();
-    if people.is_empty() {
+/// Whether a meeting may be called now.
+///
+/// # Errors
+/// No council judges the last round, or another meeting is open.
+pub async fn is_free(reader: &Reader, seen: &SeenContest) -> Result<(), Failure> {
+    if seen.plenary.people().is_empty() {
         let way = format!("/contests/{}/councils", seen.id);
         let refusal = Refusal::conflict("plenary-without-council");
         return Err(refusal.way_out("way-councils", way).into());
     }
-    for meeting in store::meetings(tx, seen.id).await? {
+    for meeting in store::meetings(reader, seen.id).await? {
         if meeting.state()?.is_open() {
             let way = format!("/meetings/{}", meeting.id);
-            return Err(Refusal::conflict("meeting-open-already")
-                .way_out("way-meeting", way)
-                .into());
+            let refusal = Refusal::conflict("meeting-open-already");
+            return Err(refusal.way_out("way-meeting", way).into());
         }
     }
+    Ok(())
+}
+
+async fn may_call(tx: &Tx, seen: &SeenContest, call: &Call) -> Result<(), Failure> {
+    is_free(tx, seen).await?;
+    let people = seen.plenary.people();
     if call.reason.is_none() && !store::lists(tx, seen.id).await?.is_empty() {
         return Err(Refusal::field("reason", "meeting-again-reason").into());
     }

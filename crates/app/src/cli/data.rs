@@ -6,6 +6,7 @@ use clap::Args;
 use kernel::{Failure, Message};
 use serde_json::json;
 
+use super::results;
 use super::speak::Speaker;
 use super::{DONE, Place, REFUSED, files};
 use crate::audit::{export, verify as verifier};
@@ -113,12 +114,18 @@ pub struct Verify {
     checkpoint: Vec<PathBuf>,
     #[arg(long, value_name = "FILE")]
     export: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    results: Option<PathBuf>,
     #[arg(long)]
     json: bool,
 }
 
-/// Compares the database with the ledger.
+/// Compares the database with the ledger; or, given a file of published results, counts these again, for which no
+/// database is needed.
 pub async fn verify(place: &Place, flags: Verify, speaker: &Speaker) -> Result<u8, Failure> {
+    if let Some(path) = &flags.results {
+        return results::verify(path, speaker);
+    }
     let app = place.open_existing().await?;
     let outside = flags.checkpoint.iter().map(std::fs::read_to_string);
     let outside = outside.collect::<Result<Vec<_>, _>>()?;

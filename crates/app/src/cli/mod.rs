@@ -10,6 +10,7 @@ mod dossier;
 mod files;
 mod help;
 mod read;
+mod results;
 mod serve;
 mod speak;
 mod units;

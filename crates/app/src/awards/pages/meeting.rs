@@ -187,6 +187,7 @@ fn facts(words: Words, seen: &SeenMeeting) -> Result<Vec<(String, String)>, Fail
         ("meeting-place", Some(row.place.clone())),
         ("meeting-chair", Some(seen.member(&row.chaired_by)?.name.clone())),
         ("meeting-keeper", Some(seen.member(&row.kept_by)?.name.clone())),
+        ("meeting-agenda", Some(row.agenda.clone()).filter(|agenda| !agenda.is_empty())),
         ("meeting-again", row.reason.clone()),
         ("meeting-sat-at", moment(row.sat_at)),
         (ended, moment(row.ended_at)),

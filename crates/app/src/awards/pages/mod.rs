@@ -1,6 +1,7 @@
 //! The pages of awards.
 
 mod acts;
+mod call;
 mod closing;
 mod meeting;
 mod order;
@@ -19,7 +20,8 @@ use crate::router::{Route, get, post};
 pub fn routes() -> Vec<Route> {
     vec![
         get("/contests/{id}/awards", SignedIn, overview::show),
-        post("/contests/{id}/meetings", SignedIn, overview::call),
+        get("/contests/{id}/meetings/new", SignedIn, call::form),
+        post("/contests/{id}/meetings", SignedIn, call::call),
         post("/contests/{id}/awards/publication", SignedIn, order::publish),
         post("/contests/{id}/awards/publication/removal", SignedIn, order::call_off),
         get("/meetings/{id}", SignedIn, meeting::show),

@@ -10,12 +10,12 @@ use super::{Tag, tag};
 use crate::accounts::Actor;
 use crate::awards::access::{self, SeenContest};
 use crate::awards::store::{self as rows, ListRow};
-use crate::awards::{self, order, typed as read};
+use crate::awards::{self, order};
 use crate::contests;
 use crate::contests::pages::head::Head;
 use crate::contests::typed::Typed;
-use crate::frame::answer::{page_with, see};
-use crate::frame::form::{Errors, Form};
+use crate::frame::answer::page_with;
+use crate::frame::form::Errors;
 use crate::frame::{Answer, App, Frame, Visitor, Words};
 
 #[derive(Template)]
@@ -37,9 +37,6 @@ struct OverviewPage {
     waiting: Option<String>,
     may_publish: bool,
     may_call: bool,
-    is_again: bool,
-    people: Vec<(String, String)>,
-    agenda: String,
 }
 
 struct MeetingLine {
@@ -92,18 +89,13 @@ pub(super) async fn shown(
     let ordered = |list: &ListRow| {
         orders.iter().any(|order| order.ended_at.is_none() && order.list_id == list.id)
     };
-    let people = seen.plenary.people().into_iter();
-    let people: Vec<_> = people.map(|it| (it.id.clone(), named(words, it))).collect();
     let page = OverviewPage {
         head: head(app, visitor, (actor, seen)).await?,
         why_not: why_not(app, words, (actor, seen)).await?,
         published: published(app, visitor.at(), seen).await?,
         waiting: order::waiting(&orders, visitor.at()).map(|order| order.from().written()),
         may_publish: seen.runs && !is_any_open && lists.first().is_some_and(|it| !ordered(it)),
-        may_call: seen.runs && !is_any_open && !people.is_empty(),
-        is_again: !lists.is_empty(),
-        people,
-        agenda: agenda(words, &typed),
+        may_call: seen.runs && !is_any_open && !seen.plenary.people().is_empty(),
         meetings: meetings.iter().map(|row| meeting_line(words, row)).collect::<Result<_, _>>()?,
         lists: lists.into_iter().map(list_line).collect(),
         runs: seen.runs,
@@ -153,19 +145,6 @@ async fn published(
     }))
 }
 
-fn named(words: Words, member: &crate::councils::MemberRow) -> String {
-    let role = member.role().map(|role| words.say(role.label())).unwrap_or_default();
-    format!("{} · {role}", member.name)
-}
-
-/// What is talked about, where nobody has typed it otherwise.
-fn agenda(words: Words, typed: &Typed) -> String {
-    match typed.has("agenda") {
-        true => typed.text("agenda").to_owned(),
-        false => words.say("meeting-agenda-usual"),
-    }
-}
-
 fn meeting_line(words: Words, row: &rows::MeetingRow) -> Result<MeetingLine, Failure> {
     Ok(MeetingLine {
         id: row.id.clone(),
@@ -181,30 +160,5 @@ fn list_line(row: ListRow) -> ListLine {
         made: Instant::from_millis(row.made_at).written(),
         meeting: row.meeting_id,
         digest: row.digest,
-    }
-}
-
-/// Answers `POST /contests/{id}/meetings`.
-pub async fn call(
-    State(app): State<App>,
-    visitor: Visitor,
-    actor: Actor,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Answer {
-    let seen = access::run(&app.store, &actor, contest_id(&id)?).await?;
-    let done = async {
-        let call = read::call(&typed, visitor.at())?;
-        let mut tx = app.store.begin().await?;
-        let meeting = awards::call(&mut tx, &app, &actor, seen.id, &call).await?;
-        tx.commit().await?;
-        Ok::<_, Failure>(meeting)
-    };
-    match done.await {
-        Ok(meeting) => see(&format!("/meetings/{meeting}"), "meeting-called-done"),
-        Err(failure) => {
-            let (errors, status) = Errors::of(failure, visitor.words())?;
-            shown((&app, &visitor), (&actor, &seen), (typed, errors, status)).await
-        }
     }
 }

@@ -53,10 +53,12 @@ fn bases(told: &Told) -> Vec<Block> {
     let mut bases = Vec::new();
     for (council, number, day) in told.seen.contest.plenary.decisions() {
         let Some(number) = number else { continue };
-        let says =
-            Message::new("award-basis-council").with("council", council).with("number", number);
-        let day = day.map(kernel::Day::written).unwrap_or_default();
-        bases.push(Block::Basis(PAPERS.tell(&says.with("day", day))));
+        let says = match day {
+            Some(day) => Message::new("award-basis-council").with("day", day.written()),
+            None => Message::new("award-basis-council-undated"),
+        };
+        let says = says.with("council", council).with("number", number);
+        bases.push(Block::Basis(PAPERS.tell(&says)));
     }
     let day = told.begun().day().written();
     bases.push(Block::Basis(PAPERS.with("award-basis-minutes", "day", day)));

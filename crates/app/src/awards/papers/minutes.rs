@@ -13,7 +13,7 @@ pub fn laid_out(told: &Told) -> Paper {
     let subject = PAPERS.with("award-minutes-subject", "contest", told.contest());
     Paper {
         symbol: PAPERS.say("award-symbol-minutes"),
-        title: Title::Named { kind: PAPERS.say("award-paper-minutes"), subject },
+        title: Title::Named { kind: PAPERS.say("award-paper-minutes-kind"), subject },
         body: body(told),
         signatures: vec![
             told.signature("award-post-keeper", &row.kept_by),

@@ -60,7 +60,7 @@ async fn nothing_is_adopted_while_a_dossier_is_marked_again(house: &House) {
     let again = ordered_of(house, (&standing.path, &standing.dossiers[0])).await;
     close(house, &meeting, "3").await.is(409).says("meeting-marked-again");
     let cancel = format!("{again}/cancellation");
-    known(house, CHAIR).post(&cancel, &[("reason", "Không cần nữa")]).await.is(303);
+    known(house, CHAIR).post(&cancel, &[("why", "Không cần nữa")]).await.is(303);
     close(house, &meeting, "3").await.is(303);
 }
 

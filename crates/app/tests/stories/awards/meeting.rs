@@ -84,6 +84,9 @@ async fn before_the_opening_there_is_nothing_to_decide(house: &House) {
     let awards = format!("{}/awards", standing.contest_path);
     let office = house.known(world::SECRETARY);
     office.get(&awards).await.is(200).says("results-not-open").says("meeting-call");
+    let form = format!("{}/meetings/new", standing.contest_path);
+    office.get(&form).await.is(200).says("meeting-agenda-help").hides(AUTHOR.name);
+    known(house, MEMBER).get(&form).await.is(403).says("awards-office-only");
     known(house, MEMBER).get(&awards).await.is(200);
     known(house, AUTHOR).get(&awards).await.is(404);
     let meeting = call(house, &standing, &[]).await.is(303).header("location").to_owned();

@@ -2,6 +2,7 @@
 
 mod checking;
 mod contest;
+mod counting_again;
 mod exporting;
 pub mod importing;
 
