@@ -20,7 +20,7 @@ async fn times(house: &House, meeting: &str, text: &str) -> usize {
 async fn a_motion_changes_a_prize_by_majority(house: &House) {
     let standing = opened(house).await;
     let meeting = sitting(house, &standing).await;
-    let decided = "<td data-label=\"Hội đồng quyết định\">Giải Nhì</td>";
+    let decided = "<td data-label=\"Sau biểu quyết\">Giải Nhì</td>";
     assert_eq!(times(house, &meeting, decided).await, 1);
     motion(house, &meeting, ("2", ""), ("1", "2")).await.leads_to(&meeting);
     known(house, MEMBER).get(&meeting).await.is(200).says("award-motion-lost");
@@ -36,7 +36,7 @@ async fn a_motion_changes_a_prize_by_majority(house: &House) {
     let page = known(house, CHAIR).get(&meeting).await;
     page.is(200).says("award-motion-carried").says("award-motion-taken-back").shows("Bỏ phiếu lại");
     assert_eq!(times(house, &meeting, decided).await, 0);
-    let lost = "<td data-label=\"Hội đồng quyết định\"><b>Không trao giải</b></td>";
+    let lost = "<td data-label=\"Sau biểu quyết\"><b>Không trao giải</b></td>";
     assert_eq!(times(house, &meeting, lost).await, 1);
     house.is_in_order().await;
 }
