@@ -177,7 +177,7 @@ impl Copies<'_> {
         self.each(tx, "dossier_file (id, dossier_id, item_key, name, bytes, hash, media_type, added_by,
                 added_at, arrived_at)",
             "'01a00006-' || substr(c.id, 10), c.id, p.item_key, p.name, p.bytes, p.hash, p.media_type,
-                p.added_by, p.added_at, p.arrived_at", "dossier_file").await?;
+                p.added_by, p.added_at, coalesce(p.arrived_at, p.added_at)", "dossier_file").await?;
         self.each(
             tx,
             "dossier_event (id, dossier_id, kind, reason, made_by, made_at)",
