@@ -39,7 +39,7 @@ const WAYS: [&str; 15] = [
 ];
 
 /// The routes whose attachments the program makes itself, of rows alone. A new route of files stands on either list.
-const MADE: [&str; 17] = [
+const MADE: [&str; 18] = [
     "/contests/{id}/desk/lists/{file}",
     "/contests/{id}/forms/{file}",
     "/contests/{id}/overview/export",
@@ -51,6 +51,7 @@ const MADE: [&str; 17] = [
     "/dossiers/{id}/confirmation.pdf",
     "/dossiers/{id}/receipt.pdf",
     "/installation/ledger/export",
+    "/meetings/{id}/papers/{file}",
     "/overview/export",
     "/prior-art/export",
     "/prior-art/lists/template",
