@@ -41,8 +41,8 @@ async function call(page) {
 test("a meeting decides on prizes, and everybody reads them at once", async ({ house, page, context, visit }) => {
   test.slow();
   const { contest, judge } = await opened(house, page, context, visit);
-  await page.goto(contest);
-  await page.getByRole("link", { name: "Xét giải" }).first().click();
+  await page.goto(`${contest}/councils`);
+  await page.getByRole("link", { name: "Xét giải" }).click();
   await expectSound(page);
   await page.getByRole("link", { name: "Triệu tập phiên họp" }).click();
   await expectSound(page);

@@ -19,7 +19,7 @@ const OF_COUNCILS = [
   ...["", "/edit", "/members", "/ties", "/conflicts", "/assignment", "/opening"].map((end) => `/councils/{id}${end}`),
   ...["", "/new", "/{part}"].map((end) => `/councils/{id}/second-markings${end}`),
   ...["/contests/{id}/results", "/contests/{id}/results/{number}", "/sheets/{id}"],
-  ...["/contests/{id}/meetings/new", "/meetings/{id}", "/meetings/{id}/closing", "/hoi-thi/{slug}/ket-qua"],
+  ...["/contests/{id}/awards", "/contests/{id}/meetings/new", "/meetings/{id}", "/meetings/{id}/closing", "/hoi-thi/{slug}/ket-qua"],
 ];
 
 // Where the letter leads that goes to a person's new address.

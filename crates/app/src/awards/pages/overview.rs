@@ -117,7 +117,7 @@ async fn head(
         return Ok(None);
     }
     let seen = contests::seen_to_run(&app.store, actor, seen.id, visitor.at()).await?;
-    Ok(Some(Head::new(visitor.words(), &seen, "awards")))
+    Ok(Some(Head::new(visitor.words(), &seen, "councils").below(visitor.words().say("awards"))))
 }
 
 /// Why the whole ranking cannot be read by this actor now.

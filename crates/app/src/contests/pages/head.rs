@@ -48,13 +48,12 @@ pub const TABS: [(&str, &str); 7] = [
 const WORK_TABS: [(&str, &str); 2] =
     [("contest-tasks", "/tasks"), ("contest-publicity", "/publicity")];
 /// Tabs of those who run it.
-pub const OWN_TABS: [(&str, &str); 12] = [
+pub const OWN_TABS: [(&str, &str); 11] = [
     ("desk", "/desk"),
     ("register", "/dossiers"),
     ("conversations", "/conversations"),
     ("rubric", "/rubric"),
     ("councils", "/councils"),
-    ("awards", "/awards"),
     ("reports-of-contest", "/reports"),
     ("mailings", "/mailings"),
     ("contest-news", "/news"),
