@@ -37,6 +37,12 @@ pub async fn lived_through(house: &House) {
     publish_later(house, &standing).await;
 }
 
+/// Whether a route is one of meetings and prizes.
+pub fn has_fields(path: &str) -> bool {
+    let begins = |it: &&str| path.starts_with(it);
+    ["/meetings/", "/contests/{id}/meetings", "/contests/{id}/awards/"].iter().any(begins)
+}
+
 /// What a form of a meeting holds when somebody means it.
 pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
     match path {

@@ -47,8 +47,7 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         }
         path if path.starts_with("/conversations/") => talk::fields(path),
         "/contests/{id}/tasks" => vec![("text", "Cử giám khảo"), ("units", "Sở Y tế")],
-        path if path.starts_with("/contests/{id}/awards/") => award::fields(path),
-        path @ "/contests/{id}/meetings" => award::fields(path),
+        path if award::has_fields(path) => award::fields(path),
         path if path.starts_with("/contests/{id}/") => contest::fields(path),
         "/prior-art/solutions/{id}/verdicts" => {
             vec![("subject", "dossier/1"), ("verdict", "derived"), ("reason", "Cùng trống tuốt")]
@@ -66,7 +65,6 @@ pub fn fields(route: &Route) -> Vec<(&'static str, &'static str)> {
         "/units/{id}/contacts" | "/units/{id}/contacts/{part}" => {
             vec![("contact", "Phòng khác"), ("phone", "0200 3 812 999")]
         }
-        path if path.starts_with("/meetings/") => award::fields(path),
         path => council::fields(path),
     }
 }

@@ -17,6 +17,23 @@ async fn times(house: &House, meeting: &str, text: &str) -> usize {
     known(house, CHAIR).get(meeting).await.is(200).text().matches(text).count()
 }
 
+/// The vote is taken back once, with a reason.
+async fn takes_back(house: &House, meeting: &str) {
+    let id = house.ask("select id from award_motion").await;
+    let back = format!("{meeting}/motions/{id}/removal");
+    let keeper = known(house, KEEPER);
+    keeper.post(&back, &[]).await.is(422).says("meeting-field-missing");
+    keeper.post(&back, &[("reason", "Bỏ phiếu lại")]).await.leads_to(meeting);
+    keeper.post(&back, &[("reason", "Bỏ phiếu lại")]).await.is(404);
+}
+
+/// The second vote has its majority; the first one was taken back.
+async fn carries(house: &House, meeting: &str) {
+    motion(house, meeting, ("2", ""), ("2", "1")).await.leads_to(meeting);
+    let page = known(house, CHAIR).get(meeting).await;
+    page.is(200).says("award-motion-carried").says("award-motion-taken-back").shows("Bỏ phiếu lại");
+}
+
 async fn a_motion_changes_a_prize_by_majority(house: &House) {
     let standing = opened(house).await;
     let meeting = sitting(house, &standing).await;
@@ -26,15 +43,8 @@ async fn a_motion_changes_a_prize_by_majority(house: &House) {
     known(house, MEMBER).get(&meeting).await.is(200).says("award-motion-lost");
     assert_eq!(times(house, &meeting, decided).await, 1);
     motion(house, &meeting, ("2", ""), ("3", "0")).await.is(422).says("motion-stands-already");
-    let id = house.ask("select id from award_motion").await;
-    let back = format!("{meeting}/motions/{id}/removal");
-    let keeper = known(house, KEEPER);
-    keeper.post(&back, &[]).await.is(422).says("meeting-field-missing");
-    keeper.post(&back, &[("reason", "Bỏ phiếu lại")]).await.leads_to(&meeting);
-    keeper.post(&back, &[("reason", "Bỏ phiếu lại")]).await.is(404);
-    motion(house, &meeting, ("2", ""), ("2", "1")).await.leads_to(&meeting);
-    let page = known(house, CHAIR).get(&meeting).await;
-    page.is(200).says("award-motion-carried").says("award-motion-taken-back").shows("Bỏ phiếu lại");
+    takes_back(house, &meeting).await;
+    carries(house, &meeting).await;
     assert_eq!(times(house, &meeting, decided).await, 0);
     let lost = "<td data-label=\"Sau biểu quyết\"><b>Không trao giải</b></td>";
     assert_eq!(times(house, &meeting, lost).await, 1);

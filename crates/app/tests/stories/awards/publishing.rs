@@ -38,25 +38,21 @@ const LATER: [(&str, &str); 4] = [
     ("decision", "45/QĐ-BTC ngày 24/11/2026"),
 ];
 
-async fn a_list_becomes_public_at_its_moment(house: &House) {
-    let standing = opened(house).await;
-    publish(house, &standing, &LATER).await.is(409).says("awards-no-list");
-    closed(house, &standing).await;
-    known(house, MEMBER)
-        .post(&format!("{}/awards/publication", standing.contest_path), &LATER)
-        .await
-        .is(403);
-    publish(house, &standing, &LATER).await.is(303);
-    publish(house, &standing, &LATER).await.is(409).says("awards-ordered-already");
-    let (page, everybody) = (outside(house, &standing).await, house.anon());
+/// Before the moment no address of the results exists.
+async fn is_hidden(house: &House, page: &str) {
+    let everybody = house.anon();
     let results = format!("{page}/ket-qua");
-    let before = everybody.get(&page).await;
+    let before = everybody.get(page).await;
     before.is(200).hides(&results).hides("Giải Nhất\n");
     everybody.get(&results).await.is(404);
     everybody.get(&format!("{results}.json")).await.is(404);
     everybody.get(&format!("{page}/tin.atom")).await.is(200).hides("ket-qua");
-    house.wait_seconds(7_200);
-    everybody.get(&page).await.is(200).holds(&format!("href=\"{results}\""));
+}
+
+/// From the moment on everybody reads who won, and may count the list again.
+async fn is_told(house: &House, page: &str) {
+    let (everybody, results) = (house.anon(), format!("{page}/ket-qua"));
+    everybody.get(page).await.is(200).holds(&format!("href=\"{results}\""));
     let told = everybody.get(&results).await;
     told.is(200).shows("Giải Nhất").shows("Giải Nhì").shows("45/QĐ-BTC").shows("20.000.000");
     for person in [CHAIR, KEEPER, MEMBER] {
@@ -67,6 +63,22 @@ async fn a_list_becomes_public_at_its_moment(house: &House) {
     let bundle: Bundle = serde_json::from_str(bundle.text()).unwrap();
     assert_eq!(bundle.recompute().unwrap().differences, []);
     everybody.get(&format!("{page}/tin.atom")).await.is(200).shows("ket-qua");
+}
+
+async fn a_list_becomes_public_at_its_moment(house: &House) {
+    let standing = opened(house).await;
+    publish(house, &standing, &LATER).await.is(409).says("awards-no-list");
+    closed(house, &standing).await;
+    known(house, MEMBER)
+        .post(&format!("{}/awards/publication", standing.contest_path), &LATER)
+        .await
+        .is(403);
+    publish(house, &standing, &LATER).await.is(303);
+    publish(house, &standing, &LATER).await.is(409).says("awards-ordered-already");
+    let page = outside(house, &standing).await;
+    is_hidden(house, &page).await;
+    house.wait_seconds(7_200);
+    is_told(house, &page).await;
     house.is_in_order().await;
 }
 

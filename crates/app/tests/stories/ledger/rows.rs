@@ -133,12 +133,17 @@ async fn lived_in(house: &House) {
     dossier::agreed(house).await;
     dossier::asked(house).await;
     talk::lived_through(house).await;
-    council::lived_through(house).await;
-    award::lived_through(house).await;
+    judged(house).await;
     paper::paper(house, "accepted").await;
     prior_art::made::verdict(house).await;
     privacy::standing::run(house).await;
     importing::imported(house, taking(house).await);
+}
+
+/// A council that has judged, and a meeting that has decided.
+async fn judged(house: &House) {
+    council::lived_through(house).await;
+    award::lived_through(house).await;
 }
 
 /// Somebody who was helped to come in, and somebody who agreed to something.
