@@ -89,7 +89,7 @@ async fn who_is_in_conflict_steps_out(house: &House) {
     page.is(200).shows(&format!("ra ngoài: {} (", MEMBER.name));
     // Whoever is in conflict reads neither ranking nor prizes.
     let page = known(house, MEMBER).get(&meeting).await;
-    page.is(200).says("awards-in-conflict").hides("Giải Nhất").hides("96");
+    page.is(200).says("awards-in-conflict").hides("Giải Nhất").hides(">96<");
     let paper = known(house, MEMBER).get(&format!("{meeting}/papers/bien-ban.pdf")).await;
     paper.is(403).says("awards-in-conflict");
 }
