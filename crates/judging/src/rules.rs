@@ -199,6 +199,11 @@ impl Rules {
         self.rounds.iter().find(|round| round.key == key)
     }
 
+    /// The prize of a key (giải).
+    pub fn prize(&self, key: &str) -> Option<&Prize> {
+        self.prizes.iter().find(|prize| prize.key == key)
+    }
+
     /// Where a prize stands in the structure (thứ tự giải), 0 for the highest.
     pub fn position(&self, prize: &str) -> Option<usize> {
         self.prizes.iter().position(|it| it.key == prize)

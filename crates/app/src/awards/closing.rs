@@ -6,7 +6,6 @@ use ::judging::bundle::{Bundle, Line};
 use ::judging::rules::Rules;
 use ::store::Tx;
 use kernel::{Failure, Fault, Message, Refusal};
-use sha2::{Digest, Sha256};
 
 use super::access::{self, SeenMeeting};
 use super::store::{self, Ending, NewAward};
@@ -14,7 +13,8 @@ use super::unnamed::unnamed;
 use super::{MeetingId, PartId, Step, counted, meetings, motions, policy, subject};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
-use crate::councils::Results;
+use crate::councils::{Results, uncountable};
+use crate::dossiers::manifest::digest;
 
 /// How a meeting voted on its list (biểu quyết thông qua).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,9 +44,9 @@ pub async fn close(
     adopted(tx, &seen, (closing, &results.rules)).await?;
     let records = counted::with_motions(&results, &store::motions(tx, id).await?)?;
     let records = unnamed(&results.rules, records);
-    let bundle = Bundle::new(results.rules.clone(), records).map_err(counted::uncountable)?;
+    let bundle = Bundle::new(results.rules.clone(), records).map_err(uncountable)?;
     let body = bundle.canonical();
-    let digest = hex::encode(Sha256::digest(&body));
+    let digest = digest(&body);
     let list = store::insert_list(tx, (seen.contest.id, id), (&body, &digest)).await?;
     let mut act = Act::on("award.close", subject(id)).note("digest", &digest);
     act = act.row("award_meeting", id).row("award_list", list);
@@ -98,7 +98,7 @@ async fn award(
         let dossier = results.dossiers.get(&line.code);
         let dossier = dossier.ok_or_else(|| Fault::new("a list names an unknown dossier"))?;
         let key = line.prize.as_deref().unwrap_or_default();
-        let prize = bundle.rules.prizes.iter().find(|prize| prize.key == key);
+        let prize = bundle.rules.prize(key);
         let name = prize.map(|prize| prize.name.as_str()).unwrap_or_default();
         let award = NewAward {
             dossier: &dossier.dossier_id,
@@ -114,7 +114,7 @@ async fn award(
 }
 
 /// The lines with a prize, the highest prize first, by rank in each.
-pub fn with_prizes(bundle: &Bundle) -> Vec<&Line> {
+fn with_prizes(bundle: &Bundle) -> Vec<&Line> {
     let mut by_prize: BTreeMap<(usize, u32, &str), &Line> = BTreeMap::new();
     for line in &bundle.list {
         let at = line.prize.as_deref().and_then(|prize| bundle.rules.position(prize));

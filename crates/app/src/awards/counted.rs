@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use ::judging::ranking::{Ranking, rank};
 use ::judging::records::{Departure, Records, Tally};
-use ::judging::soundness::Trouble;
+use ::judging::rules::Rules;
 use kernel::{Failure, Fault};
 
 use super::store::MotionRow;
-use crate::councils::Results;
+use crate::councils::{Results, uncountable};
 
 /// What was put down, with the motions that stand.
 ///
@@ -47,16 +47,43 @@ pub fn tally(motion: &MotionRow) -> Result<Tally, Fault> {
     })
 }
 
-/// The ranking; what was signed was checked when it was signed, so that it cannot be counted is a fault.
+/// What became of a motion (kết quả biểu quyết).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds.
+    Carried,
+    /// Too few were for it.
+    Lost,
+    /// It was taken back.
+    TakenBack,
+}
+
+impl Verdict {
+    /// Of a motion, by the majority that the rules ask for.
+    pub fn of(rules: &Rules, motion: &MotionRow) -> Self {
+        let is_carried =
+            |tally: Tally| rules.departures.majority.is_reached(tally.in_favour, tally.members);
+        match (motion.stands(), tally(motion).is_ok_and(is_carried)) {
+            (false, _) => Self::TakenBack,
+            (true, true) => Self::Carried,
+            (true, false) => Self::Lost,
+        }
+    }
+
+    /// Key of its word.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Carried => "award-motion-carried",
+            Self::Lost => "award-motion-lost",
+            Self::TakenBack => "award-motion-taken-back",
+        }
+    }
+}
+
+/// The ranking with its motions.
 ///
 /// # Errors
 /// It cannot be counted.
-pub fn ranking<'r>(results: &'r Results, records: &'r Records) -> Result<Ranking<'r>, Failure> {
-    rank(&results.rules, records).map_err(uncountable)
-}
-
-/// The fault for records that cannot be counted.
-pub fn uncountable(troubles: Vec<Trouble>) -> Failure {
-    Fault::new(format!("the sheets and motions of a contest cannot be counted: {troubles:?}"))
-        .into()
+pub fn ranking<'r>(rules: &'r Rules, records: &'r Records) -> Result<Ranking<'r>, Failure> {
+    rank(rules, records).map_err(uncountable)
 }

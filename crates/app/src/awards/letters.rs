@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ::judging::bundle::Bundle;
 use ::store::Tx;
 use ::store::jobs::{self, Leased};
 use kernel::id::ContestId;
@@ -47,7 +46,7 @@ async fn write_to_all(
     (contest, list): (ContestId, &ListRow),
 ) -> Result<(), Failure> {
     let row = contests::store::find(tx, contest).await?.ok_or_else(Refusal::absent)?;
-    let bundle: Bundle = serde_json::from_str(&list.body).map_err(Fault::from)?;
+    let bundle = store::bundle(tx, &list.id).await?;
     let judged: BTreeSet<&str> = bundle.list.iter().map(|line| line.code.as_str()).collect();
     let winners = store::winners(tx, &list.id, tx.at().day()).await?;
     let winners: BTreeMap<i64, &WinnerRow> = winners.iter().map(|it| (it.number, it)).collect();

@@ -7,13 +7,13 @@ use kernel::id::ContestId;
 use kernel::{Failure, Fault, Instant, Message, Refusal};
 
 use super::access::{self, SeenContest, SeenMeeting};
-use super::store::{self, Ending, PresenceRow};
-use super::{MeetingId, State, Step, policy, subject};
-use crate::accounts::{Actor, people};
+use super::store::{self, Ending, MeetingRow, PresenceRow};
+use super::{MeetingId, Step, policy, subject};
+use crate::accounts::Actor;
 use crate::audit::{self, Act};
-use crate::councils::MemberRow;
+use crate::councils::{self, MemberRow};
 use crate::frame::App;
-use crate::notifications::{self, Letter};
+use crate::notifications::Letter;
 
 /// What the letter that calls a meeting says (giấy mời họp).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +51,17 @@ pub async fn call(
     let id = store::insert_meeting(tx, contest, call, actor.account()).await?;
     let act = Act::on("award.call", subject(id)).row("award_meeting", id);
     audit::record(tx, actor.who, act.note("begins", call.begins.millis())).await?;
+    let link = app.configuration.address(&format!("/meetings/{id}"));
+    let letter = |locale| {
+        Letter::new(locale, "mail-meeting-called")
+            .with("contest", &seen.row.name)
+            .with("moment", call.begins.written())
+            .with("place", &call.place)
+            .with("agenda", &call.agenda)
+            .with("link", &link)
+    };
     for member in seen.plenary.people() {
-        invite(tx, app, (&seen, member), (id, call)).await?;
+        councils::write_to(tx, app, (member, letter)).await?;
     }
     Ok(id)
 }
@@ -67,14 +76,14 @@ pub async fn is_free(reader: &Reader, seen: &SeenContest) -> Result<(), Failure>
         let refusal = Refusal::conflict("plenary-without-council");
         return Err(refusal.way_out("way-councils", way).into());
     }
-    for meeting in store::meetings(reader, seen.id).await? {
-        if meeting.state()?.is_open() {
+    match open_one(&store::meetings(reader, seen.id).await?)? {
+        None => Ok(()),
+        Some(meeting) => {
             let way = format!("/meetings/{}", meeting.id);
             let refusal = Refusal::conflict("meeting-open-already");
-            return Err(refusal.way_out("way-meeting", way).into());
+            Err(refusal.way_out("way-meeting", way).into())
         }
     }
-    Ok(())
 }
 
 async fn may_call(tx: &Tx, seen: &SeenContest, call: &Call) -> Result<(), Failure> {
@@ -91,26 +100,6 @@ async fn may_call(tx: &Tx, seen: &SeenContest, call: &Call) -> Result<(), Failur
         return Err(Refusal::field("keeper", "meeting-keeper-missing").into());
     }
     Ok(())
-}
-
-/// Writes to a member in their language; who signs in with a number reads it on the page.
-async fn invite(
-    tx: &mut Tx,
-    app: &App,
-    (seen, member): (&SeenContest, &MemberRow),
-    (id, call): (MeetingId, &Call),
-) -> Result<(), Failure> {
-    let Some((email, locale)) = people::address_of(tx, member.account_id.parse()?).await? else {
-        return Ok(());
-    };
-    let letter = Letter::new(locale, "mail-meeting-called")
-        .with("name", &member.name)
-        .with("contest", &seen.row.name)
-        .with("moment", call.begins.written())
-        .with("place", &call.place)
-        .with("agenda", &call.agenda)
-        .with("link", app.configuration.address(&format!("/meetings/{id}")));
-    notifications::post(tx, app, email.as_str(), letter).await
 }
 
 /// The accounts of who is there now.
@@ -219,12 +208,15 @@ pub async fn attendance<'s>(
     Ok(people.into_iter().partition(|member| came.contains(&member.id)))
 }
 
-/// Whether any meeting of a contest is open.
+/// The meeting that is open, among those of a contest; there is one at most.
 ///
 /// # Errors
-/// The database is away.
-pub async fn is_any_open(reader: &Reader, contest: ContestId) -> Result<bool, Fault> {
-    let meetings = store::meetings(reader, contest).await?;
-    let states: Result<Vec<State>, Fault> = meetings.iter().map(store::MeetingRow::state).collect();
-    Ok(states?.into_iter().any(State::is_open))
+/// The database holds something else.
+pub fn open_one(meetings: &[MeetingRow]) -> Result<Option<&MeetingRow>, Fault> {
+    for meeting in meetings {
+        if meeting.state()?.is_open() {
+            return Ok(Some(meeting));
+        }
+    }
+    Ok(None)
 }

@@ -37,7 +37,7 @@ pub use letters::{TELL, tell};
 pub use meetings::{Call, call, cancel, note_presence};
 pub use motions::{NewMotion, note_motion, take_back};
 pub use order::{NewOrder, call_off, publish};
-pub use public::{Public, of_dossier, public, public_since};
+pub use public::{Public, of_dossier, public, public_bundle, public_since};
 pub use state::{State, Step};
 pub use store::{WinnerRow, next_to_appear};
 

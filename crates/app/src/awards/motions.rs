@@ -89,7 +89,7 @@ pub fn may_vote(voters: usize, (in_favour, against): (i64, i64)) -> Result<(), R
 /// Whether the rules let a motion hold that has its majority: else the minutes would say what does not happen.
 fn may_hold(results: &Results, motions: &[MotionRow], number: &str) -> Result<(), Failure> {
     let records = counted::with_motions(results, motions)?;
-    let ranking = counted::ranking(results, &records)?;
+    let ranking = counted::ranking(&results.rules, &records)?;
     let outcome = ranking.outcomes.iter().find(|it| it.code == number);
     let steps = outcome.into_iter().flat_map(|it| &it.steps);
     let mut effects = steps.filter_map(|step| match step {

@@ -35,7 +35,7 @@ pub async fn publish(
     let seen = access::run(tx, actor, contest).await?;
     let lists = store::lists(tx, contest).await?;
     let list = lists.first().ok_or_else(|| seen.refused("awards-no-list"))?;
-    if super::meetings::is_any_open(tx, contest).await? {
+    if super::meetings::open_one(&store::meetings(tx, contest).await?)?.is_some() {
         return Err(seen.refused("awards-decided-again").into());
     }
     if contests::store::publication(tx, contest).await?.is_none() {

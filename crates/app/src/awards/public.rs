@@ -17,8 +17,6 @@ pub struct Public {
     pub decision: Option<String>,
     /// Who won, from the highest prize down.
     pub winners: Vec<WinnerRow>,
-    /// The bundle from which anybody can count the list again.
-    pub bundle: String,
     /// SHA-256 of it.
     pub digest: String,
 }
@@ -64,7 +62,19 @@ pub async fn public(
         since: order.from(),
         version: list.version,
         decision: order.decision,
-        bundle: list.body,
         digest: list.digest,
     }))
+}
+
+/// The bundle from which anybody can count the list that stands at a moment; nothing before.
+///
+/// # Errors
+/// The database is away.
+pub async fn public_bundle(
+    reader: &Reader,
+    contest: ContestId,
+    at: Instant,
+) -> Result<Option<String>, Fault> {
+    let Some(order) = store::shown_order(reader, contest, at).await? else { return Ok(None) };
+    Ok(Some(store::body(reader, &order.list_id).await?))
 }

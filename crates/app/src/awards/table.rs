@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use ::judging::bundle::Bundle;
 use ::judging::ranking::Outcome;
 use ::judging::records::Records;
 use ::judging::rules::Rules;
 use ::store::Reader;
-use kernel::{Failure, Fault};
+use kernel::id::ContestId;
+use kernel::{Day, Failure, Fault};
 
 use super::access::SeenMeeting;
 use super::counted;
@@ -27,7 +27,7 @@ pub async fn decided(
 ) -> Result<(Rules, Records), Failure> {
     match store::list_of(reader, seen.id).await? {
         Some(list) => {
-            let bundle: Bundle = serde_json::from_str(&list.body).map_err(Fault::from)?;
+            let bundle = store::bundle(reader, &list.id).await?;
             Ok((bundle.rules, bundle.records))
         }
         None => {
@@ -35,6 +35,19 @@ pub async fn decided(
             Ok((results.rules.clone(), counted::with_motions(results, &motions)?))
         }
     }
+}
+
+/// The dossiers of a contest by number, with units as they are called on a day.
+///
+/// # Errors
+/// The database is away.
+pub async fn entrants(
+    reader: &Reader,
+    contest: ContestId,
+    day: Day,
+) -> Result<BTreeMap<String, EntrantRow>, Fault> {
+    let rows = store::entrants(reader, contest, day).await?;
+    Ok(rows.into_iter().map(|row| (row.number.to_string(), row)).collect())
 }
 
 /// A dossier in the table.

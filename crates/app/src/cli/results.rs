@@ -4,10 +4,10 @@ use std::path::Path;
 
 use judging::bundle::{Bundle, Difference, Recount};
 use kernel::{Failure, Message, Refusal};
-use sha2::{Digest, Sha256};
 
 use super::speak::Speaker;
 use super::{DONE, REFUSED};
+use crate::dossiers::manifest::digest;
 
 /// Counts the list of a file of published results again, and says where it is another.
 pub fn verify(path: &Path, speaker: &Speaker) -> Result<u8, Failure> {
@@ -15,7 +15,7 @@ pub fn verify(path: &Path, speaker: &Speaker) -> Result<u8, Failure> {
     let unreadable = || Refusal::invalid("cli-results-unreadable");
     let bundle: Bundle = serde_json::from_str(&text).map_err(|_| unreadable())?;
     let recount = bundle.recompute().map_err(|_| unreadable())?;
-    let digest = hex::encode(Sha256::digest(text.as_bytes()));
+    let digest = digest(&text);
     for difference in &recount.differences {
         speaker.tell(&told(difference));
     }

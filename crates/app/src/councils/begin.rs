@@ -118,19 +118,32 @@ pub async fn open(
     Ok(())
 }
 
-/// Writes to a member in their language; who signs in with a number reads it on the page.
+/// Writes to a member of a council what happens in it.
 pub(super) async fn tell(
     tx: &mut Tx,
     app: &App,
     (council, member): (&SeenCouncil, &MemberRow),
     letter: impl Fn(crate::frame::Locale) -> Letter,
 ) -> Result<(), Failure> {
+    let letter = |locale| {
+        let letter = letter(locale).with("council", &council.row.name);
+        letter.with("contest", &council.contest.name)
+    };
+    write_to(tx, app, (member, letter)).await
+}
+
+/// Writes a letter that greets a member by name, in their language; who signs in with a number reads it on the page.
+///
+/// # Errors
+/// The database is away.
+pub async fn write_to(
+    tx: &mut Tx,
+    app: &App,
+    (member, letter): (&MemberRow, impl Fn(crate::frame::Locale) -> Letter),
+) -> Result<(), Failure> {
     let Some((email, locale)) = people::address_of(tx, member.account_id.parse()?).await? else {
         return Ok(());
     };
-    let letter = letter(locale)
-        .with("name", &member.name)
-        .with("council", &council.row.name)
-        .with("contest", &council.contest.name);
+    let letter = letter(locale).with("name", &member.name);
     notifications::post(tx, app, email.as_str(), letter).await
 }

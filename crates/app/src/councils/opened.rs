@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ::judging::records::Records;
 use ::judging::rules::Rules;
+use ::judging::soundness::Trouble;
 use ::store::Reader;
 use kernel::id::ContestId;
-use kernel::{Failure, Refusal};
+use kernel::{Failure, Fault, Refusal};
 
 use super::access::{self, SeenCouncil};
 use super::entries::group_of;
@@ -14,6 +15,12 @@ use super::store::{self, CouncilRow, EntryRow, MemberRow};
 use super::{State, conflicts, found, records};
 use crate::accounts::Actor;
 use crate::contests::{self, ContestRow};
+
+/// The fault for what was put down and cannot be counted: it was checked when it was signed.
+pub fn uncountable(troubles: Vec<Trouble>) -> Failure {
+    Fault::new(format!("the sheets and motions of a contest cannot be counted: {troubles:?}"))
+        .into()
+}
 
 /// Whether every council of a round is open, and there is one.
 ///

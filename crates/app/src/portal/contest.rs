@@ -95,12 +95,20 @@ pub struct Contact {
 }
 
 impl Portal {
+    /// The contest alone.
+    ///
+    /// # Errors
+    /// As [`Portal::load`].
+    pub async fn row(reader: &Reader, slug: &str, at: Instant) -> Result<PublicRow, Failure> {
+        rows::find(reader, slug, at).await?.ok_or_else(|| Refusal::absent().into())
+    }
+
     /// Loads a contest.
     ///
     /// # Errors
     /// No contest of this address is published at this moment, or the database is away.
     pub async fn load(reader: &Reader, slug: &str, at: Instant) -> Result<Self, Failure> {
-        let row = rows::find(reader, slug, at).await?.ok_or_else(Refusal::absent)?;
+        let row = Self::row(reader, slug, at).await?;
         let id = row.id()?;
         let since = Instant::from_millis(row.first_shown_at);
         let mut contacts = contest_rows::contacts(reader, id, false).await?;

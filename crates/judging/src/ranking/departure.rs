@@ -42,7 +42,7 @@ pub(super) fn decided<'a>(
 }
 
 fn prize<'a>(rules: &'a Rules, departure: &Departure) -> Option<&'a Prize> {
-    rules.prizes.get(rules.position(departure.prize.as_deref()?)?)
+    rules.prize(departure.prize.as_deref()?)
 }
 
 /// What stands against a departure by itself.

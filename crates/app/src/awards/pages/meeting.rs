@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use ::judging::ranking::rank;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -11,10 +10,11 @@ use kernel::{Failure, Instant};
 use super::paper::offered;
 use super::{Head, meeting_id};
 use crate::accounts::Actor;
+use crate::awards::State as How;
 use crate::awards::access::{self, SeenMeeting};
+use crate::awards::counted::{Verdict, ranking};
 use crate::awards::store::{self as rows, MotionRow, OutRow};
 use crate::awards::table::{self, Line};
-use crate::awards::{State as How, counted};
 use crate::contests::typed::Typed;
 use crate::councils::Results;
 use crate::frame::answer::page_with;
@@ -126,21 +126,19 @@ async fn decided(
     (seen, results): (&SeenMeeting, &Results),
 ) -> Result<Decided, Failure> {
     let (rules, records) = table::decided(&app.store, seen, results).await?;
-    let ranking = rank(&rules, &records).map_err(counted::uncountable)?;
+    let ranking = ranking(&rules, &records)?;
     let day = seen.row.begins().day();
-    let entrants = rows::entrants(&app.store, seen.contest.id, day).await?;
-    let entrants = entrants.into_iter().map(|row| (row.number.to_string(), row)).collect();
+    let entrants = table::entrants(&app.store, seen.contest.id, day).await?;
     let lines = table::lines(words, &ranking.outcomes, &entrants);
     let out = rows::stepped_out(&app.store, seen.id).await?;
     let mut motions = Vec::new();
     for motion in rows::motions(&app.store, seen.id).await? {
         let number = entrants.values().find(|row| row.dossier_id == motion.dossier_id);
         let number = number.map(|row| row.number.to_string()).unwrap_or_default();
-        let prize = motion.prize.as_deref().and_then(|key| rules.position(key));
-        let prize = prize.and_then(|at| rules.prizes.get(at)).map(|prize| prize.name.clone());
-        let tally = counted::tally(&motion)?;
-        let carried = rules.departures.majority.is_reached(tally.in_favour, tally.members);
-        motions.push(motion_shown(words, (motion, &out), (number, prize, carried)));
+        let prize = motion.prize.as_deref().and_then(|key| rules.prize(key));
+        let prize = prize.map(|prize| prize.name.clone());
+        let verdict = Verdict::of(&rules, &motion);
+        motions.push(motion_shown(words, (motion, &out), (number, prize, verdict)));
     }
     let prizes = rules.prizes.iter().map(|prize| (prize.key.clone(), prize.name.clone()));
     Ok((lines, prizes.collect(), motions))
@@ -149,13 +147,8 @@ async fn decided(
 fn motion_shown(
     words: Words,
     (motion, out): (MotionRow, &[OutRow]),
-    (number, prize, carried): (String, Option<String>, bool),
+    (number, prize, verdict): (String, Option<String>, Verdict),
 ) -> MotionShown {
-    let (verdict, class) = match (motion.stands(), carried) {
-        (false, _) => ("award-motion-taken-back", "is-late"),
-        (true, true) => ("award-motion-carried", "is-done"),
-        (true, false) => ("award-motion-lost", "is-due"),
-    };
     let votes = kernel::Message::new("award-motion-votes")
         .with("favour", motion.in_favour)
         .with("against", motion.against)
@@ -166,8 +159,12 @@ fn motion_shown(
         position: motion.position,
         prize: prize.unwrap_or_else(|| words.say("award-motion-no-prize")),
         votes: words.tell(&votes),
-        verdict: words.say(verdict),
-        class,
+        verdict: words.say(verdict.label()),
+        class: match verdict {
+            Verdict::TakenBack => "is-late",
+            Verdict::Carried => "is-done",
+            Verdict::Lost => "is-due",
+        },
         stands: motion.stands(),
         why: motion.ended_reason.clone().unwrap_or_default(),
         reason: motion.reason,

@@ -85,7 +85,7 @@ pub(super) async fn shown(
     let meetings = rows::meetings(&app.store, seen.id).await?;
     let lists = rows::lists(&app.store, seen.id).await?;
     let orders = rows::orders(&app.store, seen.id).await?;
-    let is_any_open = awards::meetings::is_any_open(&app.store, seen.id).await?;
+    let is_any_open = awards::meetings::open_one(&meetings)?.is_some();
     let ordered = |list: &ListRow| {
         orders.iter().any(|order| order.ended_at.is_none() && order.list_id == list.id)
     };

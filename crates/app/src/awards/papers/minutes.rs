@@ -4,6 +4,7 @@ use kernel::{Instant, Message};
 use typesetting::{Block, Heading, Paper, Title};
 
 use super::{PAPERS, Told};
+use crate::awards::counted::Verdict;
 use crate::awards::store::MotionRow;
 use crate::awards::table::Line;
 use crate::councils::MemberRow;
@@ -94,14 +95,6 @@ fn motions(told: &Told) -> Vec<Block> {
 fn motion_told(told: &Told, motion: &MotionRow) -> Vec<Block> {
     let line = told.of_dossier(&motion.dossier_id);
     let prize = motion.prize.as_deref().and_then(|key| told.prize(key));
-    let majority = told.rules.departures.majority;
-    let carried = crate::awards::counted::tally(motion)
-        .is_ok_and(|tally| majority.is_reached(tally.in_favour, tally.members));
-    let verdict = match (motion.stands(), carried) {
-        (false, _) => "award-motion-taken-back",
-        (true, true) => "award-motion-carried",
-        (true, false) => "award-motion-lost",
-    };
     let says = Message::new("award-minutes-motion")
         .with("position", motion.position)
         .with("number", line.map(|line| line.number.clone()).unwrap_or_default())
@@ -111,7 +104,7 @@ fn motion_told(told: &Told, motion: &MotionRow) -> Vec<Block> {
         .with("favour", motion.in_favour)
         .with("against", motion.against)
         .with("members", motion.members)
-        .with("verdict", PAPERS.say(verdict));
+        .with("verdict", PAPERS.say(Verdict::of(&told.rules, motion).label()));
     let mut blocks = vec![Block::text(PAPERS.tell(&says))];
     let out = told.out.iter().filter(|out| out.motion_id == motion.id);
     let out: Vec<String> = out.map(|out| format!("{} ({})", out.name, out.reason)).collect();
@@ -161,7 +154,6 @@ impl Told {
     }
 
     fn prize(&self, key: &str) -> Option<String> {
-        let at = self.rules.position(key)?;
-        Some(self.rules.prizes.get(at)?.name.clone())
+        Some(self.rules.prize(key)?.name.clone())
     }
 }

@@ -7,7 +7,7 @@ mod scores;
 
 use std::collections::BTreeMap;
 
-use ::judging::ranking::{Outcome, rank};
+use ::judging::ranking::Outcome;
 use ::judging::records::Records;
 use ::judging::rules::Rules;
 use ::store::Reader;
@@ -92,11 +92,11 @@ pub async fn gather(
     (issuer, checkpoint): (String, Option<String>),
 ) -> Result<Told, Failure> {
     let (rules, records) = table::decided(reader, &seen, results).await?;
-    let entrants = store::entrants(reader, seen.contest.id, seen.row.begins().day()).await?;
-    let code = |row: &store::EntrantRow| (row.dossier_id.clone(), row.number.to_string());
-    let codes = entrants.iter().map(code).collect();
-    let entrants = entrants.into_iter().map(|row| (row.number.to_string(), row)).collect();
-    let ranking = rank(&rules, &records).map_err(counted::uncountable)?;
+    let day = seen.row.begins().day();
+    let entrants = table::entrants(reader, seen.contest.id, day).await?;
+    let codes = entrants.iter().map(|(code, row)| (row.dossier_id.clone(), code.clone()));
+    let codes = codes.collect();
+    let ranking = counted::ranking(&rules, &records)?;
     let lines = table::lines(PAPERS, &ranking.outcomes, &entrants);
     let sheets = ranking.outcomes.iter().map(|it| sheets(&rules, it)).collect();
     let (there, away) = meetings::attendance(reader, &seen).await?;

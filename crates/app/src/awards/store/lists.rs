@@ -1,5 +1,6 @@
 //! Lists and prizes.
 
+use judging::bundle::Bundle;
 use kernel::id::ContestId;
 use kernel::{Day, Failure, Fault};
 use sea_orm::FromQueryResult;
@@ -18,16 +19,13 @@ pub struct ListRow {
     pub meeting_id: String,
     /// 1, 2, …
     pub version: i64,
-    /// The bundle in its one spelling.
-    pub body: String,
-    /// SHA-256 of it.
+    /// SHA-256 of its bundle.
     pub digest: String,
     /// When it was made.
     pub made_at: i64,
 }
 
-pub(super) const LIST: &str =
-    "l.id, l.contest_id, l.meeting_id, l.version, l.body, l.digest, l.made_at";
+pub(super) const LIST: &str = "l.id, l.contest_id, l.meeting_id, l.version, l.digest, l.made_at";
 
 /// The lists of a contest, the newest first.
 pub async fn lists(reader: &Reader, contest: ContestId) -> Result<Vec<ListRow>, Fault> {
@@ -40,6 +38,23 @@ pub async fn lists(reader: &Reader, contest: ContestId) -> Result<Vec<ListRow>, 
 pub async fn list_of(reader: &Reader, meeting: MeetingId) -> Result<Option<ListRow>, Fault> {
     let sql = format!("select {LIST} from award_list l where l.meeting_id = $1");
     reader.maybe(&sql, [meeting.to_string().into()]).await
+}
+
+#[derive(FromQueryResult)]
+struct BodyRow {
+    body: String,
+}
+
+/// The bundle of a list in its one spelling: a large text, which few ask for.
+pub async fn body(reader: &Reader, list: &str) -> Result<String, Fault> {
+    let sql = "select body from award_list where id = $1";
+    let row: Option<BodyRow> = reader.maybe(sql, [list.into()]).await?;
+    row.map(|row| row.body).ok_or_else(|| Fault::new("a list is gone"))
+}
+
+/// The same, read.
+pub async fn bundle(reader: &Reader, list: &str) -> Result<Bundle, Fault> {
+    Ok(serde_json::from_str(&body(reader, list).await?)?)
 }
 
 pub async fn insert_list(

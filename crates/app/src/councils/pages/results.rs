@@ -9,12 +9,12 @@ use ::judging::sheet::Mark;
 use askama::Template;
 use axum::extract::{Path, State};
 use kernel::id::ContestId;
-use kernel::{Failure, Fault, Refusal};
+use kernel::{Failure, Refusal};
 
 use super::second_told::{self, Seconds};
 use super::steps::{Names, out, points};
 use crate::accounts::Actor;
-use crate::councils::opened::{self, Results};
+use crate::councils::opened::{self, Results, uncountable};
 use crate::councils::store as rows;
 use crate::councils::{records, sheets};
 use crate::frame::answer::page;
@@ -87,11 +87,6 @@ pub async fn list(
         contest: contest.name,
         frame: Frame::new(&app, &visitor),
     })
-}
-
-/// What was signed was checked when it was signed: that it cannot be counted is a fault.
-fn uncountable(troubles: Vec<::judging::soundness::Trouble>) -> Failure {
-    Fault::new(format!("the sheets of open councils cannot be counted: {troubles:?}")).into()
 }
 
 fn line(words: Words, results: &Results, outcome: &Outcome<'_>) -> Line {

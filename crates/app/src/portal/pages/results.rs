@@ -68,8 +68,11 @@ pub async fn bundle(
     Path(slug): Path<String>,
 ) -> Answer {
     let make = async || {
-        let (_, public, until) = load(&app, &slug).await?;
-        Ok(Made { kind: JSON, bytes: public.bundle.into_bytes(), until })
+        let at = app.store.now();
+        let contest = Portal::row(&app.store, &slug, at).await?.id()?;
+        let bundle = awards::public_bundle(&app.store, contest, at).await?;
+        let bytes = bundle.ok_or_else(Refusal::absent)?.into_bytes();
+        Ok(Made { kind: JSON, bytes, until: until(&app, at).await? })
     };
     let kept = app.shelf.take(&app.store, format!("bundle/{slug}"), make).await?;
     Ok(kept.answer(&headers).into_response())
