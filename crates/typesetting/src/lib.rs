@@ -5,15 +5,18 @@
 //! give the same bytes for the same paper. A [`Form`] is what people fill in by pen, laid out by the same hands.
 
 mod breaking;
+mod certificate;
 mod docx;
 mod face;
 mod flow;
 mod form;
 mod paper;
 mod pdf;
+pub mod qr;
 mod sheet;
 mod wording;
 
+pub use certificate::{Certificate, certificates};
 pub use docx::docx;
 pub use form::Form;
 pub use paper::{

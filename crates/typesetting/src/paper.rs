@@ -2,6 +2,8 @@
 
 use kernel::Day;
 
+use crate::qr::Code;
+
 /// An official paper (văn bản hành chính), Articles 7 and 8 of Decree 30/2020/NĐ-CP.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Paper {
@@ -120,6 +122,8 @@ pub enum Block {
     Blank(Blank),
     /// Boxes to tick, each with its words, one below the other.
     Choices(Vec<String>),
+    /// A code for phones, and the words beside it.
+    Code(Code, String),
 }
 
 /// Room for a pen: words, and dots after them to the right margin.

@@ -37,6 +37,11 @@ pub(crate) fn written(pages: &[Page], title: &str, faces: Faces) -> Vec<u8> {
     file.pdf.finish()
 }
 
+/// Across and down.
+const fn size(lies: bool) -> (f32, f32) {
+    if lies { (HEIGHT, WIDTH) } else { (WIDTH, HEIGHT) }
+}
+
 fn title(paper: &Paper) -> String {
     match &paper.title {
         Title::Named { kind, subject } => format!("{kind} {subject}"),
@@ -60,16 +65,20 @@ impl File {
     fn write(&mut self, pages: &[Page], title: &str) {
         let [catalog, tree, info] = [(); 3].map(|()| self.new_ref());
         let fonts = FACES.map(|_| self.new_ref());
-        let drawn: Vec<(Ref, Ref, Vec<u8>)> =
-            pages.iter().map(|page| (self.new_ref(), self.new_ref(), self.draw(page))).collect();
+        let mut drawn = Vec::new();
+        for page in pages {
+            let refs = (self.new_ref(), self.new_ref());
+            drawn.push((refs.0, refs.1, page.lies, deflated(&self.draw(page))));
+        }
         self.pdf.catalog(catalog).pages(tree).lang(TextStr("vi"));
         let count = i32::try_from(drawn.len()).unwrap_or(i32::MAX);
         self.pdf.pages(tree).kids(drawn.iter().map(|page| page.0)).count(count);
         self.pdf.document_info(info).title(TextStr(title.trim())).producer(TextStr("hoithi"));
-        for (id, content, bytes) in drawn {
+        for (id, content, lies, bytes) in drawn {
             let mut page = self.pdf.page(id);
             page.parent(tree).contents(content);
-            page.media_box(Rect::new(0.0, 0.0, WIDTH, HEIGHT));
+            let (width, height) = size(lies);
+            page.media_box(Rect::new(0.0, 0.0, width, height));
             let mut resources = page.resources();
             let mut dictionary = resources.fonts();
             for face in FACES.into_iter().filter(|face| !self.used[face.place()].is_empty()) {
@@ -78,7 +87,7 @@ impl File {
             dictionary.finish();
             resources.finish();
             page.finish();
-            self.pdf.stream(content, &deflated(&bytes)).filter(Filter::FlateDecode);
+            self.pdf.stream(content, &bytes).filter(Filter::FlateDecode);
         }
         for face in FACES {
             if !self.used[face.place()].is_empty() {
@@ -90,13 +99,21 @@ impl File {
     fn draw(&mut self, page: &Page) -> Vec<u8> {
         let mut content = Content::new();
         content.set_line_width(STROKE);
+        let (_, height) = size(page.lies);
         for mark in &page.marks {
             match mark {
                 Mark::Stroke { from, to } => {
-                    content.move_to(from.0, HEIGHT - from.1).line_to(to.0, HEIGHT - to.1).stroke();
+                    content.move_to(from.0, height - from.1).line_to(to.0, height - to.1).stroke();
+                }
+                Mark::Fill { at, size } => {
+                    content.rect(at.0, height - at.1 - size.1, size.0, size.1).fill_nonzero();
+                }
+                Mark::Ink(ink) => {
+                    let [red, green, blue] = ink.parts();
+                    content.set_fill_rgb(red, green, blue);
                 }
                 Mark::Words { x, y, pieces, stretch } => {
-                    content.begin_text().next_line(*x, HEIGHT - y);
+                    content.begin_text().next_line(*x, height - y);
                     for piece in pieces {
                         self.show(&mut content, piece, *stretch);
                     }

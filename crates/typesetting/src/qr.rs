@@ -1,8 +1,7 @@
-//! An address as a QR code: a picture of paths for pages, of dots for whoever prints.
+//! An address as a QR code (mã QR): paths for pages, dots for pictures, rectangles for papers.
 
 use std::io::Write;
 
-use fast_qr::qr::QRCode;
 use fast_qr::{ECL, QRBuilder};
 use kernel::Fault;
 
@@ -18,24 +17,30 @@ const DOTS: usize = 16;
 pub fn code(address: &str) -> Result<Code, Fault> {
     let made = QRBuilder::new(address).ecl(ECL::Q).build();
     let made = made.map_err(|_| Fault::new("an address does not fit into a QR code"))?;
-    Ok(Code(made))
+    let modules = (0..made.size).flat_map(|row| made[row].iter().map(|module| module.value()));
+    Ok(Code { size: made.size, dark: modules.collect() })
 }
 
 /// A QR code.
-pub struct Code(QRCode);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Code {
+    size: usize,
+    /// Row by row, without the margin.
+    dark: Vec<bool>,
+}
 
 impl Code {
     /// Modules of one side, the margin included.
-    pub fn side(&self) -> usize {
-        self.0.size + 2 * MARGIN
+    pub const fn side(&self) -> usize {
+        self.size + 2 * MARGIN
     }
 
     /// Whether a module is dark; the margin is not.
     pub fn is_dark(&self, row: usize, column: usize) -> bool {
-        let inside = MARGIN..MARGIN + self.0.size;
+        let inside = MARGIN..MARGIN + self.size;
         inside.contains(&row)
             && inside.contains(&column)
-            && self.0[row - MARGIN][column - MARGIN].value()
+            && self.dark[(row - MARGIN) * self.size + column - MARGIN]
     }
 
     /// Dark stretches of a row: where each begins, and how long it is.

@@ -12,7 +12,6 @@ pub mod layout;
 pub mod listing;
 pub mod money;
 pub mod page;
-pub mod qr;
 pub mod shelf;
 pub mod visitor;
 pub mod words;

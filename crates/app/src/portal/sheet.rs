@@ -6,7 +6,7 @@ use super::contest::Portal;
 use super::pages::parts;
 use crate::frame::Words;
 use crate::frame::money;
-use crate::frame::qr;
+use typesetting::qr;
 
 /// The words of a sheet of paper.
 pub struct Sheet {

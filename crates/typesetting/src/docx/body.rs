@@ -1,6 +1,7 @@
 //! The main part: head, title, body, end, annexes.
 
 use super::markup::{Stand, dotted, paragraph, twips};
+use super::picture;
 use super::table::{rooms, table};
 use crate::breaking::{self, Line};
 use crate::face::{Face, Faces, Look};
@@ -138,6 +139,7 @@ pub(super) fn block(block: &Block) -> String {
         Block::Table(content) => [table(content), narrow()].concat(),
         Block::Blank(blank) => dotted(&blank.label, blank.more),
         Block::Choices(choices) => choices.iter().map(|words| choice(words)).collect(),
+        Block::Code(code, words) => picture::block(code, words),
     }
 }
 

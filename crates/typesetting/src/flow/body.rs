@@ -31,6 +31,7 @@ impl Flow<'_> {
                 }
                 Block::Table(table) => self.table(table),
                 Block::Blank(blank) => self.blank(blank),
+                Block::Code(code, words) => self.block_of_code(code, words),
                 Block::Choices(choices) => {
                     choices.iter().for_each(|words| self.choice(words));
                     self.y += BETWEEN / 2.0;

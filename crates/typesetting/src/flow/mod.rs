@@ -1,6 +1,8 @@
 //! A paper laid out on pages: what stands where. Places are in points from the upper left corner.
 
 mod body;
+mod certificate;
+mod code;
 mod form;
 mod head;
 mod table;
@@ -32,11 +34,44 @@ pub enum Mark {
         /// The other.
         to: (f32, f32),
     },
+    /// A rectangle, all of it in ink.
+    Fill {
+        /// Its upper left corner.
+        at: (f32, f32),
+        /// Across and down.
+        size: (f32, f32),
+    },
+    /// From here on the page is written in this ink.
+    Ink(Ink),
+}
+
+/// What a page is written with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// As papers are.
+    Black,
+    /// What a certificate is, and the prize.
+    Red,
+    /// Its frame.
+    Gold,
+}
+
+impl Ink {
+    /// Red, green and blue.
+    pub const fn parts(self) -> [f32; 3] {
+        match self {
+            Self::Black => [0.0, 0.0, 0.0],
+            Self::Red => [0.72, 0.07, 0.09],
+            Self::Gold => [0.69, 0.53, 0.16],
+        }
+    }
 }
 
 /// A page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
+    /// Whether the sheet lies.
+    pub lies: bool,
     /// What stands on it, in the order of reading.
     pub marks: Vec<Mark>,
 }
@@ -58,6 +93,8 @@ pub fn pages(paper: &Paper, faces: &Faces) -> Vec<Page> {
     flow.pages
 }
 
+pub use certificate::certificate_page;
+pub use code::SIDE as CODE_SIDE;
 pub use form::form_pages;
 
 /// A column of lines: from the left, and how wide.
@@ -190,7 +227,7 @@ mod tests {
             let last = pages.last().map_or(&[][..], |page| &page.marks);
             let spoken = |mark: &Mark| match mark {
                 Mark::Words { pieces, .. } => pieces.iter().any(|it| it.text == "Một đoạn."),
-                Mark::Stroke { .. } => false,
+                Mark::Stroke { .. } | Mark::Fill { .. } | Mark::Ink(_) => false,
             };
             !last.iter().any(spoken)
         });
@@ -204,7 +241,7 @@ mod tests {
         let said = |page: &Page, words: &str| {
             let text = |mark: &Mark| match mark {
                 Mark::Words { pieces, .. } => pieces.iter().map(|it| it.text.as_str()).collect(),
-                Mark::Stroke { .. } => String::new(),
+                Mark::Stroke { .. } | Mark::Fill { .. } | Mark::Ink(_) => String::new(),
             };
             page.marks.iter().filter(|mark| text(mark) == words).count()
         };

@@ -4,12 +4,13 @@ use askama::Template;
 use axum::extract::State;
 use kernel::{Failure, Refusal};
 use serde::Deserialize;
+use typesetting::qr;
 
 use crate::accounts::second_factor::{self, Enrolment};
 use crate::accounts::{Actor, policy};
 use crate::frame::answer::{page, page_with, see};
 use crate::frame::form::{Errors, Form};
-use crate::frame::{Answer, App, Frame, Visitor, qr};
+use crate::frame::{Answer, App, Frame, Visitor};
 
 const HERE: &str = "/account/second-factor";
 

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use kernel::Instant;
+use typesetting::qr;
 
 use super::dossier_id;
 use super::named::{FileLine, awaited_until, lines};
@@ -10,7 +11,7 @@ use crate::accounts::Actor;
 use crate::dossiers::following::named;
 use crate::dossiers::receipt;
 use crate::frame::answer::page;
-use crate::frame::{Answer, App, Frame, Layout, Visitor, qr};
+use crate::frame::{Answer, App, Frame, Layout, Visitor};
 
 #[derive(Template)]
 #[template(path = "dossiers/pages/receipt.html")]

@@ -6,10 +6,10 @@ use axum::response::IntoResponse;
 
 use super::{Asked, public_url};
 use crate::awards;
-use crate::frame::qr;
 use crate::frame::shelf::Made;
 use crate::frame::{Answer, App, Visitor};
 use crate::portal::{atom, calendar, dates, site, store};
+use typesetting::qr;
 
 const ICS: &str = "text/calendar; charset=utf-8";
 const ATOM: &str = "application/atom+xml; charset=utf-8";

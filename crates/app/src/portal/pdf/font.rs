@@ -7,7 +7,7 @@ use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Str};
 use ttf_parser::Face;
 
-use crate::frame::qr::deflated;
+use typesetting::qr::deflated;
 
 static REGULAR: &[u8] = include_bytes!("../../../../../front/fonts/paper-400.ttf");
 static STRONG: &[u8] = include_bytes!("../../../../../front/fonts/paper-600.ttf");

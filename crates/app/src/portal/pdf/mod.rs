@@ -7,7 +7,7 @@ use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 
 use self::font::{Font, embed};
 use super::sheet::Sheet;
-use crate::frame::qr::{Code, deflated};
+use typesetting::qr::{Code, deflated};
 
 /// A size of paper, in points.
 #[derive(Debug, Clone, Copy)]
