@@ -8,13 +8,12 @@ use super::access::{self, SeenDossier};
 use super::draft::confirmed_digest;
 use super::sign::is_scan;
 use super::store::{self, ConfirmationRow, NewAnswer, NewConfirmation};
-use super::submit::receipt_code;
 use super::{DossierId, PartId, subject};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests;
 use crate::files::{self, Kept};
-use crate::frame::{App, Locale};
+use crate::frame::{App, Locale, code};
 use crate::notifications::{self, Letter};
 
 /// How far the confirmation of a dossier is.
@@ -96,7 +95,7 @@ pub async fn ask_unit(
     is_unit(tx, unit).await?;
     let entry = access::draft(tx, id).await?.entry;
     let digest = confirmed_digest(&entry)?;
-    let code = receipt_code();
+    let code = code::made();
     let new = NewConfirmation { unit, digest: &digest, code: &code };
     let row = store::insert_confirmation(tx, id, new, actor.account()).await?;
     store::set_unit(tx, id, unit).await?;

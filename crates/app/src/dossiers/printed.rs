@@ -4,8 +4,8 @@
 use entry::Entry;
 use typesetting::{Align, Block, Column, Form, Post, Run, Signature, Table};
 
-use super::receipt::spoken;
 use crate::contests::RuleSet;
+use crate::frame::code::spoken;
 use crate::frame::{Locale, Words};
 
 /// Papers are in Vietnamese, whatever language the page is read in.

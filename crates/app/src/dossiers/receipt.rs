@@ -11,7 +11,7 @@ use super::{DossierId, subject};
 use crate::accounts::Actor;
 use crate::audit;
 use crate::contests;
-use crate::frame::{Locale, Words};
+use crate::frame::{Locale, Words, code};
 
 /// Papers are in Vietnamese, whatever language the page is read in.
 const PAPERS: Words = Words(Locale::Vi);
@@ -68,8 +68,7 @@ pub struct Checked {
 /// There is none.
 pub async fn check(reader: &Reader, code: &str) -> Result<Checked, Failure> {
     let gone = || Refusal::absent_because("receipt-unknown").way_out("way-portal", "/hoi-thi");
-    let typed: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
-    let found = store::version_by_code(reader, &typed.to_ascii_uppercase()).await?;
+    let found = store::version_by_code(reader, &code::typed(code)).await?;
     let version = found.ok_or_else(gone)?;
     let id: DossierId = version.dossier_id.parse()?;
     let row = store::find(reader, id).await?.ok_or_else(gone)?;
@@ -88,12 +87,6 @@ pub async fn check(reader: &Reader, code: &str) -> Result<Checked, Failure> {
 /// The path at which everybody can check a receipt.
 pub fn path(code: &str) -> String {
     format!("/receipts/{code}")
-}
-
-/// A code in groups, to be read aloud.
-pub fn spoken(code: &str) -> String {
-    let (first, last) = code.split_at(code.len() / 2);
-    format!("{first} {last}")
 }
 
 impl Receipt {
@@ -132,7 +125,7 @@ impl Receipt {
             ("receipt-received", Some(received.to_the_second())),
             ("entry-solution-title", Some(self.version.title.clone())),
             ("entry-part-authors", Some(authors.join(", "))),
-            ("receipt-code", Some(spoken(&self.version.code))),
+            ("receipt-code", Some(code::spoken(&self.version.code))),
             ("receipt-ledger", self.place.map(|place| place.to_string())),
             ("receipt-sha256", Some(self.version.digest.clone())),
             ("receipt-check-head", Some(address.to_owned())),
@@ -166,14 +159,4 @@ impl Receipt {
 
 fn column(key: &str, share: u16, align: Align) -> Column {
     Column { head: PAPERS.say(key), share, align }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_is_read_in_two_groups() {
-        assert_eq!(spoken("ABCDE23456"), "ABCDE 23456");
-    }
 }

@@ -17,8 +17,7 @@ use super::{DossierId, following, needs, policy, subject};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
 use crate::contests::RuleSet;
-use crate::frame::App;
-use crate::frame::keys::random_bytes;
+use crate::frame::{App, code};
 use crate::notifications::{self, Letter};
 
 /// Kind of the job that follows each handing in: what others do with a new version.
@@ -184,7 +183,7 @@ pub async fn submit(
         sealed: &sealed,
         title: &ready.entry.solution.title,
         field: &ready.entry.solution.field,
-        code: &receipt_code(),
+        code: &code::made(),
         closes_at: taking.closes,
         received_at,
         bytes_until: ready.bytes_until(),
@@ -222,15 +221,6 @@ fn is_whole(ready: &Ready, vouched: bool) -> Result<(), Refusal> {
         return Err(Refusal::field("vouched", "dossier-not-vouched"));
     }
     Ok(())
-}
-
-/// Signs that are read aloud without mistake: no 0, 1, I, L, O, U.
-const SIGNS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/// What is printed on papers of a dossier so that they are found again: ten signs, about 49 bits.
-pub(super) fn receipt_code() -> String {
-    let random = random_bytes::<10>();
-    random.iter().map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).collect()
 }
 
 async fn thank(

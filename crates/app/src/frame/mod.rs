@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod assets;
 pub mod became;
+pub mod code;
 pub mod connections;
 pub mod form;
 pub mod guard;

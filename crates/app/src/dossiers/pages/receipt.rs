@@ -11,7 +11,7 @@ use crate::accounts::Actor;
 use crate::dossiers::following::named;
 use crate::dossiers::receipt;
 use crate::frame::answer::page;
-use crate::frame::{Answer, App, Frame, Layout, Visitor};
+use crate::frame::{Answer, App, Frame, Layout, Visitor, code};
 
 #[derive(Template)]
 #[template(path = "dossiers/pages/receipt.html")]
@@ -59,7 +59,7 @@ pub async fn show(
         title: found.version.title,
         number: found.number,
         received: Instant::from_millis(found.version.received_at).to_the_second(),
-        code: receipt::spoken(&found.version.code),
+        code: code::spoken(&found.version.code),
         digest: found.version.digest,
         blanked: found.version.blanked_at.map(|at| Instant::from_millis(at).written()),
         place: found.place,
