@@ -81,7 +81,10 @@ fn plain(text: &str) -> String {
     let mut plain = String::new();
     for piece in text.split_inclusive(|sign: char| !is_part(sign)) {
         let word = piece.trim_end_matches(|sign: char| !is_part(sign));
-        let is_code = word.len() >= 8 && word.chars().any(|sign| sign.is_ascii_digit());
+        // A receipt's code may be letters alone.
+        let is_receipt = word.len() == 10 && word.chars().all(|sign| sign.is_ascii_uppercase());
+        let has_digit = word.chars().any(|sign| sign.is_ascii_digit());
+        let is_code = is_receipt || (word.len() >= 8 && has_digit);
         plain.push_str(if is_code { "#" } else { word });
         plain.push_str(&piece[word.len()..]);
     }
