@@ -7,11 +7,11 @@ const SOURCES = fileURLToPath(new URL("../crates/app/src", import.meta.url));
 
 // No page, or one that leads elsewhere at once.
 const NO_PAGE =
-  /^\/(assets|language|health|metrics|demo|ledger\/checkpoint|sitemap|robots)|\/(export|template|names|near|file|scan|tep|sheet|nop-ho-so)$|\.(ics|atom|svg|png|pdf|json)$|\/exports\/|^\/meetings\/[^/]+\/papers\/|\/(files|forms|van-ban|bieu-mau|desk\/lists)\/|\/paper\/(\{format\}|docx|pdf)$|^\/calendar\//;
+  /^\/(assets|language|health|metrics|demo|ledger\/checkpoint|sitemap|robots)|\/(export|template|names|near|file|scan|tep|sheet|nop-ho-so)$|\.(ics|atom|svg|png|pdf|json)$|\/exports\/|^\/meetings\/[^/]+\/papers\/|\/certificates\/papers\/|\/(files|forms|van-ban|bieu-mau|desk\/lists)\/|\/paper\/(\{format\}|docx|pdf)$|^\/calendar\//;
 
 // Where no link leads: each is visited as if one did.
 export const NOWHERE = "/không-có-gì";
-export const UNLINKED = ["/places?q=huyện Hớn Quản", "/sign-in", "/reset", "/sign-in/code", "/account/confirmation", "/begin", "/uploads", NOWHERE];
+export const UNLINKED = ["/places?q=huyện Hớn Quản", "/sign-in", "/reset", "/sign-in/code", "/account/confirmation", "/begin", "/uploads", "/giay-chung-nhan", NOWHERE];
 
 // The addresses of the router that answer GET with a page, as it writes them; the plain ones come first.
 export const ROUTES = readdirSync(SOURCES, { recursive: true })

@@ -38,6 +38,43 @@ async function call(page) {
   await page.getByRole("button", { name: "Triệu tập và gửi thư mời" }).click();
 }
 
+// Certificates are issued, printed, checked by a stranger from the code, and one with a wrong name is replaced.
+async function certify(page, outside, contest) {
+  await page.goto(`${contest}/awards`);
+  await page.getByRole("link", { name: "Giấy chứng nhận" }).click();
+  await expect(page.getByText("Chưa cấp giấy chứng nhận nào.")).toBeVisible();
+  await expectSound(page);
+  await page.getByRole("link", { name: "Cấp giấy chứng nhận" }).click();
+  await expect(page.getByLabel("Theo quyết định")).toHaveValue("45/QĐ-BTC ngày 20/11/2026");
+  await expectSound(page);
+  await page.getByLabel("Người ký", { exact: true }).fill("Đinh Trưởng Ban");
+  await page.getByRole("button", { name: "Cấp và vào sổ" }).click();
+  await expect(page.getByRole("status")).toContainText("Đã cấp và vào sổ.");
+  await expectSound(page);
+  const printed = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Tải PDF để in" }).click();
+  expect((await printed).suggestedFilename()).toBe("giay-chung-nhan.pdf");
+
+  await page.getByRole("link", { name: "1", exact: true }).click();
+  await expectSound(page);
+  const code = await page.locator("dt:text-is('Mã kiểm tra') + dd").textContent();
+  await outside.goto("/giay-chung-nhan");
+  await expectSound(outside);
+  await outside.getByLabel("Mã kiểm tra").fill(code.toLowerCase());
+  await outside.keyboard.press("Enter");
+  await expect(outside.getByText("Giấy chứng nhận có thật và đang có giá trị.")).toBeVisible();
+  await expectSound(outside);
+
+  await page.getByLabel("Người được cấp").fill("Nguyễn Văn Đúng");
+  await page.getByLabel("Giấy cũ sai gì").fill("Sai tên đệm");
+  await page.getByRole("button", { name: "Thu hồi và cấp giấy mới" }).click();
+  await expect(page.getByRole("status")).toContainText("Đã cấp giấy thay thế.");
+  await expectSound(page);
+  await outside.reload();
+  await expect(outside.getByText("Thay bằng giấy số")).toBeVisible();
+  await expectSound(outside);
+}
+
 test("a meeting decides on prizes, and everybody reads them at once", async ({ house, page, context, visit }) => {
   test.slow();
   const { contest, judge } = await opened(house, page, context, visit);
@@ -103,4 +140,5 @@ test("a meeting decides on prizes, and everybody reads them at once", async ({ h
   await expect(outside.getByText(TITLES[0])).toHaveCount(0);
   await expect(outside.getByText("45/QĐ-BTC")).toBeVisible();
   await expectSound(outside);
+  await certify(page, outside, contest);
 });

@@ -20,6 +20,7 @@ const OF_COUNCILS = [
   ...["", "/new", "/{part}"].map((end) => `/councils/{id}/second-markings${end}`),
   ...["/contests/{id}/results", "/contests/{id}/results/{number}", "/sheets/{id}"],
   ...["/contests/{id}/awards", "/contests/{id}/meetings/new", "/meetings/{id}", "/meetings/{id}/closing", "/hoi-thi/{slug}/ket-qua"],
+  ...["/contests/{id}/certificates", "/contests/{id}/certificates/new", "/certificates/{id}", "/giay-chung-nhan/{code}"],
 ];
 
 // Where the letter leads that goes to a person's new address.

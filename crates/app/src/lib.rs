@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod audit;
 pub mod awards;
+pub mod certificates;
 pub mod cli;
 pub mod configuration;
 pub mod contests;

@@ -16,9 +16,9 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use crate::frame::guard::{self, Access};
 use crate::frame::{App, answer, assets, visitor};
 use crate::{
-    accounts, audit, awards, contests, conversations, councils, dossiers, installation, intake,
-    mailings, news, notices, notifications, overview, papers, places, portal, prior_art, privacy,
-    publicity, reception, register, reports, rubric, tasks, units, uploads,
+    accounts, audit, awards, certificates, contests, conversations, councils, dossiers,
+    installation, intake, mailings, news, notices, notifications, overview, papers, places, portal,
+    prior_art, privacy, publicity, reception, register, reports, rubric, tasks, units, uploads,
 };
 
 /// One address.
@@ -86,6 +86,7 @@ pub fn routes() -> Vec<Route> {
         reception::pages::routes(),
         councils::pages::routes(),
         awards::pages::routes(),
+        certificates::pages::routes(),
         overview::pages::routes(),
         notices::pages::routes(),
         mailings::pages::routes(),

@@ -43,8 +43,6 @@ fn each_certificate_is_one_lying_page_with_one_set_of_faces() {
     ];
     let file = certificates("Giấy chứng nhận", &all);
     assert_eq!(count(&file, b"/MediaBox [0 0 841.8898 595.27563]"), 2);
-        std::fs::write(p, &file).unwrap();
-    }
     assert_eq!(count(&file, b"/FontFile2"), 3);
     assert_eq!(file, certificates("Giấy chứng nhận", &all));
 }

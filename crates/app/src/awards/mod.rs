@@ -8,6 +8,7 @@
 mod access;
 mod closing;
 mod counted;
+mod granted;
 mod letters;
 mod meetings;
 mod motions;
@@ -16,6 +17,7 @@ pub mod pages;
 mod papers;
 mod policy;
 mod public;
+mod shares;
 mod state;
 mod store;
 mod table;
@@ -33,6 +35,7 @@ kernel::id_type!(
 );
 
 pub use closing::{Closing, close};
+pub use granted::{Granted, GrantedList, granted, is_public};
 pub use letters::{TELL, tell};
 pub use meetings::{Call, call, cancel, note_presence};
 pub use motions::{NewMotion, note_motion, take_back};

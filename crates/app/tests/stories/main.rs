@@ -37,6 +37,7 @@ mod awards;
 mod backup;
 mod bad_input;
 mod bucket;
+mod certificates;
 mod command_line;
 mod contests;
 mod conversations;

@@ -119,7 +119,7 @@ pub async fn insert_award(
 }
 
 /// A dossier with a prize.
-#[derive(Debug, Clone, FromQueryResult)]
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub struct WinnerRow {
     /// The dossier.
     pub dossier_id: String,

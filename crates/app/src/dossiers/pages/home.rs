@@ -85,8 +85,8 @@ struct HomePage {
     events: Vec<EventShown>,
     /// The conversation about it, once it was handed in.
     talk: Option<Unread>,
-    /// What it has won, in a sentence, once everybody may read it.
-    award: Option<String>,
+    /// What it has won, once everybody may read it.
+    award: Option<prize::Won>,
     /// Who saw it lately.
     looks: Vec<LookShown>,
 }

@@ -129,7 +129,7 @@ pub const PARTS: [Part; 39] = [
 
 /// Columns that name somebody who did something in office, or to whom a list belongs that is made of others' data. They
 /// tell of the office, and stand in the ledger's list of what somebody did.
-pub const OF_OTHERS: [(&str, &str); 55] = [
+pub const OF_OTHERS: [(&str, &str); 57] = [
     ("account", "disabled_by"),
     ("second_factor_use", "account_id"),
     ("role_grant", "granted_by"),
@@ -170,6 +170,8 @@ pub const OF_OTHERS: [(&str, &str); 55] = [
     ("award_motion", "ended_by"),
     ("award_publication", "ordered_by"),
     ("award_publication", "ended_by"),
+    ("certificate_run", "issued_by"),
+    ("certificate", "ended_by"),
     ("dossier_view", "account_id"),
     ("dossier_export", "account_id"),
     ("conversation", "taken_by"),

@@ -2,6 +2,7 @@
 //! the minutes.
 
 use crate::awards::standing::{close, motion, opened, publish_later, sitting};
+use crate::certificates;
 use crate::house::House;
 
 /// What stands for `{…}` in the routes of meetings.
@@ -35,12 +36,32 @@ pub async fn lived_through(house: &House) {
     motion(house, &meeting, ("2", ""), ("2", "0")).await.is(303);
     close(house, &meeting, "2").await.is(303);
     publish_later(house, &standing).await;
+    certificates::issue(house, &standing, &[]).await.is(303);
+}
+
+/// A certificate, or its code, of a contest whose prizes are public.
+pub async fn certificate(house: &House, name: &str) -> String {
+    let standing = opened(house).await;
+    let meeting = sitting(house, &standing).await;
+    close(house, &meeting, "3").await.is(303);
+    let publish = format!("{}/awards/publication", standing.contest_path);
+    house.known(world::SECRETARY).post(&publish, &[("when", "now")]).await.is(303);
+    certificates::issue(house, &standing, &[]).await.is(303);
+    certificates::of_number(house, if name == "code" { "code" } else { "id" }, 1).await
 }
 
 /// Whether a route is one of meetings and prizes.
 pub fn has_fields(path: &str) -> bool {
     let begins = |it: &&str| path.starts_with(it);
-    ["/meetings/", "/contests/{id}/meetings", "/contests/{id}/awards/"].iter().any(begins)
+    [
+        "/meetings/",
+        "/certificates/",
+        "/contests/{id}/meetings",
+        "/contests/{id}/awards/",
+        "/contests/{id}/certificates",
+    ]
+    .iter()
+    .any(begins)
 }
 
 /// What a form of a meeting holds when somebody means it.
@@ -50,6 +71,10 @@ pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
             vec![("number", "1"), ("reason", "Chưa áp dụng"), ("in_favour", "3")]
         }
         "/meetings/{id}/closing" => vec![("in_favour", "3")],
+        "/certificates/{id}/replacement" => {
+            vec![("holder", "Nguyễn Văn Đúng"), ("wrong", "Sai họ")]
+        }
+        "/contests/{id}/certificates" => certificates::TYPED.to_vec(),
         "/contests/{id}/meetings" => {
             vec![("day", "23/11/2026"), ("place", "Phòng họp 2")]
         }

@@ -51,6 +51,8 @@ fn of_authors(path: &str) -> &'static [&'static str] {
         "/sheets/{id}/files/{part}" => &["looked-at"],
         path if path.starts_with("/sheets/{id}") => &["judging"],
         path if path.starts_with("/meetings/{id}") => &["sitting"],
+        path if path.starts_with("/certificates/{id}") => &["issued"],
+        "/giay-chung-nhan/{code}" => &["issued"],
         "/councils/{id}/opening" => &["judging"],
         path if path.starts_with("/councils/{id}/second-markings") => &["opened"],
         path if path.starts_with("/councils/{id}") => &["forming"],

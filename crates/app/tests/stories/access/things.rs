@@ -47,6 +47,8 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("contests", "answer") if state != "-" => talk::answer(house, before).await,
         ("meetings", _) if state == "-" => unknown(house),
         ("meetings", _) => award::thing(house, before, name).await,
+        ("certificates" | "giay-chung-nhan", _) if state == "-" => unknown(house),
+        ("certificates" | "giay-chung-nhan", _) => award::certificate(house, name).await,
         ("councils" | "sheets", _) => council::thing(house, before, name, state).await,
         ("conversations", _) => talk::thing(house, before, name, state).await,
         ("dossiers" | "receipts" | "agreements" | "confirmations", _) => {
@@ -73,7 +75,11 @@ async fn of_node(house: &House, before: &str, name: &str, state: &str) -> String
 
 /// The file of a contest's form, or of a list of its desk.
 fn paper_of(before: &str) -> &'static str {
-    if before.contains("/desk/") { "hop-le.pdf" } else { "phieu-dang-ky.pdf" }
+    match before {
+        before if before.contains("/desk/") => "hop-le.pdf",
+        before if before.contains("/certificates/") => "so-cap.pdf",
+        _ => "phieu-dang-ky.pdf",
+    }
 }
 
 /// What stands for a place in the routes of contests, their papers and their work.

@@ -39,7 +39,9 @@ const WAYS: [&str; 15] = [
 ];
 
 /// The routes whose attachments the program makes itself, of rows alone. A new route of files stands on either list.
-const MADE: [&str; 18] = [
+const MADE: [&str; 20] = [
+    "/certificates/{id}/paper.pdf",
+    "/contests/{id}/certificates/papers/{file}",
     "/contests/{id}/desk/lists/{file}",
     "/contests/{id}/forms/{file}",
     "/contests/{id}/overview/export",
