@@ -60,8 +60,8 @@ async fn issuer(app: &App, seen: &SeenMeeting) -> Result<String, Failure> {
     Ok(name.unwrap_or_else(|| row.locality.clone()))
 }
 
-/// The size and the root of the newest checkpoint of the ledger, in one line.
+/// The size and the root of the newest checkpoint of the ledger.
 async fn checkpoint(app: &App) -> Result<Option<String>, Failure> {
     let note = audit::seal::newest(&app.store).await?;
-    Ok(note.map(|note| note.lines().skip(1).take(2).collect::<Vec<_>>().join(" · ")))
+    Ok(note.map(|note| note.lines().skip(1).take(2).collect::<Vec<_>>().join("\n")))
 }

@@ -1,8 +1,10 @@
 //! The papers of a meeting (biên bản, bảng tổng hợp, tờ trình, dự thảo quyết định), from its own data: always in
 //! Vietnamese, whatever language the page is read in.
 
+mod ceremony;
 mod decision;
 mod minutes;
+mod money;
 mod scores;
 
 use std::collections::BTreeMap;
@@ -12,14 +14,16 @@ use ::judging::records::Records;
 use ::judging::rules::Rules;
 use ::store::Reader;
 use kernel::{Failure, Instant};
-use typesetting::{Align, Block, Column, Dated, Paper, Post, Run, Signature, Table};
+use typesetting::{Align, Block, Column, Dated, Paper, Post, Run, Signature, Table, qr};
 
 use super::access::SeenMeeting;
+use super::shares::{self, Authors};
 use super::store::{self, ListRow, MotionRow, OutRow};
 use super::table::{self, Line};
 use super::{counted, meetings};
 use crate::councils::{MemberRow, Results};
-use crate::frame::{Locale, Words, money};
+use crate::frame::money as amounts;
+use crate::frame::{Locale, Words};
 
 /// Papers are in Vietnamese.
 const PAPERS: Words = Words(Locale::Vi);
@@ -35,11 +39,16 @@ pub enum Kind {
     Proposal,
     /// Dự thảo quyết định.
     Decision,
+    /// Bảng kê chi tiền thưởng.
+    Money,
+    /// Kịch bản trao giải.
+    Ceremony,
 }
 
 impl Kind {
     /// Every one.
-    pub const ALL: [Self; 4] = [Self::Minutes, Self::Scores, Self::Proposal, Self::Decision];
+    pub const ALL: [Self; 6] =
+        [Self::Minutes, Self::Scores, Self::Proposal, Self::Decision, Self::Money, Self::Ceremony];
 
     /// The name of its files.
     pub const fn stem(self) -> &'static str {
@@ -48,6 +57,8 @@ impl Kind {
             Self::Scores => "bang-tong-hop",
             Self::Proposal => "to-trinh",
             Self::Decision => "du-thao-quyet-dinh",
+            Self::Money => "bang-ke-tien-thuong",
+            Self::Ceremony => "kich-ban-trao-giai",
         }
     }
 
@@ -58,6 +69,8 @@ impl Kind {
             Self::Scores => "award-paper-scores",
             Self::Proposal => "award-paper-proposal",
             Self::Decision => "award-paper-decision",
+            Self::Money => "award-paper-money",
+            Self::Ceremony => "award-paper-ceremony",
         }
     }
 }
@@ -69,6 +82,8 @@ pub struct Told {
     rules: Rules,
     records: Records,
     lines: Vec<Line>,
+    /// The authors of the dossiers with a prize, by the id of the dossier.
+    authors: BTreeMap<String, Authors>,
     /// Numbers by the id of the dossier.
     codes: BTreeMap<String, String>,
     /// Totals that count, by dossier and judge.
@@ -78,7 +93,7 @@ pub struct Told {
     there: Vec<MemberRow>,
     away: Vec<MemberRow>,
     list: Option<ListRow>,
-    /// Size and root of the newest checkpoint of the ledger.
+    /// Size and root of the newest checkpoint of the ledger, one on each line.
     checkpoint: Option<String>,
 }
 
@@ -95,12 +110,17 @@ pub async fn gather(
     let day = seen.row.begins().day();
     let entrants = table::entrants(reader, seen.contest.id, day).await?;
     let codes = entrants.iter().map(|(code, row)| (row.dossier_id.clone(), code.clone()));
-    let codes = codes.collect();
+    let codes: BTreeMap<String, String> = codes.collect();
     let ranking = counted::ranking(&rules, &records)?;
     let lines = table::lines(PAPERS, &ranking.outcomes, &entrants);
+    let has_prize =
+        |code: &String| lines.iter().any(|it| it.number == *code && !it.prize.is_empty());
+    let won = codes.iter().filter(|(_, code)| has_prize(code)).map(|(id, _)| id.clone());
+    let won: Vec<String> = won.collect();
     let sheets = ranking.outcomes.iter().map(|it| sheets(&rules, it)).collect();
     let (there, away) = meetings::attendance(reader, &seen).await?;
     Ok(Told {
+        authors: shares::of_dossiers(reader, &won).await?,
         there: there.into_iter().cloned().collect(),
         away: away.into_iter().cloned().collect(),
         motions: store::motions(reader, seen.id).await?,
@@ -138,7 +158,15 @@ impl Told {
             Kind::Scores => scores::laid_out(self),
             Kind::Proposal => decision::proposal(self),
             Kind::Decision => decision::laid_out(self),
+            Kind::Money => money::laid_out(self),
+            Kind::Ceremony => ceremony::laid_out(self),
         }
+    }
+
+    /// The authors of a line with a prize, with their shares.
+    fn authors_of(&self, line: &Line) -> &[(String, Option<u32>)] {
+        let id = self.codes.iter().find(|(_, code)| **code == line.number).map(|(id, _)| id);
+        id.and_then(|id| self.authors.get(id)).map(Vec::as_slice).unwrap_or_default()
     }
 
     fn contest(&self) -> &str {
@@ -201,14 +229,14 @@ impl Told {
                 line.authors.replace('\n', ", "),
                 line.unit.clone(),
                 line.prize.clone(),
-                money::grouped(PAPERS, line.money.into()),
+                amounts::grouped(PAPERS, line.money.into()),
             ]
         };
         let mut rows: Vec<Vec<String>> = winners.iter().enumerate().map(row).collect();
         let (_, sum) = self.counts();
         let mut last = vec![String::new(); 6];
         last[1] = PAPERS.say("award-column-sum");
-        last[5] = money::grouped(PAPERS, sum);
+        last[5] = amounts::grouped(PAPERS, sum);
         rows.push(last);
         Table { columns, rows, sum: true }
     }
@@ -219,18 +247,23 @@ impl Told {
         let each: Vec<String> =
             counts.iter().map(|(name, count)| format!("{count} {name}")).collect();
         let says = kernel::Message::new("award-paper-counts").with("prizes", each.join(", "));
-        PAPERS.tell(&says.with("money", money::written(PAPERS, sum)))
+        PAPERS.tell(&says.with("money", amounts::written(PAPERS, sum)))
     }
 
-    /// What proves that a paper tells what was decided.
+    /// What proves that a paper tells what was decided; the checkpoint also for a phone.
     fn proof(&self) -> Vec<Block> {
-        let digest = self.list.as_ref().map(|list| ("award-paper-digest", list.digest.clone()));
-        let checkpoint = self.checkpoint.clone().map(|told| ("award-paper-checkpoint", told));
-        let told = [digest, checkpoint].into_iter().flatten();
-        told.map(|(key, value)| {
-            Block::Paragraph(vec![Run::slanted(format!("{}: {value}", PAPERS.say(key)))])
-        })
-        .collect()
+        let told = |key: &str, value: &str| format!("{}: {value}", PAPERS.say(key));
+        let digest = self.list.as_ref().map(|list| told("award-paper-digest", &list.digest));
+        let mut proof: Vec<Block> =
+            digest.into_iter().map(|told| Block::Paragraph(vec![Run::slanted(told)])).collect();
+        if let Some(checkpoint) = &self.checkpoint {
+            let words = told("award-paper-checkpoint", &checkpoint.replace('\n', " · "));
+            proof.push(match qr::code(checkpoint) {
+                Ok(code) => Block::Code(code, words),
+                Err(_) => Block::Paragraph(vec![Run::slanted(words)]),
+            });
+        }
+        proof
     }
 
     fn signature(&self, post: &str, member: &str) -> Signature {

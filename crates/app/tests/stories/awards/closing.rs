@@ -92,6 +92,10 @@ async fn papers_tell_what_happened(house: &House) {
     let draft = ["QUYẾT ĐỊNH", "71/QĐ-BTC", "Điều 1", "1 Giải Nhất", "Giải Nhất"];
     is_told(house, &format!("{meeting}/papers/du-thao-quyet-dinh"), &draft).await;
     is_told(house, &format!("{meeting}/papers/to-trinh"), &["kính trình", "1 Giải Nhất"]).await;
+    let money = ["Lò Văn Gieo", "60%", "12.000.000", "8.000.000", "40%", "Ký nhận"];
+    is_told(house, &format!("{meeting}/papers/bang-ke-tien-thuong"), &money).await;
+    let ceremony = ["Mời Lò Văn Gieo, Vàng Thị Hạt", "Giải Nhất (1 giải)"];
+    is_told(house, &format!("{meeting}/papers/kich-ban-trao-giai"), &ceremony).await;
     known(house, CHAIR).get(&format!("{meeting}/papers/khac.pdf")).await.is(404);
     known(house, CHAIR).get(&format!("{meeting}/papers/bien-ban.odt")).await.is(404);
 }
