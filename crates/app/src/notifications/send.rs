@@ -3,8 +3,7 @@
 use ::store::Tx;
 use ::store::jobs::{self, Leased};
 use kernel::{Failure, Fault};
-use lettre::message::Mailbox;
-use lettre::message::header::ContentType;
+use lettre::message::{Mailbox, SinglePart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use super::{MailId, MailRow, find, store};
@@ -60,6 +59,5 @@ fn message(mail: &MailRow, from: &str) -> Result<Message, Fault> {
         .from(sender)
         .to(mail.recipient.parse()?)
         .subject(mail.subject.clone())
-        .header(ContentType::TEXT_PLAIN)
-        .body(mail.body.clone())?)
+        .singlepart(SinglePart::plain(mail.body.clone()))?)
 }
