@@ -28,6 +28,8 @@ pub enum Manner {
 #[derive(Default)]
 struct Desk {
     taken: Mutex<Vec<Taken>>,
+    /// Every letter, line by line.
+    letters: Mutex<Vec<Vec<String>>>,
     arrived: Notify,
 }
 
@@ -81,6 +83,11 @@ impl MailServer {
         taken.sort();
         taken
     }
+
+    /// Every letter line by line, as it came.
+    pub fn letters(&self) -> Vec<Vec<String>> {
+        self.desk.letters.lock().unwrap().clone()
+    }
 }
 
 /// One conversation (RFC 5321), as far as our own letters need it.
@@ -90,13 +97,14 @@ async fn talk(stream: TcpStream, desk: Arc<Desk>, manner: Manner) {
     let mut letter = Taken { to: String::new(), message_id: String::new() };
     let mut say = async |text: &str| writing.write_all(text.as_bytes()).await.is_ok();
     let mut goes_on = say("220 ready\r\n").await;
-    let mut in_letter = false;
+    let (mut in_letter, mut lines_of_it) = (false, Vec::new());
     while goes_on && let Ok(Some(line)) = lines.next_line().await {
         if in_letter {
             if let Some(id) = line.strip_prefix("Message-ID: ") {
                 letter.message_id = id.to_owned();
             }
             if line == "." {
+                desk.letters.lock().unwrap().push(std::mem::take(&mut lines_of_it));
                 desk.taken.lock().unwrap().push(letter.clone());
                 desk.arrived.notify_one();
                 in_letter = false;
@@ -104,7 +112,9 @@ async fn talk(stream: TcpStream, desk: Arc<Desk>, manner: Manner) {
                     std::future::pending::<()>().await;
                 }
                 goes_on = say("250 taken\r\n").await;
+                continue;
             }
+            lines_of_it.push(line);
             continue;
         }
         if let Some(to) = line.strip_prefix("RCPT TO:<") {

@@ -5,6 +5,6 @@ mod levels;
 mod lists;
 mod opening;
 mod papers;
-mod standing;
+pub mod standing;
 mod versions;
 mod writing;

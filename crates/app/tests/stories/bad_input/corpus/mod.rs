@@ -9,6 +9,7 @@ mod names;
 mod pdfs;
 mod pictures;
 pub mod raster;
+mod said;
 mod sheets;
 mod texts;
 mod word;
@@ -28,6 +29,9 @@ stories! {
     pdfs_end_as_the_table_says,
     pictures_end_as_the_table_says,
     texts_end_as_the_table_says,
+    texts_stand_on_papers_as_they_are,
+    texts_stand_in_letters_as_they_are,
+    texts_stand_in_feeds_as_they_are,
     names_end_as_the_table_says,
     sheets_end_as_the_table_says,
 }
@@ -117,6 +121,18 @@ async fn pictures_end_as_the_table_says(house: &House) {
 
 async fn texts_end_as_the_table_says(house: &House) {
     is_as_expected(&texts::told(house).await, "texts");
+}
+
+async fn texts_stand_on_papers_as_they_are(house: &House) {
+    is_as_expected(&said::on_papers(house).await, "on-papers");
+}
+
+async fn texts_stand_in_letters_as_they_are(house: &House) {
+    said::in_letters(house).await;
+}
+
+async fn texts_stand_in_feeds_as_they_are(house: &House) {
+    said::in_feeds(house).await;
 }
 
 async fn names_end_as_the_table_says(house: &House) {

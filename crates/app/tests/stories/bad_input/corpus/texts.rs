@@ -114,7 +114,8 @@ const UNSEEN: [&str; 12] = [
     "x\u{115f}\u{3164}",
 ];
 
-fn all() -> Vec<(String, String)> {
+/// All of them, each with its name.
+pub fn all() -> Vec<(String, String)> {
     let named = |class: &'static str, texts: &[&str]| {
         let lines = texts
             .iter()
