@@ -3,6 +3,7 @@
 //! Figures of different runs do not compare on a shared machine; ratios taken in one run do.
 
 mod assign;
+mod certificates;
 mod country;
 mod dossiers;
 mod http;
@@ -74,6 +75,15 @@ enum Command {
         /// How many of them judge each dossier.
         #[arg(long, default_value_t = 5)]
         each: u64,
+    },
+    /// A book of certificates as one file on one core, beside one alone.
+    Certificates {
+        /// How many.
+        #[arg(long, default_value_t = 1_000)]
+        count: usize,
+        /// How many times.
+        #[arg(long, default_value_t = 5)]
+        rounds: u32,
     },
     /// The study of how severe judges are, on judgings whose truth is known, beside the plain mean.
     Severity {
@@ -195,6 +205,7 @@ fn main() -> ExitCode {
         Command::Place { seconds } => Ok(place::measure(seconds)),
         Command::Ranking { dossiers, judges, rounds } => ranking::measure(dossiers, judges, rounds),
         Command::Assign { dossiers, judges, each } => assign::measure(dossiers, judges, each),
+        Command::Certificates { count, rounds } => certificates::measure(count, rounds),
         Command::Severity { seeds } => Ok(severity::measure(seeds)),
         Command::Read { seconds } => read::measure(&cli.program, seconds),
         Command::Lists { units, dossiers, seconds, connections } => {

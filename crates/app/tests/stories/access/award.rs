@@ -1,13 +1,16 @@
 //! Meetings for the access matrix: the coordinator of the department of science judges, and neither chairs nor keeps
 //! the minutes.
 
+use super::things::unknown;
 use crate::awards::standing::{close, motion, opened, publish_later, sitting};
 use crate::certificates;
 use crate::house::House;
 
 /// What stands for `{…}` in the routes of meetings.
-pub async fn thing(house: &House, before: &str, name: &str) -> String {
+pub async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
     match name {
+        _ if state == "-" => unknown(house),
+        _ if !before.starts_with("/meetings") => certificate(house, name).await,
         "id" => {
             let meeting = moved(house).await;
             meeting.trim_start_matches("/meetings/").to_owned()
@@ -40,7 +43,7 @@ pub async fn lived_through(house: &House) {
 }
 
 /// A certificate, or its code, of a contest whose prizes are public.
-pub async fn certificate(house: &House, name: &str) -> String {
+async fn certificate(house: &House, name: &str) -> String {
     let standing = opened(house).await;
     let meeting = sitting(house, &standing).await;
     close(house, &meeting, "3").await.is(303);

@@ -45,10 +45,9 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("contests", "mailing") => unknown(house),
         ("contests", "news") if state != "-" => news(house, before, state).await,
         ("contests", "answer") if state != "-" => talk::answer(house, before).await,
-        ("meetings", _) if state == "-" => unknown(house),
-        ("meetings", _) => award::thing(house, before, name).await,
-        ("certificates" | "giay-chung-nhan", _) if state == "-" => unknown(house),
-        ("certificates" | "giay-chung-nhan", _) => award::certificate(house, name).await,
+        ("meetings" | "certificates" | "giay-chung-nhan", _) => {
+            award::thing(house, before, name, state).await
+        }
         ("councils" | "sheets", _) => council::thing(house, before, name, state).await,
         ("conversations", _) => talk::thing(house, before, name, state).await,
         ("dossiers" | "receipts" | "agreements" | "confirmations", _) => {

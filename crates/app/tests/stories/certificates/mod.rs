@@ -12,6 +12,7 @@ mod wrong;
 
 stories! {
     each_winner_has_one_by_number,
+    all_are_printed_together,
     nothing_of_them_shows_before_the_moment,
     what_was_issued_is_not_issued_again,
     only_the_office_issues_them,
@@ -76,6 +77,13 @@ async fn each_winner_has_one_by_number(house: &House) {
     {
         assert!(paper.contains(told), "{told}: {paper}");
     }
+    house.is_in_order().await;
+}
+
+async fn all_are_printed_together(house: &House) {
+    let standing = issued(house).await;
+    let book = format!("{}/certificates", standing.contest_path);
+    let office = house.known(world::SECRETARY);
     let all = text(&office.get(&format!("{book}/papers/giay-chung-nhan.pdf")).await);
     assert_eq!((all.matches("GCN-BTC").count(), all.matches("ĐẠT GIẢI").count()), (4, 4));
     let one = office.get(&format!("{book}/papers/giay-chung-nhan.pdf?from=2&until=3")).await;
@@ -85,7 +93,6 @@ async fn each_winner_has_one_by_number(house: &House) {
         assert!(told.contains(FIRST) && told.contains("SC-GCN"), "{told}");
     }
     office.get(&format!("{book}/papers/giay-chung-nhan.docx")).await.is(404);
-    house.is_in_order().await;
 }
 
 async fn nothing_of_them_shows_before_the_moment(house: &House) {

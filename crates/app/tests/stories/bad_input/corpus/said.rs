@@ -116,7 +116,8 @@ pub async fn in_letters(world: &House) {
     };
     let mut expect: Vec<String> = all.iter().map(|(_, text)| subject(text)).collect();
     let mut found: Vec<String> = letters.iter().map(|letter| subject_of(letter)).collect();
-    (expect.sort(), found.sort());
+    expect.sort();
+    found.sort();
     assert_eq!(found, expect);
     server.goes().await;
     house.finish().await;
