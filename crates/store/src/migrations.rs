@@ -59,7 +59,8 @@ migrations!(
     "2026-11-22-41-rubrics",
     "2026-11-22-42-councils",
     "2026-11-22-43-second-markings",
-    "2026-11-22-44-awards"
+    "2026-11-22-44-awards",
+    "2026-11-22-45-paper-sheets"
 );
 
 const BOOK: &str = "create table if not exists migration (
