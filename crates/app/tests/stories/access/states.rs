@@ -52,6 +52,8 @@ fn of_authors(path: &str) -> &'static [&'static str] {
         path if path.starts_with("/sheets/{id}") => &["judging"],
         path if path.starts_with("/meetings/{id}") => &["sitting"],
         "/councils/{id}/opening" => &["judging"],
+        path if path.starts_with("/councils/{id}/paper-sheets") => &["printed"],
+        path if path.starts_with("/paper-sheets/{code}") => &["printed"],
         path if path.starts_with("/councils/{id}/second-markings") => &["opened"],
         path if path.starts_with("/councils/{id}") => &["forming"],
         "/dossiers/{id}/withdrawal" => &["handed-in"],

@@ -47,7 +47,9 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("contests", "answer") if state != "-" => talk::answer(house, before).await,
         ("meetings", _) if state == "-" => unknown(house),
         ("meetings", _) => award::thing(house, before, name).await,
-        ("councils" | "sheets", _) => council::thing(house, before, name, state).await,
+        ("councils" | "sheets" | "paper-sheets", _) => {
+            council::thing(house, before, name, state).await
+        }
         ("conversations", _) => talk::thing(house, before, name, state).await,
         ("dossiers" | "receipts" | "agreements" | "confirmations", _) => {
             dossier::thing(house, before, name, state).await
