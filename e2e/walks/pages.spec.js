@@ -19,6 +19,7 @@ const OF_COUNCILS = [
   ...["", "/edit", "/members", "/ties", "/conflicts", "/assignment", "/opening"].map((end) => `/councils/{id}${end}`),
   ...["", "/new", "/{part}"].map((end) => `/councils/{id}/second-markings${end}`),
   ...["/contests/{id}/results", "/contests/{id}/results/{number}", "/sheets/{id}"],
+  ...["/councils/{id}/paper-sheets", "/paper-sheets", "/paper-sheets/{code}"],
   ...["/contests/{id}/awards", "/contests/{id}/meetings/new", "/meetings/{id}", "/meetings/{id}/closing", "/hoi-thi/{slug}/ket-qua"],
   ...["/contests/{id}/certificates", "/contests/{id}/certificates/new", "/certificates/{id}", "/giay-chung-nhan/{code}"],
 ];

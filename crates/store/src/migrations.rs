@@ -60,6 +60,7 @@ migrations!(
     "2026-11-22-42-councils",
     "2026-11-22-43-second-markings",
     "2026-11-22-44-awards",
+    "2026-11-22-45-paper-sheets",
     "2026-11-22-46-certificates"
 );
 

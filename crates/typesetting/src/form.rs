@@ -21,6 +21,13 @@ pub struct Form {
     pub signatures: Vec<Signature>,
 }
 
+/// Forms as one PDF, each on pages of its own, which are numbered apart.
+pub fn forms(title: &str, forms: &[Form]) -> Vec<u8> {
+    let faces = Faces::open();
+    let pages: Vec<_> = forms.iter().flat_map(|form| form_pages(form, &faces)).collect();
+    pdf::written(&pages, title, faces)
+}
+
 impl Form {
     /// The form as PDF.
     pub fn pdf(&self) -> Vec<u8> {

@@ -18,7 +18,7 @@ mod wording;
 
 pub use certificate::{Certificate, certificates};
 pub use docx::docx;
-pub use form::Form;
+pub use form::{Form, forms};
 pub use paper::{
     Align, Annex, Authority, Blank, Block, Column, Dated, Heading, Paper, Post, Run, Signature,
     Table, Title,

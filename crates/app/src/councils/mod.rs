@@ -16,6 +16,7 @@ mod found;
 mod members;
 mod opened;
 pub mod pages;
+mod paper;
 mod plenary;
 mod policy;
 mod question;

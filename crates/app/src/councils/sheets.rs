@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::access::{self, SeenCouncil, SeenSheet};
 use super::entries::group_of;
-use super::store::{self, DraftRow};
+use super::store::{self, DraftRow, NewSheet};
 use super::{PartId, found, policy};
 use crate::accounts::Actor;
 use crate::audit::{self, Act};
@@ -182,7 +182,8 @@ pub async fn sign(
         _ => (),
     }
     let (_, version) = found::rules(tx, seen.council.contest()?).await?;
-    let row = store::insert_sheet(tx, &seen.row.id, (&body, version, reason), account).await?;
+    let new = NewSheet { body: &body, rules_version: version, reason, paper: None };
+    let row = store::insert_sheet(tx, &seen.row.id, new, account).await?;
     let act = Act::on("sheet.sign", format!("sheet/{}", seen.row.id)).row("score_sheet", row);
     audit::record(tx, actor.who, act).await
 }

@@ -41,7 +41,7 @@ pub async fn media_type(reader: &Reader, hash: &str) -> Result<Option<String>, F
 }
 
 /// Every column that names a file by its hash, whichever capability's it is: a file that one of them names stays.
-pub const NAMED_BY: [(&str, &str); 10] = [
+pub const NAMED_BY: [(&str, &str); 11] = [
     ("paper", "hash"),
     ("report_file", "hash"),
     ("publicity_file", "hash"),
@@ -51,6 +51,7 @@ pub const NAMED_BY: [(&str, &str); 10] = [
     ("dossier_file", "hash"),
     ("earlier_import", "file_hash"),
     ("conversation_file", "hash"),
+    ("paper_scan", "file_hash"),
     ("rendition", "made_hash"),
 ];
 

@@ -8,13 +8,14 @@ mod list;
 mod members;
 mod opening;
 mod own;
+mod own_paper;
 mod results;
 mod second;
 mod second_list;
 mod second_order;
 mod second_told;
 mod sheet;
-mod sheet_page;
+pub mod sheet_page;
 mod show;
 mod steps;
 mod ties;
@@ -24,10 +25,12 @@ use kernel::Refusal;
 pub use steps::{out, points};
 
 use super::access::SeenCouncil;
+use super::paper::pages as paper;
+use super::paper::policy;
 use super::{CouncilId, PartId, Stage, State};
 use crate::frame::Words;
 use crate::frame::guard::Access::SignedIn;
-use crate::router::{Route, get, post};
+use crate::router::{Route, get, post, upload};
 
 /// Every address of councils.
 pub fn routes() -> Vec<Route> {
@@ -68,26 +71,37 @@ pub fn routes() -> Vec<Route> {
         post("/sheets/{id}", SignedIn, sheet::save),
         post("/sheets/{id}/signature", SignedIn, sheet::sign),
         get("/sheets/{id}/files/{part}", SignedIn, sheet::file),
+        post("/sheets/{id}/withdrawal", SignedIn, own_paper::withdraw),
+        get("/councils/{id}/paper-sheets", SignedIn, paper::list::list),
+        post("/councils/{id}/paper-sheets", SignedIn, paper::list::print),
+        get("/councils/{id}/paper-sheets.pdf", SignedIn, paper::list::pdf),
+        get("/paper-sheets", SignedIn, paper::list::find),
+        get("/paper-sheets/{code}", SignedIn, paper::key::form),
+        post("/paper-sheets/{code}", SignedIn, paper::key::key_in),
+        post("/paper-sheets/{code}/setting-aside", SignedIn, paper::key::set_aside),
+        upload("/paper-sheets/{code}/scan", SignedIn, paper::scan::attach),
+        get("/paper-sheets/{code}/scan", SignedIn, paper::scan::give_out),
     ]
 }
 
 /// An address that names no council is "not found", before the database is asked.
-fn council_id(text: &str) -> Result<CouncilId, Refusal> {
+pub fn council_id(text: &str) -> Result<CouncilId, Refusal> {
     text.parse().map_err(|_| Refusal::absent())
 }
 
-fn part_id(text: &str) -> Result<PartId, Refusal> {
+/// The same for a part of one.
+pub fn part_id(text: &str) -> Result<PartId, Refusal> {
     text.parse().map_err(|_| Refusal::absent())
 }
 
 /// A state as pages show it.
 pub struct Tag {
     /// Colour.
-    class: &'static str,
+    pub class: &'static str,
     /// Sign.
-    icon: &'static str,
+    pub icon: &'static str,
     /// Word.
-    word: String,
+    pub word: String,
 }
 
 fn tag(words: Words, state: State) -> Tag {
@@ -99,26 +113,37 @@ fn second_tag(words: Words, stage: Stage) -> Tag {
 }
 
 /// The head of every page about one council; `councils/pages/_head.html` shows it.
-struct Head {
-    id: String,
-    name: String,
-    contest: String,
-    contest_name: String,
-    runs: bool,
-    tag: Tag,
-    here: &'static str,
-    tabs: Vec<(&'static str, String)>,
+pub struct Head {
+    /// Of the council.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// Id of its contest.
+    pub contest: String,
+    /// What that is called.
+    pub contest_name: String,
+    /// Whether the actor runs it.
+    pub runs: bool,
+    /// How far the council is.
+    pub tag: Tag,
+    /// Key of this page.
+    pub here: &'static str,
+    /// The pages: key and address.
+    pub tabs: Vec<(&'static str, String)>,
 }
 
 impl Head {
     /// The head of the page with this key.
-    fn new(words: Words, seen: &SeenCouncil, here: &'static str) -> Self {
+    pub fn new(words: Words, seen: &SeenCouncil, here: &'static str) -> Self {
         let path = |end: &str| format!("/councils/{}{end}", seen.id);
         let mut tabs = vec![("council-overview", path(""))];
         if seen.runs {
             tabs.push(("council-members", path("/members")));
             tabs.push(("council-conflicts", path("/conflicts")));
             tabs.push(("council-assignment", path("/assignment")));
+        }
+        if policy::handles(seen) && seen.state != State::Forming {
+            tabs.push(("council-papers", path("/paper-sheets")));
         }
         if seen.state == State::Opened {
             tabs.push(("council-seconds", path("/second-markings")));

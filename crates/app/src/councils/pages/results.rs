@@ -9,12 +9,13 @@ use ::judging::sheet::Mark;
 use askama::Template;
 use axum::extract::{Path, State};
 use kernel::id::ContestId;
-use kernel::{Failure, Refusal};
+use kernel::{Failure, Message, Refusal};
 
 use super::second_told::{self, Seconds};
 use super::steps::{Names, out, points};
 use crate::accounts::Actor;
 use crate::councils::opened::{self, Results, uncountable};
+use crate::councils::paper::own;
 use crate::councils::store as rows;
 use crate::councils::{records, sheets};
 use crate::frame::answer::page;
@@ -131,7 +132,7 @@ fn missing(words: Words, results: &Results) -> Result<Vec<(String, Vec<String>)>
     let found = without_each_judge(&results.rules, &results.records).map_err(uncountable)?;
     let changes = |change: &Change<'_>| {
         let shown = |rank: Option<usize>| rank.map_or_else(|| "–".to_owned(), |it| it.to_string());
-        let told = kernel::Message::new("missing-change")
+        let told = Message::new("missing-change")
             .with("number", change.dossier)
             .with("before", shown(change.rank.0))
             .with("after", shown(change.rank.1));
@@ -167,6 +168,8 @@ struct SheetShown {
     again: bool,
     /// Why it was signed again; empty: it was not.
     reason: String,
+    /// On which sheet of paper it was marked, and who keyed it in; empty: on the screen.
+    paper: String,
     /// Why there are no points.
     abstained: String,
     marks: Vec<(String, Mark)>,
@@ -201,7 +204,7 @@ pub async fn show(
         order: way.filter(|it| it.1 == "second-order").map(|it| it.0).unwrap_or_default(),
         steps: outcome.steps.iter().map(|step| names.told(step)).collect(),
         spread: spread(words, &results, outcome),
-        sheets: signed(&app, &results, outcome.code).await?,
+        sheets: signed((&app, words), &results, outcome.code).await?,
         line: line(words, &results, outcome),
         hidden: results.hidden,
         id: id.to_string(),
@@ -240,7 +243,11 @@ fn spread(words: Words, results: &Results, outcome: &Outcome<'_>) -> Vec<Bar> {
 }
 
 /// The sheets of a dossier with what judges wrote, of the open councils that the actor sees.
-async fn signed(app: &App, results: &Results, number: &str) -> Result<Vec<SheetShown>, Failure> {
+async fn signed(
+    (app, words): (&App, Words),
+    results: &Results,
+    number: &str,
+) -> Result<Vec<SheetShown>, Failure> {
     let Some(dossier) = results.dossiers.get(number) else { return Ok(Vec::new()) };
     let mut shown = Vec::new();
     for council in &results.councils {
@@ -249,7 +256,12 @@ async fn signed(app: &App, results: &Results, number: &str) -> Result<Vec<SheetS
             if let Some(judge) = judge.filter(|_| sheet.dossier_id == dossier.dossier_id) {
                 let opinion = records::opinion(&sheet)?;
                 let (abstained, marks) = sheets::told_of(&results.rules, opinion);
+                let paper = own::keyed_by(&app.store, &sheet).await?;
+                let paper = paper.map(|(code, people)| {
+                    Message::new("result-on-paper").with("code", code).with("people", people)
+                });
                 shown.push(SheetShown {
+                    paper: paper.map(|says| words.tell(&says)).unwrap_or_default(),
                     judge: judge.name.clone(),
                     again: sheet.second_id.is_some(),
                     reason: sheet.reason.unwrap_or_default(),

@@ -99,6 +99,19 @@ async fn refused(
     shown(app, visitor, &seen, (written, revision, told(&errors), status)).await
 }
 
+/// The page again with what was saved, and why something beside it was refused.
+pub(super) async fn refused_beside(
+    (app, visitor): (&App, &Visitor),
+    actor: &Actor,
+    id: PartId,
+    failure: Failure,
+) -> Answer {
+    let (errors, status) = Errors::of(failure, visitor.words())?;
+    let seen = access::sheet(&app.store, actor, id).await?;
+    let (typed, revision) = written(&app.store, &seen).await?;
+    shown(app, visitor, &seen, (typed, revision, told(&errors), status)).await
+}
+
 /// The sentences of a refusal, as the page of a sheet takes them.
 fn told(errors: &Errors) -> Told {
     let beside = errors.each().iter().map(|(field, says)| ((*field).to_owned(), says.clone()));

@@ -7,6 +7,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use kernel::{Failure, Instant, Refusal};
 
+use super::own_paper::OwnPaper;
 use super::steps::points;
 use crate::contests;
 use crate::councils::access::SeenSheet;
@@ -44,6 +45,8 @@ struct SheetPage {
     version: i64,
     /// Why it is marked once more; empty: it is the first time.
     again: String,
+    /// The judge's sheet of paper that was keyed in; nothing: there is none.
+    paper: Option<OwnPaper>,
     may_write: bool,
     /// Why it cannot be written; empty: it can.
     why_not: String,
@@ -53,20 +56,33 @@ struct SheetPage {
 }
 
 /// A criterion with what is typed.
-struct Row {
-    points: String,
-    remark: String,
-    evidence: String,
-    name: String,
-    most: String,
-    step: String,
-    levels: Vec<(String, String)>,
-    typed: String,
-    remark_typed: String,
-    evidence_typed: String,
-    wants_remark: bool,
-    wants_evidence: bool,
-    wrong: Option<String>,
+pub struct Row {
+    /// The field of its points.
+    pub points: String,
+    /// The field of its remark.
+    pub remark: String,
+    /// The field of its evidence.
+    pub evidence: String,
+    /// What it is called.
+    pub name: String,
+    /// What it can bring.
+    pub most: String,
+    /// The step of its points.
+    pub step: String,
+    /// From how many points on which words fit.
+    pub levels: Vec<(String, String)>,
+    /// What is typed as points.
+    pub typed: String,
+    /// What is typed as remark.
+    pub remark_typed: String,
+    /// What is typed as evidence.
+    pub evidence_typed: String,
+    /// Whether a remark is ever asked for.
+    pub wants_remark: bool,
+    /// Whether evidence is ever asked for.
+    pub wants_evidence: bool,
+    /// What is wrong with it.
+    pub wrong: Option<String>,
 }
 
 /// A file of the dossier: its copy for judges, or why there is none.
@@ -94,7 +110,9 @@ pub(super) async fn shown(
     let (place, before, after) = neighbours(app, seen).await?;
     let why_not = policy::may_write(seen).err();
     let why_not = why_not.map(|refusal| words.tell(&refusal.message)).unwrap_or_default();
+    let paper = OwnPaper::load(app, words, seen).await?;
     let page = SheetPage {
+        paper,
         frame: Frame::new(app, visitor),
         rows: scale.criteria.iter().map(|it| row(it, &typed, &wrong)).collect(),
         most: points(scale.maximum_in(&field)),
@@ -123,7 +141,8 @@ pub(super) async fn shown(
     page_with(status, &page)
 }
 
-fn row(criterion: &Criterion, typed: &Written, wrong: &[(String, String)]) -> Row {
+/// A criterion with what is typed, and what is wrong with it.
+pub fn row(criterion: &Criterion, typed: &Written, wrong: &[(String, String)]) -> Row {
     let key = criterion.key.as_str();
     let (points, remark, evidence) = (points_field(key), remark_field(key), evidence_field(key));
     let fields = [&points, &remark, &evidence];

@@ -3,6 +3,7 @@
 mod assignments;
 mod entries;
 mod members;
+mod papers;
 mod seconds;
 mod sheets;
 mod ties;
@@ -24,9 +25,15 @@ pub use members::{
     MemberRow, NewRow, account_of_member, insert_member, member, members, seats_of, set_left,
     set_vouched,
 };
+pub use papers::{
+    PaperEntryRow, PaperRow, ScanRow, agreed_papers, count_entry, end_paper, insert_paper,
+    insert_paper_entry, insert_paper_scan, paper, paper_entries, paper_of, paper_scans, papers,
+    set_agreed,
+};
 pub use seconds::{SecondRow, end_second, insert_second, rounds_marked_again, second, seconds};
 pub use sheets::{
-    DraftRow, SheetRow, ToMark, draft, insert_sheet, newest_sheets, save_draft, sheets_of, to_mark,
+    DraftRow, NewSheet, SheetRow, ToMark, draft, insert_sheet, newest_sheets, save_draft,
+    sheets_of, to_mark,
 };
 pub use ties::{
     AuthorRow, NewTieRow, TieRow, author_names, beside, digests, end_tie, insert_tie, own_accounts,

@@ -58,10 +58,12 @@ pub struct SheetRow {
     pub signed_at: i64,
     /// For which second marking; nothing: the first time.
     pub second_id: Option<String>,
+    /// The sheet of paper that was signed by pen; nothing: it was signed on the screen.
+    pub paper_id: Option<String>,
 }
 
-const COLUMNS: &str =
-    "x.dossier_id, x.member_id, v.version, v.body, v.reason, v.signed_at, x.second_id";
+const COLUMNS: &str = "x.dossier_id, x.member_id, v.version, v.body, v.reason, v.signed_at, \
+    x.second_id, v.paper_id";
 
 /// The sheets of an assignment, the newest first.
 pub async fn sheets_of(reader: &Reader, assignment: &str) -> Result<Vec<SheetRow>, Fault> {
@@ -88,25 +90,39 @@ pub async fn newest_sheets(reader: &Reader, id: CouncilId) -> Result<Vec<SheetRo
     reader.rows(&sql, [id.to_string().into()]).await
 }
 
+/// A sheet that is to be written down as signed.
+#[derive(Debug, Clone, Copy)]
+pub struct NewSheet<'a> {
+    /// JSON of the opinion.
+    pub body: &'a str,
+    /// By which rules of judging.
+    pub rules_version: i64,
+    /// Why it was signed again.
+    pub reason: Option<&'a str>,
+    /// The sheet of paper that was signed by pen; nothing: it was signed on the screen.
+    pub paper: Option<&'a str>,
+}
+
 pub async fn insert_sheet(
     tx: &mut Tx,
     assignment: &str,
-    (body, rules_version, reason): (&str, i64, Option<&str>),
+    new: NewSheet<'_>,
     by: AccountId,
 ) -> Result<PartId, Failure> {
     let sql = "insert into score_sheet (id, assignment_id, version, body, rules_version, reason,
-            signed_by, signed_at)
-        select $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6, $7
+            signed_by, signed_at, paper_id)
+        select $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6, $7, $8
         from score_sheet where assignment_id = $2";
     let part = PartId::new(tx.at());
     let values = [
         part.to_string().into(),
         assignment.into(),
-        body.into(),
-        rules_version.into(),
-        reason.map(str::to_owned).into(),
+        new.body.into(),
+        new.rules_version.into(),
+        new.reason.map(str::to_owned).into(),
         by.to_string().into(),
         tx.at().millis().into(),
+        new.paper.map(str::to_owned).into(),
     ];
     tx.run(sql, values).await?;
     Ok(part)

@@ -129,7 +129,7 @@ pub const PARTS: [Part; 39] = [
 
 /// Columns that name somebody who did something in office, or to whom a list belongs that is made of others' data. They
 /// tell of the office, and stand in the ledger's list of what somebody did.
-pub const OF_OTHERS: [(&str, &str); 57] = [
+pub const OF_OTHERS: [(&str, &str); 61] = [
     ("account", "disabled_by"),
     ("second_factor_use", "account_id"),
     ("role_grant", "granted_by"),
@@ -161,6 +161,10 @@ pub const OF_OTHERS: [(&str, &str); 57] = [
     ("council_assignment", "assigned_by"),
     ("council_assignment", "ended_by"),
     ("score_sheet", "signed_by"),
+    ("paper_sheet", "printed_by"),
+    ("paper_sheet", "ended_by"),
+    ("paper_entry", "keyed_by"),
+    ("paper_scan", "sent_by"),
     ("second_marking", "ordered_by"),
     ("second_marking", "ended_by"),
     ("award_meeting", "called_by"),

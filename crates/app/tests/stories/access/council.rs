@@ -6,9 +6,10 @@ use kernel::id::ContestId;
 use super::rubric;
 use super::things::unknown;
 use crate::councils::apart::{apart, marked_again, ordered_of};
+use crate::councils::keying::{agreed_by, first, paper_of, print, printed, scan};
 use crate::councils::standing::{
-    AUTHOR, JUDGE, SECOND, assigned, begun, call, founded, judges_of, judging, known, open,
-    sheet_of, sign, vouch,
+    AUTHOR, JUDGE, SECOND, Standing, assigned, begun, call, founded, judges_of, judging, known,
+    open, sheet_of, sign, vouch,
 };
 use crate::dossiers::standing::{attach, hand_in, without_files};
 use crate::house::House;
@@ -21,13 +22,23 @@ pub async fn thing(house: &House, before: &str, name: &str, state: &str) -> Stri
         (_, _) if state == "-" => unknown(house),
         ("sheets", "id") => sheet(house, state).await,
         ("sheets", _) => "0".to_owned(),
+        ("paper-sheets", _) => paper(house).await,
         (_, "id") => match state {
+            "printed" => printed(house).await.path.trim_start_matches("/councils/").to_owned(),
             "judging" => judging(house).await.path.trim_start_matches("/councils/").to_owned(),
             "opened" => apart(house).await.path.trim_start_matches("/councils/").to_owned(),
             _ => assigned(house).await.path.trim_start_matches("/councils/").to_owned(),
         },
         _ => part(house, before).await,
     }
+}
+
+/// The code of a sheet of paper that the office has scanned.
+async fn paper(house: &House) -> String {
+    let standing = printed(house).await;
+    let (_, path) = first(house, &standing).await;
+    scan(house, world::SECRETARY, &path).await.is(303);
+    path.trim_start_matches("/paper-sheets/").to_owned()
 }
 
 /// A sheet of the secretary, whom people call to judge too: the coordinator has entered dossiers in some houses, and
@@ -117,8 +128,20 @@ pub async fn lived_through(house: &House) {
             sign(house, person, dossier, 1).await.is(303);
         }
     }
+    on_paper(house, &standing).await;
     open(house, &standing).await.is(303);
     marked_again(house, &standing).await;
+}
+
+/// What a judge has signed is printed and keyed in, too.
+async fn on_paper(house: &House, standing: &Standing) {
+    let judge = judges_of(house, &standing.dossiers[0]).await[0];
+    let sheet = sheet_of(house, judge, &standing.dossiers[0]).await;
+    let wanted = [("sheet", sheet.trim_start_matches("/sheets/"))];
+    print(house, &standing.path, &wanted).await.is(303);
+    let paper = paper_of(house, judge, &standing.dossiers[0]).await;
+    agreed_by(house, &paper, [world::SECRETARY, world::ADMINISTRATOR]).await;
+    scan(house, world::SECRETARY, &paper).await.is(303);
 }
 
 /// What a form of a council or a sheet holds when somebody means it.
@@ -138,6 +161,11 @@ pub fn fields(path: &str) -> Vec<(&'static str, &'static str)> {
         "/councils/{id}/undertaking" => vec![("vouched", "1")],
         "/sheets/{id}" | "/sheets/{id}/signature" => {
             vec![("revision", "0"), ("abstains", "1"), ("abstained", "Quen tác giả")]
+        }
+        "/paper-sheets/{code}" => vec![("abstains", "1"), ("abstained", "Quen tác giả")],
+        "/councils/{id}/paper-sheets" => Vec::new(),
+        path if path.starts_with("/paper-sheets/") || path.ends_with("/withdrawal") => {
+            vec![("why", "Rách")]
         }
         path if path.starts_with("/councils/") => vec![("reason", "Theo đơn")],
         _ => Vec::new(),

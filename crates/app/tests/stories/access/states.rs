@@ -54,6 +54,8 @@ fn of_authors(path: &str) -> &'static [&'static str] {
         path if path.starts_with("/certificates/{id}") => &["issued"],
         "/giay-chung-nhan/{code}" => &["issued"],
         "/councils/{id}/opening" => &["judging"],
+        path if path.starts_with("/councils/{id}/paper-sheets") => &["printed"],
+        path if path.starts_with("/paper-sheets/{code}") => &["printed"],
         path if path.starts_with("/councils/{id}/second-markings") => &["opened"],
         path if path.starts_with("/councils/{id}") => &["forming"],
         "/dossiers/{id}/withdrawal" => &["handed-in"],

@@ -48,7 +48,9 @@ async fn thing(house: &House, before: &str, name: &str, state: &str) -> String {
         ("meetings" | "certificates" | "giay-chung-nhan", _) => {
             award::thing(house, before, name, state).await
         }
-        ("councils" | "sheets", _) => council::thing(house, before, name, state).await,
+        ("councils" | "sheets" | "paper-sheets", _) => {
+            council::thing(house, before, name, state).await
+        }
         ("conversations", _) => talk::thing(house, before, name, state).await,
         ("dossiers" | "receipts" | "agreements" | "confirmations", _) => {
             dossier::thing(house, before, name, state).await

@@ -20,7 +20,7 @@ use crate::reply::Reply;
 use crate::template;
 
 /// The routes by which a file leaves that somebody has handed in, or a package of such files.
-const WAYS: [&str; 15] = [
+const WAYS: [&str; 16] = [
     "/account/data/exports/{export}",
     "/assignments/{id}/files/{part}",
     "/contests/{id}/dossiers/exports/{export}",
@@ -32,6 +32,7 @@ const WAYS: [&str; 15] = [
     "/dossiers/{id}/files/{part}/copy",
     "/hoi-thi/{slug}/tin/{news}/tep",
     "/hoi-thi/{slug}/van-ban/{paper}",
+    "/paper-sheets/{code}/scan",
     "/papers/{id}/file",
     "/publicity/{id}/files/{part}",
     "/sheets/{id}/files/{part}",
@@ -39,7 +40,7 @@ const WAYS: [&str; 15] = [
 ];
 
 /// The routes whose attachments the program makes itself, of rows alone. A new route of files stands on either list.
-const MADE: [&str; 20] = [
+const MADE: [&str; 21] = [
     "/certificates/{id}/paper.pdf",
     "/contests/{id}/certificates/papers/{file}",
     "/contests/{id}/desk/lists/{file}",
@@ -49,6 +50,7 @@ const MADE: [&str; 20] = [
     "/contests/{id}/reports/{period}/paper/{format}",
     "/contests/{id}/reports/{period}/sheet",
     "/contests/{id}/tasks/export",
+    "/councils/{id}/paper-sheets.pdf",
     "/dossiers/{id}/agreement.pdf",
     "/dossiers/{id}/confirmation.pdf",
     "/dossiers/{id}/receipt.pdf",

@@ -1,6 +1,7 @@
 //! What nobody may know: points before the opening, and after it whatever a conflict of interest hides.
 
 use super::apart::{apart, close, ordered, sign_again};
+use super::keying::{agreed_by, paper_of, print};
 use super::standing::{
     AUTHOR, CHAIR, JUDGE, SECOND, Standing, again_of, begun, below, call, criteria, founded,
     judges_of, judging, known, open, send, sheet_of, sign, valid, vouch,
@@ -20,10 +21,18 @@ stories! {
 const SECRET: &str = "dấu-vết-bí-mật";
 
 /// Every page on which something of a council could be read.
-fn pages(standing: &Standing) -> Vec<String> {
+pub fn pages(standing: &Standing) -> Vec<String> {
     let (council, contest) = (&standing.path, &standing.contest_path);
-    let of_council =
-        ["", "/members", "/conflicts", "/assignment", "/ties", "/opening", "/second-markings"];
+    let of_council = [
+        "",
+        "/members",
+        "/conflicts",
+        "/assignment",
+        "/ties",
+        "/opening",
+        "/second-markings",
+        "/paper-sheets",
+    ];
     let of_contest = ["", "/councils", "/results", "/results/1", "/dossiers", "/history", "/desk"];
     let mut all: Vec<String> = of_council.iter().map(|end| format!("{council}{end}")).collect();
     all.extend(of_contest.iter().map(|end| format!("{contest}{end}")));
@@ -43,12 +52,17 @@ async fn nobody_reads_points_before_the_opening(house: &House) {
     fields.push((format!("remark-{key}"), SECRET.to_owned()));
     send(&known(house, judge), (&sheet, "/signature"), &fields).await.is(303);
     known(house, judge).get(&sheet).await.is(200).shows(SECRET);
+    // Nor on the page where a sheet of paper for it is keyed in, before and after.
+    let wanted = [("sheet", sheet.trim_start_matches("/sheets/"))];
+    print(house, &standing.path, &wanted).await.is(303);
+    let paper = paper_of(house, judge, dossier).await;
+    agreed_by(house, &paper, [world::SECRETARY, world::ADMINISTRATOR]).await;
     let others = [world::SECRETARY, world::ADMINISTRATOR, CHAIR, JUDGE, SECOND, AUTHOR];
     for person in others.into_iter().filter(|person| person.email != judge.email) {
         let browser = known(house, person);
         browser.get(&sheet).await.is(404);
         browser.get(&format!("{sheet}/files/0")).await.is(404);
-        for page in pages(&standing) {
+        for page in pages(&standing).into_iter().chain([paper.clone()]) {
             browser.get(&page).await.hides(SECRET);
         }
     }
