@@ -35,8 +35,8 @@ pub async fn attach(
     audit::record(tx, actor.who, act.row("paper_scan", row)).await
 }
 
-/// The newest scan, for who knows what stands on the sheet already: who keyed it in, or sent the scan; once nothing
-/// is sealed any more, for whoever handles sheets of paper.
+/// The newest scan, for who knows what stands on the sheet already: who sent the scan, or keyed the sheet in as somebody
+/// else did; once nothing is sealed any more, for whoever handles sheets of paper.
 ///
 /// # Errors
 /// There is none, or the actor does not know yet what stands on the sheet.
@@ -56,12 +56,12 @@ pub async fn newest(
     }
 }
 
-/// Whether the actor knows what stands on a sheet: they keyed it in, or it is no secret any more.
+/// Whether the actor knows what stands on a sheet: what they keyed in is what another did, or it is no secret any more.
 pub async fn knows(reader: &Reader, actor: &Actor, seen: &SeenPaper) -> Result<bool, Failure> {
     let account = actor.account().map(|account| account.to_string());
     let entries = store::paper_entries(reader, &seen.row.id).await?;
     let has_keyed = entries.iter().any(|entry| Some(&entry.keyed_by) == account.as_ref());
-    Ok(seen.is_unsealed() || has_keyed)
+    Ok(seen.is_unsealed() || (has_keyed && seen.row.agreed_at.is_some()))
 }
 
 /// Whether the actor sent a scan.

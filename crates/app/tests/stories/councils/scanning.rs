@@ -22,7 +22,10 @@ async fn a_scan_is_as_secret_as_the_sheet(house: &House) {
     known(house, judge).get(&file).await.is(403);
     known(house, neither(judge)).get(&file).await.is(404);
     known(house, AUTHOR).get(&file).await.is(404);
+    // Keying in anything at all does not open it; keying in what another did shows nothing new.
     key(house, world::SECRETARY, (&paper, 1), &[]).await.leads_to(&paper);
+    office.get(&file).await.is(403).says("paper-scan-sealed");
+    key(house, KEEPER, (&paper, 1), &[]).await.leads_to(&paper);
     office.get(&file).await.is(200);
     house.is_in_order().await;
 }

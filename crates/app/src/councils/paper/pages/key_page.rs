@@ -43,11 +43,11 @@ struct KeyPage {
     /// Whether the actor keyed it in before.
     corrects: bool,
     may_set_aside: bool,
-    /// Where two differ: of what, what the one read, what the other.
-    differences: Vec<(String, String, String)>,
-    /// Who they are.
-    people: (String, String),
-    /// Each entry: who, when, what.
+    /// Where two differ: of what, and what each read; until the opening what the actor read alone.
+    differences: Vec<(String, Vec<String>)>,
+    /// Whose those are.
+    heads: Vec<String>,
+    /// Each entry that the actor may read: who, when, what.
     entries: Vec<(String, String, String)>,
     /// Who sent the newest scan, and when; empty: nobody.
     scan: String,
@@ -62,8 +62,8 @@ struct Known {
     readings: Vec<Reading>,
     /// Which of the readings is the actor's.
     mine: Option<usize>,
-    /// Whether the actor may read what others keyed in.
-    sees_all: bool,
+    /// Whether what was given is no secret any more: then the actor reads what others keyed in.
+    is_unsealed: bool,
     is_on_screen: bool,
     /// Why it cannot be keyed in; nothing: it can.
     why_not: Option<Message>,
@@ -80,12 +80,21 @@ impl Known {
         let why_not = refusal.or_else(|| third.then(|| Message::new("paper-two-already")));
         let sheets = rows::sheets_of(&app.store, &seen.sheet.row.id).await?;
         Ok(Self {
-            sees_all: seen.is_unsealed() || (mine.is_some() && readings.len() > 1),
+            is_unsealed: seen.is_unsealed(),
             is_on_screen: sheets.first().is_some_and(is_on_screen),
             readings,
             mine,
             why_not,
         })
+    }
+
+    /// Whose entries the actor reads: both after the opening, their own before. Whoever keys in nonsense must not learn
+    /// what the other read.
+    fn read(&self) -> Vec<usize> {
+        match self.is_unsealed {
+            true => vec![0, 1],
+            false => self.mine.into_iter().collect(),
+        }
     }
 }
 
@@ -101,7 +110,9 @@ pub async fn shown(
     let (scale, field) = scale_of(&app.store, &seen.sheet).await?;
     let before = known.mine.map(|at| written_of(&known.readings[at].opinion));
     let typed = typed.or(before).unwrap_or_default();
-    let differences = apart(&scale, &known.readings).filter(|_| known.sees_all).unwrap_or_default();
+    let read = known.read();
+    let differences = apart(&scale, &known.readings).filter(|_| !read.is_empty());
+    let differences = differences.unwrap_or_default();
     let (scan, may_see_scan) = scanned(app, actor, seen).await?;
     let sheet = &seen.sheet;
     let page = KeyPage {
@@ -123,8 +134,8 @@ pub async fn shown(
         may_write: known.why_not.is_none(),
         corrects: known.mine.is_some(),
         may_set_aside: seen.row.is_open(),
-        differences: differences.iter().map(|it| told(words, it)).collect(),
-        people: names(&known.readings),
+        differences: differences.iter().map(|it| told(words, it, &read)).collect(),
+        heads: heads(words, &known, &read),
         entries: entries(app, words, seen, &known).await?,
         scan,
         may_see_scan,
@@ -171,28 +182,42 @@ fn notices(words: Words, seen: &SeenPaper, known: &Known) -> Vec<(&'static str, 
     all
 }
 
-fn told(words: Words, difference: &Difference) -> (String, String, String) {
+/// Over what the actor reads of two entries.
+fn heads(words: Words, known: &Known, read: &[usize]) -> Vec<String> {
+    match known.is_unsealed {
+        true => read
+            .iter()
+            .filter_map(|at| known.readings.get(*at))
+            .map(|it| it.entry.name.clone())
+            .collect(),
+        false => vec![words.say("paper-own-entry")],
+    }
+}
+
+fn told(words: Words, difference: &Difference, read: &[usize]) -> (String, Vec<String>) {
     let (key, name) = &difference.of;
     let of = match name.is_empty() {
         true => words.say(key),
         false => format!("{name}: {}", words.say(key)),
     };
     let shown = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
-    (of, shown(&difference.one), shown(&difference.other))
+    let both = [shown(&difference.one), shown(&difference.other)];
+    (of, read.iter().filter_map(|at| both.get(*at).cloned()).collect())
 }
 
-/// All entries with what they say, for who may read them.
+/// The entries that the actor may read, with what they say.
 async fn entries(
     app: &App,
     words: Words,
     seen: &SeenPaper,
     known: &Known,
 ) -> Result<Vec<(String, String, String)>, Failure> {
-    if !known.sees_all {
-        return Ok(Vec::new());
-    }
+    let own = known.mine.map(|at| known.readings[at].entry.keyed_by.clone());
     let mut all = Vec::new();
     for entry in rows::paper_entries(&app.store, &seen.row.id).await? {
+        if !known.is_unsealed && Some(&entry.keyed_by) != own.as_ref() {
+            continue;
+        }
         let opinion = serde_json::from_str(&entry.body).map_err(kernel::Fault::from)?;
         let says = match opinion {
             Opinion::Abstained(reason) => words.with("result-abstained", "reason", reason),
