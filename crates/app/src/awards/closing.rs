@@ -114,7 +114,7 @@ async fn award(
 }
 
 /// The lines with a prize, the highest prize first, by rank in each.
-fn with_prizes(bundle: &Bundle) -> Vec<&Line> {
+pub(super) fn with_prizes(bundle: &Bundle) -> Vec<&Line> {
     let mut by_prize: BTreeMap<(usize, u32, &str), &Line> = BTreeMap::new();
     for line in &bundle.list {
         let at = line.prize.as_deref().and_then(|prize| bundle.rules.position(prize));

@@ -6,6 +6,7 @@
 //! sets, no byte of it leaves: pages, feeds and letters ask the clock, and nobody has to be awake.
 
 mod access;
+pub mod check;
 mod closing;
 mod counted;
 mod granted;

@@ -8,7 +8,7 @@ use sea_orm::FromQueryResult;
 use store::{Reader, Store, dialect};
 
 use crate::frame::App;
-use crate::{conversations, dossiers, files};
+use crate::{awards, conversations, dossiers, files};
 
 /// One rule that is broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,6 +149,16 @@ const RULES: &[Rule] = &[
          select id as finding from (select * from counted except select * from kept) missing
          union select id from (select * from kept except select * from counted) wrong",
     ),
+    (
+        "check-meeting-twice",
+        "select contest_id as finding from award_meeting where state in ('called', 'sitting')
+         group by contest_id having count(*) > 1",
+    ),
+    (
+        "check-certificate-number",
+        "select contest_id as finding from certificate
+         group by contest_id having min(number) <> 1 or max(number) <> count(*)",
+    ),
 ];
 
 /// The rule that only the depot can answer.
@@ -179,6 +189,9 @@ pub async fn check(store: &Store) -> Result<Vec<Finding>, Fault> {
     }
     for what in conversations::check::states(&reader, None).await? {
         findings.push(Finding { rule: conversations::check::STATE, what });
+    }
+    for (rule, what) in awards::check::lists(&reader).await? {
+        findings.push(Finding { rule, what });
     }
     Ok(findings)
 }
@@ -236,5 +249,6 @@ async fn ask(reader: &Reader, rule: &'static str, sql: &str) -> Result<Vec<Findi
 /// The keys of all rules, so that a test can see that each has its sentence.
 pub fn rule_keys() -> impl Iterator<Item = &'static str> {
     let asked = ["check-engine", FILE_LOST, dossiers::check::NEED, conversations::check::STATE];
-    asked.into_iter().chain(RULES.iter().map(|(key, _)| *key))
+    let of_awards = [awards::check::LIST, awards::check::PRIZES];
+    asked.into_iter().chain(of_awards).chain(RULES.iter().map(|(key, _)| *key))
 }

@@ -34,6 +34,11 @@ pub async fn lists(reader: &Reader, contest: ContestId) -> Result<Vec<ListRow>, 
     reader.rows(&sql, [contest.to_string().into()]).await
 }
 
+/// Every list of every contest.
+pub async fn every_list(reader: &Reader) -> Result<Vec<ListRow>, Fault> {
+    reader.rows(&format!("select {LIST} from award_list l order by l.id"), []).await
+}
+
 /// The list that a meeting decided.
 pub async fn list_of(reader: &Reader, meeting: MeetingId) -> Result<Option<ListRow>, Fault> {
     let sql = format!("select {LIST} from award_list l where l.meeting_id = $1");

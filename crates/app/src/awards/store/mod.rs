@@ -13,8 +13,8 @@ use super::meetings::Call;
 use super::{MeetingId, PartId, State};
 
 pub use lists::{
-    EntrantRow, ListRow, NewAward, WinnerRow, body, bundle, entrants, insert_award, insert_list,
-    list_of, lists, prize_of, winners,
+    EntrantRow, ListRow, NewAward, WinnerRow, body, bundle, entrants, every_list, insert_award,
+    insert_list, list_of, lists, prize_of, winners,
 };
 pub use motions::{
     MotionRow, NewMotionRow, OutRow, end_motion, insert_motion, insert_out, motions, stepped_out,
