@@ -113,16 +113,30 @@ pub async fn meeting(
     Ok(SeenMeeting { id, state: row.state()?, row, contest, keeps })
 }
 
-/// The results of a contest where the actor may read all of them: all rounds, all councils, nothing hidden.
+/// Whether the actor may read all results of a contest: all rounds, all councils, nothing hidden. Prizes follow from
+/// everything alone.
 ///
 /// # Errors
 /// A round is not open yet, or the actor stands in conflict with a dossier.
+pub async fn reads_whole(reader: &Reader, actor: &Actor, id: ContestId) -> Result<(), Failure> {
+    is_whole(councils::reads_whole(reader, actor, id).await?, id).map_err(Failure::from)
+}
+
+/// The same, with the results.
+///
+/// # Errors
+/// As [`reads_whole`].
 pub async fn whole(reader: &Reader, actor: &Actor, id: ContestId) -> Result<Results, Failure> {
     let (_, results) = councils::results(reader, actor, id).await?;
+    is_whole((results.hidden, results.is_whole), id)?;
+    Ok(results)
+}
+
+fn is_whole(found: (usize, bool), id: ContestId) -> Result<(), Refusal> {
     let way = format!("/contests/{id}/awards");
-    match (results.hidden, results.is_whole) {
-        (0, true) => Ok(results),
-        (0, false) => Err(Refusal::conflict("awards-not-whole").way_out("way-awards", way).into()),
-        _ => Err(Refusal::forbidden("awards-in-conflict").way_out("way-awards", way).into()),
+    match found {
+        (0, true) => Ok(()),
+        (0, false) => Err(Refusal::conflict("awards-not-whole").way_out("way-awards", way)),
+        _ => Err(Refusal::forbidden("awards-in-conflict").way_out("way-awards", way)),
     }
 }

@@ -57,7 +57,7 @@ pub async fn granted(
     let shown = store::shown_order(reader, contest, at).await?;
     let is_public = shown.is_some_and(|order| order.list_id == list.id);
     if !is_public {
-        access::whole(reader, actor, contest).await?;
+        access::reads_whole(reader, actor, contest).await?;
     }
     let orders = store::orders(reader, contest).await?;
     let order = orders.into_iter().find(|it| it.list_id == list.id && it.ended_at.is_none());

@@ -134,7 +134,7 @@ pub async fn take_back(
     let seen = access::meeting(tx, actor, id).await?;
     policy::may_keep(&seen)?;
     policy::is_sitting(&seen)?;
-    access::whole(tx, actor, seen.contest.id).await?;
+    access::reads_whole(tx, actor, seen.contest.id).await?;
     let motions = store::motions(tx, id).await?;
     let found = motions.iter().find(|it| it.stands() && it.id == motion.to_string());
     let found = found.ok_or_else(Refusal::absent)?;

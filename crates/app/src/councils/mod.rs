@@ -44,7 +44,7 @@ pub use assign::{Drawn, draw, give, lock, take_away};
 pub use begin::{begin, open, write_to};
 pub use found::{Facts, change, found};
 pub use members::{NewMember, call, leave, vouch};
-pub use opened::{Results, results, uncountable};
+pub use opened::{Results, reads_whole, results, uncountable};
 pub use plenary::{Plenary, plenary};
 pub use role::Role;
 pub use second::Stage;

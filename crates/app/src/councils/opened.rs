@@ -52,17 +52,22 @@ pub struct Results {
     pub dossiers: BTreeMap<String, EntryRow>,
 }
 
-/// The results of a contest as far as they are open: everything for who runs the contest, their own councils for
-/// members. What stands in conflict with the actor is left out with all that was put down about it, and ranks
-/// are counted without it.
-///
-/// # Errors
-/// For this actor there is nothing, or nothing is open yet.
-pub async fn results(
-    reader: &Reader,
-    actor: &Actor,
-    contest: ContestId,
-) -> Result<(ContestRow, Results), Failure> {
+/// What an actor may read of the results of a contest, before anything of it is read.
+struct Sight {
+    row: ContestRow,
+    /// The rules, all of them.
+    rules: Rules,
+    /// The open councils that the actor sees, each with its place among all.
+    seen: Vec<(usize, CouncilRow)>,
+    /// Where the last round stands of which something is open.
+    last: usize,
+    /// The dossiers that are kept from the actor.
+    hidden: Vec<String>,
+    /// Whether it is everything.
+    is_whole: bool,
+}
+
+async fn sight(reader: &Reader, actor: &Actor, contest: ContestId) -> Result<Sight, Failure> {
     let row = contests::store::find(reader, contest).await?.ok_or_else(Refusal::absent)?;
     let runs = contests::policy::runs(actor, &row.runners()?);
     let all = store::of_contest(reader, contest).await?;
@@ -81,6 +86,35 @@ pub async fn results(
     let hidden = hidden_from(reader, actor, (contest, &all)).await?;
     let is_last = last + 1 == rules.rounds.len();
     let is_whole = is_last && hidden.is_empty() && seen.len() == all.len();
+    Ok(Sight { row, rules, seen, last, hidden, is_whole })
+}
+
+/// How many dossiers are kept from an actor by a conflict of interest, and whether they may read everything else: all
+/// rounds, all councils. Nothing that was put down is read for it.
+///
+/// # Errors
+/// As [`results`].
+pub async fn reads_whole(
+    reader: &Reader,
+    actor: &Actor,
+    contest: ContestId,
+) -> Result<(usize, bool), Failure> {
+    let sight = sight(reader, actor, contest).await?;
+    Ok((sight.hidden.len(), sight.is_whole))
+}
+
+/// The results of a contest as far as they are open: everything for who runs the contest, their own councils for
+/// members. What stands in conflict with the actor is left out with all that was put down about it, and ranks
+/// are counted without it.
+///
+/// # Errors
+/// For this actor there is nothing, or nothing is open yet.
+pub async fn results(
+    reader: &Reader,
+    actor: &Actor,
+    contest: ContestId,
+) -> Result<(ContestRow, Results), Failure> {
+    let Sight { row, rules, seen, last, hidden, is_whole } = sight(reader, actor, contest).await?;
     let rules = if is_whole { rules } else { records::until(&rules, last + 1) };
     let mut records = records::gather(reader, contest, &rules, &hidden).await?;
     only_of(&mut records, (&rules.rounds[last].key, &seen))?;

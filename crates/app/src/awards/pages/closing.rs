@@ -35,7 +35,7 @@ pub async fn form(
     let seen = access::meeting(&app.store, &actor, meeting_id(&id)?).await?;
     policy::may_keep(&seen)?;
     policy::is_sitting(&seen)?;
-    access::whole(&app.store, &actor, seen.contest.id).await?;
+    access::reads_whole(&app.store, &actor, seen.contest.id).await?;
     shown(&app, &visitor, &seen, (Typed::default(), Errors::none(), StatusCode::OK)).await
 }
 

@@ -126,8 +126,8 @@ async fn why_not(
     words: Words,
     (actor, seen): (&Actor, &SeenContest),
 ) -> Result<String, Failure> {
-    match access::whole(&app.store, actor, seen.id).await {
-        Ok(_) => Ok(String::new()),
+    match access::reads_whole(&app.store, actor, seen.id).await {
+        Ok(()) => Ok(String::new()),
         Err(Failure::Refusal(refusal)) => Ok(words.tell(&refusal.message)),
         Err(fault) => Err(fault),
     }
