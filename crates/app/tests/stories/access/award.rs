@@ -1,6 +1,8 @@
 //! Meetings for the access matrix: the coordinator of the department of science judges, and neither chairs nor keeps
 //! the minutes.
 
+use kernel::id::ContestId;
+
 use super::things::unknown;
 use crate::awards::standing::{close, motion, opened, publish_later, sitting};
 use crate::certificates;
@@ -44,13 +46,19 @@ pub async fn lived_through(house: &House) {
 
 /// A certificate, or its code, of a contest whose prizes are public.
 async fn certificate(house: &House, name: &str) -> String {
+    certified(house).await;
+    certificates::of_number(house, if name == "code" { "code" } else { "id" }, 1).await
+}
+
+/// A contest whose prizes are public, with certificates.
+pub async fn certified(house: &House) -> ContestId {
     let standing = opened(house).await;
     let meeting = sitting(house, &standing).await;
     close(house, &meeting, "3").await.is(303);
     let publish = format!("{}/awards/publication", standing.contest_path);
     house.known(world::SECRETARY).post(&publish, &[("when", "now")]).await.is(303);
     certificates::issue(house, &standing, &[]).await.is(303);
-    certificates::of_number(house, if name == "code" { "code" } else { "id" }, 1).await
+    standing.contest
 }
 
 /// Whether a route is one of meetings and prizes.

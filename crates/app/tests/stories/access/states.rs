@@ -25,6 +25,7 @@ pub fn states(route: &Route) -> &'static [&'static str] {
             &["draft"]
         }
         path if path.starts_with("/contests/{id}/reports/{period}") => &["running"],
+        "/contests/{id}/certificates/papers/{file}" => &["issued"],
         path if path.starts_with("/contests/{id}") => match route.method {
             "GET" => &["draft", "running", "public"],
             _ => &["draft", "running"],

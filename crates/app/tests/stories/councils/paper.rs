@@ -6,7 +6,7 @@ use super::keying::{
     signed_rest,
 };
 use super::secrets::pages;
-use super::standing::{AUTHOR, CHAIR, again_of, below, criteria, judges_of, known, sheet_of, sign};
+use super::standing::{self, AUTHOR, CHAIR, again_of, below, criteria, judges_of, known, sheet_of};
 use crate::house::House;
 
 stories! {
@@ -110,9 +110,9 @@ async fn who_differs_corrects_and_everything_is_kept(house: &House) {
     // The same person once more is not a second one.
     key(house, KEEPER, (&paper, 1), &[]).await.leads_to(&paper);
     assert_eq!(house.count("select count(*) from score_sheet").await, 0);
-    key(house, world::SECRETARY, (&paper, 2), &[]).await.leads_to(&paper);
+    key(house, world::SECRETARY, (&paper, 2), &[remark(SECRET)]).await.leads_to(&paper);
     let third = key(house, world::ADMINISTRATOR, (&paper, 1), &[]).await;
-    third.is(409).says("paper-two-already").hides(&below(2)[0].1);
+    third.is(409).says("paper-two-already").hides(SECRET);
     let page = known(house, world::SECRETARY).get(&paper).await;
     page.is(200).shows(&below(2)[0].1).says("paper-own-entry").says("paper-correct");
     key(house, world::SECRETARY, (&paper, 1), &[]).await.leads_to(&paper);
@@ -151,15 +151,17 @@ async fn what_is_signed_on_the_screen_is_never_written_over(house: &House) {
     let sheet = sheet_of(house, judge, dossier).await;
     let withdrawal = format!("{sheet}/withdrawal");
     let browser = known(house, judge);
-    sign(house, judge, dossier, 3).await.is(303);
+    let mut fields = below(3);
+    fields.push(remark(SECRET));
+    standing::send(&browser, (&sheet, "/signature"), &fields).await.is(303);
     let early = browser.post(&withdrawal, &[("why", "Nhầm")]).await;
     early.is(409).says("sheet-nothing-to-withdraw");
     known(house, KEEPER).get(&paper).await.is(200).says("paper-judge-signed");
     agreed(house, &paper, 1).await;
     assert_eq!(counts(house, judge, dossier).await, "screen 1");
-    known(house, KEEPER).get(&paper).await.says("paper-judge-signed").hides(&below(3)[0].1);
+    known(house, KEEPER).get(&paper).await.says("paper-judge-signed").hides(SECRET);
     let both = browser.get(&sheet).await;
-    both.is(200).says("sheet-paper-waits").shows(&below(1)[0].1).shows(&below(3)[0].1);
+    both.is(200).says("sheet-paper-waits").shows(&below(1)[0].1).shows(SECRET);
     browser.post(&withdrawal, &[]).await.is(422).says("sheet-withdraw-why");
     browser.post(&withdrawal, &[("why", "Chấm trên giấy sau")]).await.leads_to(&sheet);
     assert_eq!(counts(house, judge, dossier).await, "paper 2");
